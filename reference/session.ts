@@ -1,0 +1,61 @@
+import type { FullName } from "../fixtures/deployment.ts";
+import type { Files } from "./store/files.ts";
+import type { Mail } from "./store/mail.ts";
+import type { Roster } from "./store/roster.ts";
+import type { Signals } from "./store/signals.ts";
+
+/** How a client proves that it knows the password. */
+export interface Proof {
+  /** The mechanism's standard name: `USER`, `LOGIN` (IMAP's command), `APOP`, `PLAIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`. */
+  readonly mechanism: string;
+  /** Whether what the client sent fits this password. */
+  accepts(password: string): boolean | Promise<boolean>;
+  /** The password itself, where the mechanism carries it. Never logged. */
+  readonly password?: string;
+}
+
+/** A login, as the protocol carried it; nothing in it is read, split or changed by protocol code. */
+export interface LoginRequest {
+  readonly name: string;
+  /** SASL authorization identity; absent or empty where none was sent. */
+  readonly authzid?: string;
+  readonly proof: Proof;
+  /** The Domain hint: XMPP stream `to`, HTTP `Host`. */
+  readonly hint?: string;
+}
+
+/** Why a login was refused. For tests and logs of the policy; protocol code answers all alike (access.uniform). */
+export type Because =
+  | "name"
+  | "domain"
+  | "account"
+  | "object"
+  | "remote"
+  | "loop"
+  | "service"
+  | "password"
+  | "authzid"
+  | "hint";
+
+export type Admission =
+  | { readonly kind: "opened"; readonly session: Session }
+  | { readonly kind: "refused"; readonly because: Because };
+
+/** The only way from a connection to an account. One a connection: it knows protocol, local address, TLS server name. */
+export interface Door {
+  /** Whether a domain hint is served (client.xmpp, client.web): asked before any login name is known. */
+  serves(hint: string): boolean;
+  /** Decides a login. Each call starts afresh (access.isolation). Counts what is refused. */
+  login(request: LoginRequest): Promise<Admission>;
+  /** True once so many logins were refused that the conversation should end. */
+  readonly exhausted: boolean;
+}
+
+/** An opened account. Its parts are the account's own store; changes by other sessions show in them. */
+export interface Session {
+  readonly account: FullName;
+  readonly mail: Mail;
+  readonly files: Files;
+  readonly roster: Roster;
+  readonly signals: Signals;
+}

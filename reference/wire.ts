@@ -1,0 +1,26 @@
+import type { Security } from "../fixtures/endpoint.ts";
+
+/** One connection, as protocol code sees it. */
+export interface Wire {
+  /** The server's own address and port on which the connection arrived; an IPv4-mapped address as it came. */
+  readonly local: { readonly address: string; readonly port: number };
+  readonly peer: { readonly address: string; readonly port: number };
+  readonly security: Security;
+  /** Aborted when the connection is lost or the server drains: what waits for something else than input ends then. */
+  readonly signal: AbortSignal;
+  /**
+   * The next line, without its CRLF or LF, decoded as UTF-8 (a byte that is none becomes U+FFFD). Nothing at the end of input.
+   * @throws {WireEnded} with the ending: line longer than `limit` (bytes; the server's own limit where absent), or too slow, or shutting down
+   */
+  line(limit?: number): Promise<string | undefined>;
+  /** Exactly so many bytes (an IMAP literal). Nothing where input ends before. @throws {WireEnded} */
+  bytes(count: number): Promise<Uint8Array | undefined>;
+  /** Whatever came next, at least one byte (XML). Nothing at the end of input. @throws {WireEnded} */
+  chunk(): Promise<Uint8Array | undefined>;
+  /** Sends text (as UTF-8) or bytes; waits while the peer does not read. Once the connection is lost it does nothing. */
+  send(...data: readonly (string | Uint8Array)[]): Promise<void>;
+  /** A session was opened: the limit on time before login no longer counts. */
+  loggedIn(): void;
+  /** The smallest limits that protocol code has to know of. */
+  readonly limits: { readonly literal: number; readonly stanza: number; readonly depth: number };
+}

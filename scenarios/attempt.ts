@@ -1,0 +1,16 @@
+import type { Protocol } from "../fixtures/protocols.ts";
+
+/** What a server knows of a login before it looks at the credential. */
+export interface Attempt {
+  readonly protocol: Protocol;
+  /** The server's own address on which the connection arrived. */
+  readonly address: string;
+  /** The login name, exactly as sent. For a form that names a client's setting (MAPI) the name as typed. */
+  readonly login: string;
+  /** XMPP: the stream's `to`; absent where the client sent none. */
+  readonly targetDomain?: string;
+  /** Web: the URL's host; absent where the request had none. */
+  readonly host?: string;
+  /** TLS: the server name the client indicated. MAPI: the connector's Server Name setting. */
+  readonly serverName?: string;
+}
