@@ -1,0 +1,46 @@
+import type { Deployment, FullName } from "../fixtures/deployment.ts";
+import type { Protocol } from "../fixtures/protocols.ts";
+import type { Attempt } from "./attempt.ts";
+
+/** The address of the connection, seen from the Domain of the account that the scenario is about. */
+export const ADDRESS_KINDS = ["own", "foreign", "main", "unassigned"] as const;
+/** `own`: assigned to the account's Domain; `foreign`: to another secondary Domain; `main`: to the Main Domain; `unassigned`: to none. */
+export type AddressKind = typeof ADDRESS_KINDS[number];
+
+/** `own`: the account's password; `namesake`: that of the same name in another Domain; `wrong`: nobody's, or nearly right; `empty`. */
+export const CREDENTIALS = ["own", "namesake", "wrong", "empty"] as const;
+export type Credential = typeof CREDENTIALS[number];
+
+/** XMPP's target domain: the account's Domain, another served one, an alias of the account's, one that is not served, an address, or none. */
+export const TARGET_KINDS = ["own", "other", "alias", "unserved", "address", "none"] as const;
+export type TargetKind = typeof TARGET_KINDS[number];
+
+/** A place in the space of logins. Every cell is walked; what is inside it is drawn. */
+export interface Cell {
+  readonly protocol: Protocol;
+  /** A login form's id. */
+  readonly form: string;
+  readonly address: AddressKind;
+  readonly credential: Credential;
+  /** Only where the protocol carries a target domain. */
+  readonly target?: TargetKind;
+}
+
+/** One login to be made, with all that decides it. Plain data: it goes into reports and comes back by `replay`. */
+export interface Scenario {
+  /** Stable: the cell and a digest of what was drawn in it, never a position. */
+  readonly id: string;
+  readonly cell: Cell;
+  readonly deployment: Deployment;
+  readonly attempt: Attempt;
+  /** The password that is sent. */
+  readonly password: string;
+  /** `USER`, `LOGIN`, `PLAIN`, `CRAM-MD5`, ...: see `Dial` of the harness. */
+  readonly mechanism: string;
+  /** The account that the scenario is about. */
+  readonly subject: FullName;
+  /** What the person typed as "server" in the client's settings: a host name of the deployment's DNS that leads to `attempt.address`, or the address. */
+  readonly serverSetting: string;
+  /** Logins on the same connection that must fail first (access.isolation). */
+  readonly before?: readonly { readonly login: string; readonly password: string }[];
+}
