@@ -9,7 +9,7 @@ export interface Dial {
   /** The name as the user types it. */
   readonly login: string;
   readonly password: string;
-  /** How the password is shown: `USER`, `APOP`, `PLAIN`, `LOGIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`. */
+  /** How the password is shown, by the names that `Scenario.mechanism` has. */
   readonly mechanism: string;
   /** XMPP: the stream's `to`. */
   readonly targetDomain?: string;
@@ -19,16 +19,19 @@ export interface Dial {
   readonly timeout: number;
   /** Whose canary a token is; undefined: no account's. */
   accountOf(token: string): FullName | undefined;
-  /** Gets the talk, line by line; passwords are blanked by the one who gives it. */
-  transcript?(side: "C" | "S", line: string): void;
+  /** Gets the talk, with passwords blanked. */
+  readonly transcript: Transcript;
 }
+
+/** The talk of one connection, line by line, `C: ` and `S: ` in front. */
+export type Transcript = string[];
 
 /** A real client: logs in, reads the canary back, leaves. Never throws: what goes wrong is `unclear`. Leaves no socket behind. */
 export interface Client {
   /** Library and version, as reports name it: `imapflow 2.10.2`. */
   readonly name: string;
   readonly protocol: Protocol;
-  /** The mechanisms that it speaks, the first the usual one. */
-  readonly mechanisms: readonly string[];
+  /** Whether it can send this login exactly as typed; where it cannot, our own client for the protocol does. */
+  says(dial: Dial): boolean;
   login(dial: Dial): Promise<Observation>;
 }

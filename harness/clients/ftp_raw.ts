@@ -1,0 +1,63 @@
+import { canaryOf } from "../../fixtures/canary.ts";
+import { refusal } from "./ftp_refusal.ts";
+import { identify } from "./identity.ts";
+import { RawConnection } from "./raw_connection.ts";
+import { rawClient } from "./raw_login.ts";
+
+const CANARY_FILE = canaryOf("", "a@b").file.name;
+
+/** An answer to its last line (RFC 959, section 4.2: `123-` opens several, `123 ` ends them). */
+export async function reply(connection: RawConnection): Promise<{ code: number; text: string }> {
+  const first = await connection.line();
+  const code = Number(first.slice(0, 3));
+  let text = first;
+  for (let line = first; first[3] === "-" && !line.startsWith(`${first.slice(0, 3)} `);) {
+    line = await connection.line();
+    text += `\n${line}`;
+  }
+  return { code, text };
+}
+
+export async function ask(connection: RawConnection, line: string) {
+  connection.send(`${line}\r\n`);
+  return await reply(connection);
+}
+
+/** What RETR brings, over a passive data connection (RFC 2428). */
+async function retrieve(connection: RawConnection, address: string, file: string): Promise<string> {
+  const { text } = await ask(connection, "EPSV");
+  const port = Number(/\|\|\|(\d+)\|/.exec(text)?.[1]);
+  if (!port) throw new Error(`no data connection: ${text}`);
+  const data = await RawConnection.open({ address, port });
+  try {
+    const begun = await ask(connection, `RETR ${file}`);
+    if (begun.code >= 400) return "";
+    const content = await data.rest();
+    await reply(connection);
+    return content;
+  } finally {
+    data.close();
+  }
+}
+
+export default rawClient(
+  "ftp",
+  ({ mechanism, login, password }) => mechanism === "USER" && !/[\r\n]/.test(login + password),
+  {
+    async greet(connection) {
+      const { code, text } = await reply(connection);
+      if (code !== 220) throw new Error(`greeted by ${text}`);
+      return text;
+    },
+    async login(connection, dial, { login, password }) {
+      let answer = await ask(connection, `USER ${login}`);
+      if (answer.code === 331) answer = await ask(connection, `PASS ${password}`);
+      return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);
+    },
+    async identify(connection, dial) {
+      const content = await retrieve(connection, dial.endpoint.address, CANARY_FILE);
+      await ask(connection, "QUIT");
+      return identify(content, dial);
+    },
+  },
+);

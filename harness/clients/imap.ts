@@ -1,0 +1,80 @@
+import type { Socket } from "node:net";
+import { ImapFlow } from "imapflow";
+import type { Observation } from "../observation.ts";
+import type { Client, Dial } from "./client.ts";
+import { within } from "./deadline.ts";
+import { identify } from "./identity.ts";
+import { refusal } from "./imap_refusal.ts";
+import { tap } from "./tap.ts";
+
+/** The library's names for the mechanisms; without one it chooses for itself. */
+const METHOD: Readonly<Record<string, string>> = {
+  LOGIN: "LOGIN",
+  PLAIN: "AUTH=PLAIN",
+  "SASL LOGIN": "AUTH=LOGIN",
+};
+
+/** What imapflow adds to the error of a refused login. */
+interface LoginError extends Error {
+  readonly authenticationFailed?: boolean;
+  readonly responseStatus?: string;
+  readonly responseText?: string;
+  readonly serverResponseCode?: string;
+}
+
+function connection(dial: Dial): ImapFlow {
+  const flow = new ImapFlow({
+    host: dial.endpoint.address,
+    port: dial.endpoint.port,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: dial.login, pass: dial.password, loginMethod: METHOD[dial.mechanism]! },
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: dial.timeout,
+    greetingTimeout: dial.timeout,
+    socketTimeout: dial.timeout,
+  });
+  // Some errors come as events after `connect` was rejected; unheard they would end the process.
+  flow.on("error", () => {});
+  // The library makes its socket itself: it is tapped when it is put in place.
+  let socket: unknown = false;
+  Object.defineProperty(flow, "socket", {
+    get: () => socket,
+    set(made: unknown) {
+      socket = made;
+      if (made) tap(made as Socket, dial);
+    },
+  });
+  return flow;
+}
+
+async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {
+  try {
+    await flow.connect();
+  } catch (thrown) {
+    const error = thrown as LoginError;
+    if (!error.authenticationFailed) throw error;
+    const code = error.serverResponseCode ? `[${error.serverResponseCode}] ` : "";
+    return refusal(error.responseStatus ?? "", `${code}${error.responseText ?? ""}`, dial);
+  }
+  await flow.mailboxOpen("INBOX", { readOnly: true });
+  const message = await flow.fetchOne("1", { source: true });
+  const seen = identify(message ? message.source?.toString() ?? "" : "", dial);
+  await flow.logout();
+  return seen;
+}
+
+const client: Client = {
+  name: "imapflow 2.10.2",
+  protocol: "imap",
+  // An empty name fails inside the library; a name with `\` or `/` goes over to LOGIN, whatever was asked for.
+  says: ({ login, mechanism, before = [] }) =>
+    mechanism in METHOD && before.length === 0 && login !== "" &&
+    (mechanism === "LOGIN" || !/[\\/]/.test(login)),
+  login(dial) {
+    const flow = connection(dial);
+    return within(dial, () => talk(flow, dial), () => flow.close());
+  },
+};
+export default client;

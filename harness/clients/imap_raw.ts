@@ -1,0 +1,85 @@
+import { identify } from "./identity.ts";
+import { refusal } from "./imap_refusal.ts";
+import type { RawConnection } from "./raw_connection.ts";
+import { rawClient } from "./raw_login.ts";
+import { fromBase64, SASL, toBase64 } from "./sasl.ts";
+
+/** The answers up to the tagged one, which comes last. Untagged literals are read as lines: only their text is looked for. */
+async function tagged(
+  connection: RawConnection,
+  tag: string,
+): Promise<{ all: string; last: string }> {
+  let all = "";
+  while (true) {
+    const line = await connection.line();
+    if (line.startsWith(`${tag} `)) return { all, last: line.slice(tag.length + 1) };
+    if (line.startsWith("* BYE")) throw new Error(line);
+    all += `${line}\r\n`;
+  }
+}
+
+let tags = 0;
+const nextTag = () => `L${++tags}`;
+
+/** Quoted where the grammar allows it, else a literal, which any bytes go through. */
+async function sendLogin(connection: RawConnection, tag: string, words: readonly string[]) {
+  connection.send(`${tag} LOGIN`);
+  for (const word of words) {
+    // a quoted string has no control and no 8-bit characters (RFC 3501, section 9)
+    if (/^[\x20-\x7e]*$/.test(word)) {
+      connection.send(` "${word.replace(/["\\]/g, "\\$&")}"`);
+      continue;
+    }
+    connection.send(` {${new TextEncoder().encode(word).length}}\r\n`);
+    const go = await connection.line();
+    if (!go.startsWith("+")) return go.replace(/^\S+ /, "");
+    connection.send(word);
+  }
+  connection.send("\r\n");
+  return undefined;
+}
+
+async function authenticate(
+  connection: RawConnection,
+  tag: string,
+  mechanism: string,
+  respond: (challenge: string, step: number) => string,
+): Promise<string> {
+  connection.send(`${tag} AUTHENTICATE ${mechanism}\r\n`);
+  for (let step = 0;; step++) {
+    const line = await connection.line();
+    if (line.startsWith("+")) {
+      connection.send(`${toBase64(respond(fromBase64(line.slice(1).trim()), step))}\r\n`);
+    } else if (line.startsWith(`${tag} `)) return line.slice(tag.length + 1);
+    else if (line.startsWith("* BYE")) throw new Error(line);
+  }
+}
+
+export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mechanism in SASL, {
+  async greet(connection) {
+    const greeting = await connection.line();
+    if (!/^\* OK/i.test(greeting)) throw new Error(`greeted by ${greeting}`);
+    return greeting;
+  },
+  async login(connection, dial, credentials) {
+    const tag = nextTag();
+    const mechanism = SASL[dial.mechanism];
+    const answer = mechanism
+      ? await authenticate(connection, tag, mechanism.wire, mechanism.answer(credentials))
+      : await sendLogin(connection, tag, [credentials.login, credentials.password]) ??
+        (await tagged(connection, tag)).last;
+    const [status = "", ...text] = answer.split(" ");
+    return status.toUpperCase() === "OK"
+      ? undefined
+      : refusal(status.toUpperCase(), text.join(" "), dial);
+  },
+  async identify(connection, dial) {
+    const select = nextTag(), fetch = nextTag(), logout = nextTag();
+    connection.send(`${select} SELECT INBOX\r\n`);
+    await tagged(connection, select);
+    connection.send(`${fetch} FETCH 1 BODY.PEEK[]\r\n`);
+    const { all } = await tagged(connection, fetch);
+    connection.send(`${logout} LOGOUT\r\n`);
+    return identify(all, dial);
+  },
+});

@@ -1,0 +1,17 @@
+import type { Observation } from "../observation.ts";
+import type { Dial } from "./client.ts";
+import { blank } from "./tap.ts";
+
+/**
+ * Reads a tagged NO or BAD to a login: `status` is that word, `text` the rest with its response code.
+ * `[UNAVAILABLE]` and the like are temporary (RFC 5530): no refusal.
+ */
+export function refusal(status: string, text: string, dial: Dial): Observation {
+  const said = blank(`${status} ${text}`.trim(), dial);
+  if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(said)) {
+    return { kind: "unclear", because: said };
+  }
+  return status === "NO" || status === "BAD"
+    ? { kind: "refused", class: "login", answer: said }
+    : { kind: "unclear", because: said };
+}

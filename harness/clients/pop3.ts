@@ -1,0 +1,117 @@
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import Pop3Command from "node-pop3";
+import type { Observation } from "../observation.ts";
+import type { Client, Dial } from "./client.ts";
+import { within } from "./deadline.ts";
+import { identify } from "./identity.ts";
+import { refusal } from "./pop3_refusal.ts";
+import { tap } from "./tap.ts";
+
+/**
+ * node-pop3, given one whole answer at a time (the library takes each chunk for an answer, which TCP does not promise),
+ * and told when the connection is lost (it would wait for ever).
+ */
+class Connection extends Pop3Command {
+  greeting = "";
+  readonly lost = Promise.withResolvers<never>();
+
+  constructor(private readonly dial: Dial) {
+    super({
+      user: dial.login,
+      password: dial.password,
+      host: dial.endpoint.address,
+      port: dial.endpoint.port,
+    });
+    this.lost.promise.catch(() => {});
+    this.on("error", () => {}); // else a -ERR greeting ends the process
+  }
+
+  override connect(): Promise<void> {
+    const connected = super.connect();
+    const socket = this._socket!;
+    tap(socket, this.dial);
+    socket.once("close", () => this.lost.reject(new Error("the server closed the connection")));
+    const [take] = socket.listeners("data") as ((chunk: Buffer) => void)[];
+    socket.removeAllListeners("data");
+    let held = Buffer.alloc(0);
+    socket.on("data", (chunk: Buffer) => {
+      held = Buffer.concat([held, chunk]);
+      const end = this._command.startsWith("RETR ") && held[0] === 0x2b ? "\r\n.\r\n" : "\r\n";
+      if (!held.subarray(-end.length).equals(Buffer.from(end))) return;
+      const answer = held;
+      held = Buffer.alloc(0);
+      if (this.greeting === "") {
+        this.greeting = answer.toString();
+        if (answer[0] === 0x2d) this.lost.reject(new Error(`greeted by ${this.greeting.trim()}`));
+      }
+      take?.call(socket, answer);
+    });
+    return connected;
+  }
+
+  close(): void {
+    this._socket?.destroy();
+    this._socket = null;
+  }
+}
+
+type Show = (connection: Connection, login: string, password: string) => Promise<unknown>;
+
+const SHOW: Readonly<Record<string, Show>> = {
+  USER: async (connection, login, password) => {
+    await connection.command("USER", login);
+    await connection.command("PASS", password);
+  },
+  APOP: (connection, login, password) => {
+    const stamp = /<[^>]+>/.exec(connection.greeting)?.[0] ?? "";
+    const digest = createHash("md5").update(stamp + password).digest("hex");
+    return connection.command("APOP", login, digest);
+  },
+  PLAIN: (connection, login, password) =>
+    connection.command(
+      "AUTH PLAIN",
+      Buffer.from(`\0${login}\0${password}`).toString("base64"),
+    ),
+};
+
+async function talk(connection: Connection, dial: Dial): Promise<Observation> {
+  const show = SHOW[dial.mechanism]!;
+  await connection.connect();
+  for (const { login, password } of dial.before ?? []) {
+    const opened = await show(connection, login, password).then(() => true, () => false);
+    if (opened) return { kind: "unclear", because: "a login that should fail first opened" };
+  }
+  try {
+    await show(connection, dial.login, dial.password);
+  } catch (error) {
+    return refusal(`-ERR ${(error as Error).message}`, dial);
+  }
+  const seen = identify(await connection.RETR(1), dial);
+  await connection.command("QUIT");
+  return seen;
+}
+
+/** The library sends whole lines, trimmed. */
+const trimmed = (text: string) => text !== "" && text === text.trimEnd() && !/[\r\n]/.test(text);
+
+const client: Client = {
+  name: "node-pop3 0.11.0",
+  protocol: "pop3",
+  says: ({ login, password, mechanism, before = [] }) =>
+    mechanism in SHOW &&
+    (mechanism !== "USER" ||
+      [{ login, password }, ...before].every((said) =>
+        trimmed(said.login) && trimmed(said.password)
+      )) &&
+    (mechanism !== "APOP" || trimmed(login)),
+  login(dial) {
+    const connection = new Connection(dial);
+    return within(
+      dial,
+      () => Promise.race([talk(connection, dial), connection.lost.promise]),
+      () => connection.close(),
+    );
+  },
+};
+export default client;

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { identify } from "./identity.ts";
+import { refusal } from "./pop3_refusal.ts";
+import type { RawConnection } from "./raw_connection.ts";
+import { rawClient } from "./raw_login.ts";
+import { fromBase64, SASL, toBase64 } from "./sasl.ts";
+
+async function ask(connection: RawConnection, line: string): Promise<string> {
+  connection.send(`${line}\r\n`);
+  return await connection.line();
+}
+
+const MECHANISMS = ["USER", "APOP", ...Object.keys(SASL)];
+
+export default rawClient(
+  "pop3",
+  ({ login, password, mechanism }) =>
+    MECHANISMS.includes(mechanism) && (mechanism in SASL || !/[\r\n]/.test(login + password)),
+  {
+    async greet(connection) {
+      const greeting = await connection.line();
+      if (!greeting.startsWith("+OK")) throw new Error(`greeted by ${greeting}`);
+      return greeting;
+    },
+    async login(connection, dial, credentials, greeting) {
+      const { login, password } = credentials;
+      const mechanism = SASL[dial.mechanism];
+      let answer: string;
+      if (mechanism) {
+        const respond = mechanism.answer(credentials);
+        answer = await ask(connection, `AUTH ${mechanism.wire}`);
+        for (let step = 0; answer.startsWith("+ "); step++) {
+          answer = await ask(connection, toBase64(respond(fromBase64(answer.slice(2)), step)));
+        }
+      } else if (dial.mechanism === "APOP") {
+        const stamp = /<[^>]+>/.exec(greeting)?.[0] ?? "";
+        const digest = createHash("md5").update(stamp + password).digest("hex");
+        answer = await ask(connection, `APOP ${login} ${digest}`);
+      } else {
+        answer = await ask(connection, `USER ${login}`);
+        if (answer.startsWith("+OK")) answer = await ask(connection, `PASS ${password}`);
+      }
+      return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
+    },
+    async identify(connection, dial) {
+      connection.send("RETR 1\r\n");
+      const message = await connection.upTo("\r\n.\r\n");
+      await ask(connection, "QUIT");
+      return identify(message, dial);
+    },
+  },
+);

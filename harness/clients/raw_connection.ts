@@ -1,0 +1,79 @@
+import { Buffer } from "node:buffer";
+import { connect, type Socket } from "node:net";
+import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Dial } from "./client.ts";
+import { tap } from "./tap.ts";
+
+/** A connection of our own: sends what it is told, gives back lines or all up to a mark. */
+export class RawConnection {
+  #held = Buffer.alloc(0);
+  #ended: Error | undefined;
+  #wake = () => {};
+
+  private constructor(readonly socket: Socket) {
+    socket.on("data", (chunk: Buffer) => {
+      this.#held = Buffer.concat([this.#held, chunk]);
+      this.#wake();
+    });
+    const end = (error: Error) => {
+      this.#ended ??= error;
+      this.#wake();
+    };
+    socket.on("error", end);
+    socket.on("close", () => end(new Error("the server closed the connection")));
+  }
+
+  /** Connects; the talk goes into the dial's transcript. @throws the socket's error */
+  static async open({ address, port }: Pick<Endpoint, "address" | "port">, dial?: Dial) {
+    const socket = connect({ host: address, port, noDelay: true });
+    if (dial) tap(socket, dial);
+    const connection = new RawConnection(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once("connect", resolve);
+      socket.once("error", reject);
+    });
+    return connection;
+  }
+
+  send(data: string | Uint8Array): void {
+    this.socket.write(data);
+  }
+
+  /** The next line without its end. @throws when the connection ends before */
+  async line(): Promise<string> {
+    return (await this.upTo("\n")).replace(/\r?\n$/, "");
+  }
+
+  /** All up to and with the first of the marks. @throws when the connection ends before */
+  async upTo(...marks: readonly string[]): Promise<string> {
+    while (true) {
+      const ends = marks.map((mark) => [this.#held.indexOf(mark), Buffer.byteLength(mark)] as const)
+        .filter(([at]) => at >= 0).map(([at, length]) => at + length);
+      if (ends.length > 0) return this.bytes(Math.min(...ends));
+      await this.#more();
+    }
+  }
+
+  /** So many bytes, as text. @throws when the connection ends before */
+  async bytes(count: number): Promise<string> {
+    while (this.#held.length < count) await this.#more();
+    const taken = this.#held.subarray(0, count);
+    this.#held = this.#held.subarray(count);
+    return taken.toString();
+  }
+
+  async #more(): Promise<void> {
+    if (this.#ended) throw this.#ended;
+    await new Promise<void>((resolve) => this.#wake = resolve);
+  }
+
+  /** All until the server closes. */
+  async rest(): Promise<string> {
+    while (!this.#ended) await this.#more();
+    return this.bytes(this.#held.length);
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Observation } from "../observation.ts";
+import type { Client, Dial } from "./client.ts";
+import { within } from "./deadline.ts";
+import { RawConnection } from "./raw_connection.ts";
+
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** A protocol, as our own client speaks it: for logins that no library can say as typed. */
+export interface RawTalk {
+  /** Waits for the greeting. @throws when it is none */
+  greet(connection: RawConnection, dial: Dial): Promise<string>;
+  /** One login. Nothing: it was accepted. */
+  login(
+    connection: RawConnection,
+    dial: Dial,
+    credentials: Credentials,
+    greeting: string,
+  ): Promise<Observation | undefined>;
+  /** Reads the canary, and leaves. */
+  identify(connection: RawConnection, dial: Dial): Promise<Observation>;
+}
+
+async function hold(talk: RawTalk, connection: RawConnection, dial: Dial): Promise<Observation> {
+  const greeting = await talk.greet(connection, dial);
+  for (const before of dial.before ?? []) {
+    const seen = await talk.login(connection, dial, before, greeting);
+    if (seen === undefined) {
+      return { kind: "unclear", because: "a login that should fail first opened" };
+    }
+    if (seen.kind !== "refused" || seen.class !== "login") return seen;
+  }
+  return await talk.login(connection, dial, dial, greeting) ??
+    await talk.identify(connection, dial);
+}
+
+/** A client made of such a talk. */
+export function rawClient(
+  protocol: Client["protocol"],
+  says: Client["says"],
+  talk: RawTalk,
+): Client {
+  return {
+    name: `loginspec's own ${protocol} client`,
+    protocol,
+    says,
+    login(dial) {
+      let connection: RawConnection | undefined;
+      return within(dial, async () => {
+        connection = await RawConnection.open(dial.endpoint, dial);
+        return await hold(talk, connection, dial);
+      }, () => connection?.close());
+    },
+  };
+}

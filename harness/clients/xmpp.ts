@@ -1,0 +1,87 @@
+import type { Socket } from "node:net";
+import { client as makeConnection, xml } from "@xmpp/client";
+import type { Observation } from "../observation.ts";
+import type { Client, Dial } from "./client.ts";
+import { within } from "./deadline.ts";
+import { identify } from "./identity.ts";
+import { tap } from "./tap.ts";
+import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
+
+/** What of the library is used; it comes without types. */
+interface Connection {
+  readonly reconnect: { stop(): void };
+  readonly iqCaller: { request(iq: unknown, timeout: number): Promise<{ toString(): string }> };
+  socket: Socket | null;
+  _attachSocket(socket: Socket): void;
+  on(event: "error", listener: (error: Error) => void): void;
+  start(): Promise<{ toString(): string }>;
+  stop(): Promise<unknown>;
+}
+
+type Authenticate = (credentials: unknown, mechanism: string) => Promise<void>;
+
+function connectionOf(dial: Dial): Connection {
+  const { endpoint, login: username, password, mechanism } = dial;
+  const connection = makeConnection({
+    service: `xmpp://${endpoint.address}:${endpoint.port}`,
+    domain: dial.targetDomain,
+    timeout: dial.timeout,
+    // PLAIN over a clear stream only where a function asks for it.
+    credentials: (authenticate: Authenticate) => authenticate({ username, password }, mechanism),
+  }) as Connection;
+  connection.reconnect.stop();
+  const attach = connection._attachSocket;
+  connection._attachSocket = function (socket) {
+    tap(socket, dial);
+    attach.call(this, socket);
+  };
+  return connection;
+}
+
+/** The library's errors, as far as they name a condition. */
+interface Failure extends Error {
+  readonly condition?: string;
+  readonly text?: string;
+}
+
+async function talk(connection: Connection, dial: Dial): Promise<Observation> {
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => {});
+  connection.on("error", broken.reject);
+  let bound: string;
+  try {
+    bound = String(await Promise.race([connection.start(), broken.promise]));
+  } catch (thrown) {
+    const error = thrown as Failure;
+    if (error.name === "SASLError" && error.condition) {
+      return saslRefusal(error.condition, error.text);
+    }
+    if (error.name === "StreamError" && error.condition) {
+      return streamRefusal(error.condition, error.text);
+    }
+    throw error;
+  }
+  const roster = await connection.iqCaller.request(
+    xml("iq", { type: "get" }, xml("query", { xmlns: "jabber:iq:roster" })),
+    dial.timeout,
+  );
+  const seen = identify(roster.toString(), dial, bound);
+  await connection.stop();
+  return seen;
+}
+
+const client: Client = {
+  name: "@xmpp/client 0.14.0",
+  protocol: "xmpp",
+  // Outside ASCII a name throws or goes out wrongly; without a domain the library takes the service's host.
+  says: ({ login, password, mechanism, targetDomain, before = [] }) =>
+    (mechanism === "PLAIN" || mechanism === "SCRAM-SHA-1") && before.length === 0 &&
+    targetDomain !== undefined && targetDomain !== "" &&
+    // deno-lint-ignore no-control-regex -- the range is all of ASCII
+    /^[\x00-\x7f]*$/.test(login + password),
+  login(dial) {
+    const connection = connectionOf(dial);
+    return within(dial, () => talk(connection, dial), () => connection.socket?.destroy());
+  },
+};
+export default client;
