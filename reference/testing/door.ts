@@ -1,0 +1,43 @@
+import type { FullName } from "../../fixtures/deployment.ts";
+import type { Door, LoginRequest, Session } from "../session.ts";
+
+/** A door for tests: it writes down every request that comes. */
+export interface FakeDoor extends Door {
+  readonly asked: LoginRequest[];
+}
+
+/** A Session of which only the parts are there that a test gives; to touch another fails. */
+export function sessionWith(parts: Partial<Session>): Session {
+  return new Proxy({ account: "info@client1.com" as FullName, ...parts } as Session, {
+    get(session, part) {
+      if (part in session || typeof part === "symbol" || part === "then") {
+        return Reflect.get(session, part);
+      }
+      throw new Error(`Cannot use session.${part}: the test gave none`);
+    },
+  });
+}
+
+/** A door to one account. After `patience` refusals (3, unless told) it is exhausted. */
+export function doorTo(
+  account: { name: string; password: string; session: Session },
+  patience = 3,
+): FakeDoor {
+  const asked: LoginRequest[] = [];
+  let refused = 0;
+  return {
+    asked,
+    serves: () => true,
+    async login(request) {
+      asked.push(request);
+      if (request.name === account.name && await request.proof.accepts(account.password)) {
+        return { kind: "opened", session: account.session };
+      }
+      refused++;
+      return { kind: "refused", because: "password" };
+    },
+    get exhausted() {
+      return refused >= patience;
+    },
+  };
+}
