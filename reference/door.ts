@@ -1,0 +1,57 @@
+import type { FullName } from "../fixtures/deployment.ts";
+import type { Protocol } from "../fixtures/protocols.ts";
+import type { Directory, Login, Policy } from "./policy/mod.ts";
+import type { Door, Session } from "./session.ts";
+
+/** A login as it was received, before anything is decided; no password in it. */
+export interface SeenLogin {
+  readonly protocol: Protocol;
+  readonly localAddress: string;
+  readonly name: string;
+  readonly hint?: string;
+  readonly authzid?: string;
+  readonly mechanism: string;
+}
+
+export interface DoorOptions {
+  readonly policy: Policy;
+  /** The world at this moment, asked anew for every decision (access.reconfigured). */
+  world(): Directory;
+  /** Opens an account's store. Called for accounts of the world only. */
+  open(account: FullName): Session;
+  readonly protocol: Protocol;
+  /** The server's own address on which the connection arrived. */
+  readonly localAddress: string;
+  /** The TLS server name, where one was sent. */
+  readonly serverName?: string;
+  /** So many refused logins, and the conversation should end. */
+  readonly refusals: number;
+  onLogin?(seen: SeenLogin): void;
+}
+
+/** The door of one connection. The count of refusals is all that one login leaves to the next (access.isolation). */
+export function doorTo(options: DoorOptions): Door {
+  const { policy, world, open, protocol, localAddress, serverName, refusals, onLogin } = options;
+  let refused = 0;
+  return {
+    serves: (hint) => policy.serves(world(), protocol, hint),
+    async login({ name, authzid, proof, hint }) {
+      const said = {
+        protocol,
+        localAddress,
+        name,
+        ...(hint !== undefined && { hint }),
+        ...(authzid && { authzid }),
+      };
+      onLogin?.({ ...said, mechanism: proof.mechanism });
+      const login: Login = { ...said, proof, ...(serverName !== undefined && { serverName }) };
+      const decision = await policy.admit(world(), login);
+      if (decision.kind === "found") return { kind: "opened", session: open(decision.fullName) };
+      refused++;
+      return decision;
+    },
+    get exhausted() {
+      return refused >= refusals;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { FullName } from "../../fixtures/deployment.ts";
+import type { Directory } from "./directory.ts";
+import type { Policy } from "./policy.ts";
+
+/** The account that an address of mail or signals leads to, by the routing of logins (route.same-as-delivery, route.same-as-signal). */
+export function addressee(policy: Policy, world: Directory, address: string): FullName | undefined {
+  const name = policy.split(address);
+  if (name.kind !== "name") return undefined;
+  const routed = policy.route(world, name);
+  if (routed.kind !== "routed") return undefined;
+  const found = policy.locate(world, routed);
+  return found.kind === "found" ? found.fullName : undefined;
+}

@@ -1,0 +1,156 @@
+import type { Account, Domain, FullName } from "../../fixtures/deployment.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Because, Proof } from "../session.ts";
+import type { Directory, DomainEntry, DomainObject } from "./directory.ts";
+import type { RouterRecord } from "./record.ts";
+
+/** All that a login is decided from. */
+export interface Login {
+  readonly protocol: Protocol;
+  /** The server's own address on which the connection arrived, as the socket spells it. */
+  readonly localAddress: string;
+  readonly name: string;
+  /** XMPP stream `to`, HTTP `Host`, as sent. */
+  readonly hint?: string;
+  /** The TLS server name. The reference does not look at it (address.sni). */
+  readonly serverName?: string;
+  /** Never empty: an empty one was not sent. */
+  readonly authzid?: string;
+  readonly proof: Proof;
+}
+
+/** A qualified name in its two parts, in the letter case in which it came. */
+export interface Name {
+  readonly kind: "name";
+  readonly account: string;
+  readonly domain: string;
+}
+
+/** A name without a Domain. */
+export interface Simple {
+  readonly kind: "simple";
+  readonly account: string;
+}
+
+export interface Refused {
+  readonly kind: "refused";
+  readonly because: Because;
+}
+
+/** The rewriters, in the order in which a name is shown to them (route.order); the first that changes it wins. */
+export const REWRITERS = [
+  "byRecord",
+  "byDomainAlias",
+  "byLiteral",
+  "byMainDomain",
+  "byAccountAlias",
+  "byForwarder",
+] as const;
+
+export type Rewriter = typeof REWRITERS[number];
+
+/** A name that no rewriter changes, and the rewriters that led to it. */
+export interface Routed {
+  readonly kind: "routed";
+  readonly account: string;
+  readonly domain: string;
+  readonly trail: readonly Rewriter[];
+}
+
+export interface Found {
+  readonly kind: "found";
+  readonly fullName: FullName;
+  readonly account: Account;
+  readonly domain: Domain;
+  readonly trail: readonly Rewriter[];
+}
+
+/** A record that matches a name, and its right side with the `*` filled in. */
+export interface Match {
+  readonly record: RouterRecord;
+  readonly right: string;
+}
+
+/** A rewriter's answer: another name, or nothing where it leaves the name alone. */
+export type Rewritten = Name | Refused | undefined;
+
+/**
+ * How a login is decided: four steps, and the parts they are made of. Steps and parts call each other through the policy, so a copy
+ * with one function replaced, `{ ...policy, split }`, is a policy that differs in that alone. Nothing here keeps state or throws.
+ */
+export interface Policy {
+  /** The whole decision. Takes as long for an unknown account as for a known one (access.uniform). */
+  admit(this: Policy, world: Directory, login: Login): Promise<Found | Refused>;
+
+  /** Step 1: which full name is meant. */
+  qualify(this: Policy, world: Directory, login: Login): Name | Refused;
+  /** Step 2: where Router, aliases and Forwarders lead from it. */
+  route(this: Policy, world: Directory, name: Name): Routed | Refused;
+  /** Step 3: the Domain and the account here. */
+  locate(this: Policy, world: Directory, routed: Routed): Found | Refused;
+  /** Step 4: password, authorization identity, services, state. Nothing where all is well. */
+  verify(
+    this: Policy,
+    world: Directory,
+    login: Login,
+    found: Found,
+  ): Promise<Because | undefined>;
+
+  /** Whether a domain hint is served (client.xmpp.unknown-target, client.web.unserved). */
+  serves(this: Policy, world: Directory, protocol: Protocol, hint: string): boolean;
+  /** Whether a name is, after all domain records and only those, a Domain or an alias of one. */
+  isServed(this: Policy, world: Directory, domain: string): boolean;
+
+  /** Reads a name: where its Domain begins, if it has one. */
+  split(this: Policy, name: string): Name | Simple | Refused;
+  /** What a simple name is given for a Domain, by the hint or the address. */
+  domainForSimple(this: Policy, world: Directory, login: Login): string | undefined;
+  /** The Domain of a local address: the one it is assigned to, else the Main Domain. */
+  domainOfAddress(this: Policy, world: Directory, address: string): Domain | undefined;
+
+  /** The most rewrites by records, aliases and Forwarders together; one more is a loop. */
+  readonly rewriteLimit: number;
+  /** One rewrite: the first rewriter that changes the name. */
+  rewrite(
+    this: Policy,
+    world: Directory,
+    name: Name,
+  ): { readonly by: Rewriter; readonly to: Name | Refused } | undefined;
+  /** The first record that matches, changed by it or not; of a Domain alone, the first domain record. */
+  findRecord(
+    this: Policy,
+    world: Directory,
+    name: { readonly account?: string; readonly domain: string },
+  ): Match | undefined;
+  /** The Main Domain's account that the right side of a domain record names (`joe.local`), if it does. */
+  unifiedAccount(this: Policy, world: Directory, right: string): string | undefined;
+  byRecord(this: Policy, world: Directory, name: Name): Rewritten;
+  byDomainAlias(this: Policy, world: Directory, name: Name): Rewritten;
+  byLiteral(this: Policy, world: Directory, name: Name): Rewritten;
+  byMainDomain(this: Policy, world: Directory, name: Name): Rewritten;
+  byAccountAlias(this: Policy, world: Directory, name: Name): Rewritten;
+  byForwarder(this: Policy, world: Directory, name: Name): Rewritten;
+
+  findDomain(this: Policy, world: Directory, name: string): DomainEntry | undefined;
+  findObject(
+    this: Policy,
+    world: Directory,
+    domain: Domain,
+    name: string,
+  ): DomainObject | undefined;
+
+  checkPassword(
+    this: Policy,
+    world: Directory,
+    found: Found,
+    proof: Proof,
+  ): boolean | Promise<boolean>;
+  /** Whether the authorization identity is the account itself. Called only where one was sent. */
+  checkAuthzid(this: Policy, world: Directory, login: Login, found: Found): boolean;
+  /** Whether account and Domain are open to this protocol. */
+  checkService(this: Policy, world: Directory, login: Login, found: Found): boolean;
+}
+
+export function refused(because: Because): Refused {
+  return { kind: "refused", because };
+}

@@ -1,0 +1,56 @@
+import type { Domain } from "../../fixtures/deployment.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { canonicalAddress } from "./address.ts";
+import type { Directory } from "./directory.ts";
+import { webHost } from "./hint.ts";
+import { type Login, type Name, type Policy, type Refused, refused } from "./policy.ts";
+
+/** Names that are refused as typed, whatever a record would make of them. */
+const REFUSED_FORMS = [
+  /^[ \t]|[ \t]$/, // name.spaces, reading a
+  /^[^!@%]+![^!@%]+![^!@%]+$/, // name.route-syntax, reading a: z!y!x; <@z:x@y> has too many `@`
+];
+
+export function qualify(this: Policy, world: Directory, login: Login): Name | Refused {
+  const { protocol, hint, name } = login;
+  // client.xmpp.unknown-target, reading a, and client.web.unserved: whatever name is then sent.
+  if (hint === undefined ? protocol === "xmpp" : !this.serves(world, protocol, hint)) {
+    return refused("hint");
+  }
+  if (REFUSED_FORMS.some((form) => form.test(name))) return refused("name");
+  const read = this.split(name);
+  if (read.kind !== "simple") return read; // name.explicit-wins, client.xmpp.qualified, client.web.full
+  const domain = this.domainForSimple(world, login);
+  return domain === undefined ? refused("domain") : { kind: "name", account: read.account, domain };
+}
+
+type GivesDomain = (policy: Policy, world: Directory, login: Login) => string | undefined;
+
+const fromAddress: GivesDomain = (policy, world, { localAddress }) =>
+  policy.domainOfAddress(world, localAddress)?.name;
+
+/** Where a simple name gets its Domain, for the protocols that carry a hint; all others have the address alone. */
+const FROM_HINT: Partial<Record<Protocol, GivesDomain>> = {
+  // client.xmpp
+  xmpp: (_policy, _world, { hint }) => hint,
+  // client.web.host, client.web.numeric, client.web.no-host
+  web: (policy, world, login) => {
+    const host = webHost(login.hint);
+    if (host.kind === "none") return fromAddress(policy, world, login);
+    return host.kind === "name" ? host.name : policy.domainOfAddress(world, host.address)?.name;
+  },
+};
+
+export function domainForSimple(this: Policy, world: Directory, login: Login): string | undefined {
+  return (FROM_HINT[login.protocol] ?? fromAddress)(this, world, login);
+}
+
+/** address.assigned, address.several, address.family; else address.main, address.unassigned. A zone id (`%eth0`) is no part of it. */
+export function domainOfAddress(
+  this: Policy,
+  world: Directory,
+  address: string,
+): Domain | undefined {
+  const canonical = canonicalAddress(address.replace(/%.*$/s, ""));
+  return (canonical && world.addresses.get(canonical)) || world.main;
+}
