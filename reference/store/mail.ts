@@ -48,6 +48,8 @@ export interface Mailbox {
   expunge(uids: readonly number[]): void;
   /** Copies to another mailbox of the same account: pairs of old and new uid. All or none. */
   copy(uids: readonly number[], to: Mailbox): readonly (readonly [number, number])[];
+  /** Moves to another mailbox of the same account (RFC 6851): pairs of old and new uid. All or none, at once. */
+  move(uids: readonly number[], to: Mailbox): readonly (readonly [number, number])[];
   /** Takes the recent mark from every message that has it. @returns their uids */
   claimRecent(): readonly number[];
   /** Calls `changed` after any change of this mailbox, by any session. @returns how to stop */

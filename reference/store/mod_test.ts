@@ -1,0 +1,157 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { canaryIn, canaryOf } from "../../fixtures/canary.ts";
+import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
+import { openStore } from "./mod.ts";
+
+/** Deployment `world` with one Domain and these accounts. */
+function world(...accounts: string[]): Deployment {
+  return {
+    name: "world",
+    main: "a.example",
+    addresses: [],
+    domains: [{
+      name: "a.example",
+      aliases: [],
+      addresses: [],
+      accounts: accounts.map((name) => ({ name, password: "x", aliases: [], enabled: true })),
+      forwarders: [],
+      groups: [],
+      lists: [],
+    }],
+    routes: [],
+    dns: {},
+  };
+}
+
+function inDirectory(work: (dir: string) => void): void {
+  const dir = Deno.makeTempDirSync({ prefix: "loginspec-store-" });
+  try {
+    work(dir);
+  } finally {
+    Deno.removeSync(dir, { recursive: true });
+  }
+}
+
+const INFO: FullName = "info@a.example";
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+Deno.test("every account shows its own canary as message, file and contact", () => {
+  const store = openStore();
+  const deployment = world("info", "joe");
+  store.provision(deployment);
+  for (const { fullName } of accountsOf(deployment)) {
+    const { mail, files, roster } = store.account(fullName);
+    const { token, contact } = canaryOf("world", fullName);
+    const inbox = mail.open("INBOX");
+    assertEquals(inbox?.messages().length, 1);
+    assertEquals(canaryIn(decode(inbox?.content(1))), token);
+    assertEquals(files.list("/")?.map(({ name }) => name), ["canary.txt"]);
+    assertEquals(canaryIn(decode(files.read("/canary.txt"))), token);
+    assertEquals(roster.items(), [{ ...contact, subscription: "both", ask: false, groups: [] }]);
+  }
+  store.close();
+});
+
+Deno.test("an account that was never provisioned has no store", () => {
+  const store = openStore();
+  store.provision(world("info"));
+  assertThrows(() => store.account("joe@a.example"), RangeError, "never provisioned");
+  store.close();
+});
+
+Deno.test("what is kept in a directory outlives the store, and the canary comes once", () =>
+  inDirectory((dir) => {
+    const first = openStore({ dir });
+    first.provision(world("info"));
+    const inbox = first.account(INFO).mail.open("INBOX");
+    inbox?.expunge([1]);
+    inbox?.append(new TextEncoder().encode("kept"), ["\\Seen"]);
+    first.account(INFO).files.remove("/canary.txt");
+    const validity = inbox?.uidValidity;
+    first.close();
+
+    const second = openStore({ dir });
+    second.provision(world("info", "new"));
+    const again = second.account(INFO).mail.open("INBOX");
+    assertEquals(again?.messages().map(({ uid, flags }) => [uid, flags]), [[2, ["\\Seen"]]]);
+    assertEquals([again?.uidNext, again?.uidValidity], [3, validity]);
+    assertEquals(second.account(INFO).files.list("/"), []);
+    const { token } = canaryOf("world", "new@a.example");
+    const added = second.account("new@a.example").mail.open("INBOX");
+    assertEquals(canaryIn(decode(added?.content(1))), token);
+    second.close();
+  }));
+
+Deno.test("provisioning twice gives no second canary", () => {
+  const store = openStore();
+  store.provision(world("info"));
+  store.account(INFO);
+  store.provision(world("info"));
+  assertEquals(store.account(INFO).mail.open("INBOX")?.messages().length, 1);
+  store.close();
+});
+
+Deno.test("one directory is one server's, until that one ends", () =>
+  inDirectory((dir) => {
+    const first = openStore({ dir });
+    assertThrows(() => openStore({ dir }), Error, "Another server uses it");
+    first.close();
+    openStore({ dir }).close();
+  }));
+
+Deno.test("a directory that cannot be is an error that names it and the remedy", () =>
+  inDirectory((dir) => {
+    Deno.writeTextFileSync(`${dir}/file`, "");
+    const error = assertThrows(() => openStore({ dir: `${dir}/file` }), Error);
+    assert(error.message.startsWith(`Cannot open the data directory ${dir}/file: `));
+    assert(error.message.endsWith("Take a directory that can be written."));
+  }));
+
+Deno.test("a directory of another layout is refused", async () => {
+  const { DatabaseSync } = await import("node:sqlite");
+  inDirectory((dir) => {
+    const db = new DatabaseSync(`${dir}/loginspec.sqlite`);
+    db.exec("PRAGMA user_version = 99");
+    db.close();
+    assertThrows(() => openStore({ dir }), Error, "it has layout 99");
+  });
+});
+
+Deno.test("what was acknowledged outlives a kill -9, and uids go on", async () => {
+  const dir = Deno.makeTempDirSync({ prefix: "loginspec-store-" });
+  // Appends for ever and says each uid after it was given.
+  const script = `
+    import { openStore } from ${JSON.stringify(import.meta.resolve("./mod.ts"))};
+    const store = openStore({ dir: ${JSON.stringify(dir)} });
+    store.provision(${JSON.stringify(world("info"))});
+    const { mail, files } = store.account("info@a.example");
+    while (true) {
+      const uid = mail.open("INBOX").append(new TextEncoder().encode("x"));
+      files.write("/last", new TextEncoder().encode(String(uid)));
+      Deno.stdout.writeSync(new TextEncoder().encode(uid + "\\n"));
+    }`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--quiet", "--no-lock", script],
+    stdout: "piped",
+  }).spawn();
+  let said = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of child.stdout) {
+    said += decoder.decode(chunk, { stream: true });
+    if (said.includes("\n9\n")) child.kill("SIGKILL");
+  }
+  assertEquals((await child.status).signal, "SIGKILL");
+  const acknowledged = said.slice(0, said.lastIndexOf("\n")).split("\n").map(Number);
+  const last = acknowledged.at(-1) ?? 0;
+
+  const store = openStore({ dir });
+  store.provision(world("info"));
+  const { mail, files } = store.account(INFO);
+  const inbox = mail.open("INBOX");
+  const kept = inbox?.messages().map(({ uid }) => uid) ?? [];
+  assertEquals(kept.slice(0, last), Array.from({ length: last }, (_, index) => index + 1));
+  assert(Number(decode(files.read("/last"))) >= last);
+  assertEquals(inbox?.append(new TextEncoder().encode("y")), kept.length + 1);
+  store.close();
+  Deno.removeSync(dir, { recursive: true });
+});
