@@ -66,7 +66,9 @@ function answer<State extends Standing, Here>(
   here: Here,
 ): Turn<State> {
   const blank = line.indexOf(" ");
-  const verb = (blank < 0 ? line : line.slice(0, blank)).toUpperCase();
+  // ASCII letters alone: toUpperCase makes an I of a dotless i.
+  const verb = (blank < 0 ? line : line.slice(0, blank))
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
   const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
   if (!command) return say(state, unknown);
   if (!command.legalIn.includes(state.phase)) return say(state, misplaced(state, verb));

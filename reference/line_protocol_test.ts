@@ -56,7 +56,10 @@ Deno.test("a command out of its phase does not run", async () => {
 });
 
 Deno.test("what is not in the table is unknown, an empty line and an object's own members too", async () => {
-  assertEquals(await said("", " OPEN", "constructor", "OPEN\tx"), Array(4).fill("unknown"));
+  assertEquals(
+    await said("", " OPEN", "constructor", "OPEN\tx", "w\u0131o", "BYTE\u017f"),
+    Array(6).fill("unknown"),
+  );
 });
 
 Deno.test("bytes go out as they are, text gets its line end", async () => {

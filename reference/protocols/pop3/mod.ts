@@ -1,0 +1,53 @@
+import { type Command, dispatch, say } from "../../line_protocol.ts";
+import type { Ending, ServedProtocol } from "../../protocol.ts";
+import { freshChallenge } from "../../sasl/digest.ts";
+import { authorization, MECHANISMS } from "./authorization.ts";
+import { BAD_ARGUMENTS, type Here, MISPLACED, multiline, OVER } from "./standing.ts";
+import { row, type Standing, UNKNOWN } from "./standing.ts";
+import { transaction, update } from "./transaction.ts";
+
+/** RFC 2449: the same list before and after a login. */
+const CAPABILITIES = [
+  "TOP",
+  "UIDL",
+  "USER",
+  `SASL ${MECHANISMS.map(({ name }) => name).join(" ")}`,
+  "PIPELINING",
+  "RESP-CODES",
+  "AUTH-RESP-CODE",
+];
+
+const commands: Record<string, Command<Standing, Here>> = {
+  ...authorization,
+  ...transaction,
+  CAPA: row(
+    ["authorization", "transaction"],
+    (state, argument) =>
+      say(state, argument === undefined ? multiline("+OK", CAPABILITIES) : BAD_ARGUMENTS),
+  ),
+  QUIT: row(["authorization", "transaction"], (state, argument) => {
+    if (argument !== undefined) return say(state, BAD_ARGUMENTS);
+    return state.phase === "transaction" ? update(state) : say(OVER, "+OK good-bye");
+  }),
+};
+
+/** POP3: RFC 1939, 2449 (CAPA), 5034 (AUTH). */
+export const pop3: ServedProtocol = {
+  id: "pop3",
+
+  async converse(wire, door) {
+    const timestamp = freshChallenge();
+    await wire.send(`+OK POP3 ${timestamp}\r\n`);
+    await dispatch(
+      { commands, unknown: UNKNOWN, misplaced: () => MISPLACED },
+      wire,
+      { wire, door, timestamp },
+      { phase: "authorization" },
+    );
+  },
+
+  // SYS/TEMP (RFC 3206, section 3): nothing about the login is told by it.
+  farewell: (ending: Ending) => `-ERR [SYS/TEMP] ${ending}\r\n`,
+};
+
+export default pop3;
