@@ -1,0 +1,108 @@
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Decision } from "../../scenarios/decision.ts";
+import type { Outcome } from "../../scenarios/outcome.ts";
+import type { Observation } from "../observation.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What was seen beside a login, on the same endpoint. */
+export interface Controls {
+  /** The nearest login that should open did, before and after this one. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** The account that should have opened did by another form of name. */
+  readonly otherForm: boolean;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** The answer of the oracle that it was held against: one that fits what was seen, else the reference's. */
+  readonly expected: Decision;
+  readonly why: string;
+  readonly readings: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+}
+
+export function say(outcome: Outcome | Observation): string {
+  switch (outcome.kind) {
+    case "opened":
+      return `${outcome.account} opens`;
+    case "refused":
+      return {
+        login: "the login is refused",
+        stream: "a stream error",
+        page: "an error page",
+      }[outcome.class];
+    case "unclear":
+      return `unclear: ${outcome.because}`;
+  }
+}
+
+const same = (expected: Outcome, seen: Observation) =>
+  expected.kind === "opened"
+    ? seen.kind === "opened" && seen.account === expected.account
+    : seen.kind === "refused" && seen.class === expected.class;
+
+/** Whether what was seen is one of the outcomes that the oracle allows. */
+export const fits = (possible: readonly Decision[], seen: Observation): boolean =>
+  possible.some(({ outcome }) => same(outcome, seen));
+
+function readingsOf(decisions: readonly Decision[]) {
+  const seen: Partial<Record<ClauseId, string[]>> = {};
+  for (const { readings } of decisions) {
+    for (const [clause, reading] of Object.entries(readings) as [ClauseId, string][]) {
+      const list = seen[clause] ??= [];
+      if (!list.includes(reading)) list.push(reading);
+    }
+  }
+  return seen;
+}
+
+/**
+ * Holds what was seen against the oracle's answers, one for each combination of readings, the reference's first.
+ * Identity needs no control: a canary proves it. A refusal does ("What may be checked of a refusal").
+ */
+export function judgeLogin(
+  possible: readonly Decision[],
+  seen: Observation,
+  controls: Controls,
+): Judgement {
+  const [reference] = possible;
+  if (reference === undefined) {
+    throw new RangeError("Cannot judge a login: the oracle has no answer");
+  }
+  const fitting = possible.filter(({ outcome }) => same(outcome, seen));
+  const expected = fitting[0] ?? reference;
+  const verdict = (verdict: Verdict, why: string): Judgement => ({
+    verdict,
+    expected,
+    why,
+    readings: verdict === "open" ? readingsOf(fitting) : {},
+  });
+
+  if (seen.kind === "unclear") return verdict("unproven", seen.because);
+  if (fitting.length > 0) {
+    if (seen.kind === "refused" && !(controls.before && controls.after)) {
+      return verdict(
+        "unproven",
+        "refused as it should be, but so was a neighbour that should open",
+      );
+    }
+    return fitting.length < possible.length
+      ? verdict(
+        "open",
+        `follows reading ${
+          Object.entries(expected.readings).map((pair) => pair.join(" ")).join(", ")
+        }`,
+      )
+      : verdict("conforms", say(expected.outcome));
+  }
+  const parted = `expected: ${say(reference.outcome)}; seen: ${say(seen)}`;
+  if (seen.kind === "refused") {
+    const proven = reference.outcome.kind === "opened"
+      ? controls.otherForm
+      : controls.before && controls.after;
+    if (!proven) {
+      return verdict("unproven", `${parted}; and that this endpoint opens accounts was not seen`);
+    }
+  }
+  return verdict(reference.level === "should" ? "differs" : "deviates", parted);
+}

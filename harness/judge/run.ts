@@ -1,0 +1,146 @@
+import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { possibilities } from "../../scenarios/decide.ts";
+import type { Plan } from "../../scenarios/plan.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
+import { type Controls, judgeLogin } from "./login.ts";
+import { type Followed, oneReading } from "./readings.ts";
+import { judgeRelation } from "./relation.ts";
+import { uniform } from "./uniform.ts";
+import type { Result } from "./verdict.ts";
+
+/** All that a run came to. */
+export interface Judged {
+  readonly results: readonly Result[];
+  readonly followed: Followed;
+  /** Why the run was stopped before its end. */
+  readonly stopped?: string;
+}
+
+/** Judges what was recorded: a function of plan and record alone, so that a resumed run is judged like any other. */
+export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
+  const seen = new Map<string, LoginEntry>();
+  for (const entry of entries) {
+    if (entry.type === "login" && entry.role === "scenario") seen.set(entry.id, entry);
+  }
+  const controls = controlsOf(entries);
+  const judge = (scenario: Scenario): Result =>
+    judgeScenario(scenario, seen.get(scenario.id), controls);
+  const scenarios = plan.scenarios.map(judge);
+  const byId = new Map(scenarios.map((result) => [result.id, result]));
+  const relations = plan.relations.flatMap(({ relation, base, others }) => {
+    const first = byId.get(base);
+    return first ? judgeRelation({ ...relation, base: first, others: others.map(judge) }) : [];
+  });
+  const probes = entries.flatMap((entry) => entry.type === "probe" ? judgeProbe(entry) : []);
+  const { results, followed } = oneReading(scenarios);
+  const stopped = entries.find((entry) => entry.type === "stopped");
+  return {
+    results: [...results, ...relations, ...probes, ...uniform(results), ...boundJids(results)],
+    followed,
+    ...(stopped ? { stopped: stopped.because } : {}),
+  };
+}
+
+/** For each login, by its place in the record: whether the nearest neighbours before and after it opened. */
+function controlsOf(entries: readonly Entry[]): (entry: LoginEntry) => Controls {
+  const neighbours = new Map<string, { at: number; opened: boolean }[]>();
+  const otherForm = new Set<string>();
+  const place = new Map<LoginEntry, number>();
+  entries.forEach((entry, at) => {
+    if (entry.type !== "login") return;
+    place.set(entry, at);
+    const opened = entry.observation.kind === "opened";
+    if (entry.role === "neighbour") {
+      neighbours.set(entry.group, [...neighbours.get(entry.group) ?? [], { at, opened }]);
+    } else if (entry.role === "other form" && opened) otherForm.add(entry.id);
+  });
+  return (entry) => {
+    const near = neighbours.get(entry.group) ?? [];
+    const at = place.get(entry)!;
+    return {
+      before: near.findLast((neighbour) => neighbour.at < at)?.opened ?? false,
+      after: near.find((neighbour) => neighbour.at > at)?.opened ?? false,
+      otherForm: otherForm.has(entry.id),
+    };
+  };
+}
+
+function judgeScenario(
+  scenario: Scenario,
+  entry: LoginEntry | undefined,
+  controls: (entry: LoginEntry) => Controls,
+): Result {
+  const { deployment, attempt, password, before } = scenario;
+  const possible = possibilities(deployment, attempt, password);
+  const observed = entry?.observation ?? { kind: "unclear", because: "not run" } as const;
+  const { verdict, expected, why, readings } = judgeLogin(
+    possible,
+    observed,
+    entry ? controls(entry) : { before: false, after: false, otherForm: false },
+  );
+  // What failed before on the same connection must not matter: that is what such a login is about.
+  const clause: ClauseId = before ? "access.isolation" : expected.clause;
+  return {
+    id: scenario.id,
+    check: "decide",
+    clause,
+    level: before && expected.level !== "open" ? CLAUSES[clause].level : expected.level,
+    protocol: attempt.protocol,
+    verdict,
+    why,
+    trace: expected.trace,
+    readings,
+    login: {
+      scenario,
+      expected,
+      observed,
+      client: entry?.client ?? "none",
+      transcript: entry?.transcript ?? [],
+    },
+  };
+}
+
+/** The clause that a probe is counted under: what a client adds differs by protocol. */
+const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
+  "probe:login-first": () => "access.login-first",
+  "witness:typed-name": ({ protocol }) => protocol === "xmpp" ? "client.xmpp" : "client.plain",
+};
+
+function judgeProbe(entry: ProbeEntry): Result {
+  const clause = PROBED[entry.id]!(entry);
+  return {
+    id: `${entry.id} ${entry.group}`,
+    check: entry.id as CheckId,
+    clause,
+    level: CLAUSES[clause].level,
+    protocol: entry.protocol,
+    trace: [],
+    verdict: {
+      kept: "conforms",
+      broken: "deviates",
+      unclear: "unproven",
+    }[entry.finding] as Result["verdict"],
+    why: entry.why,
+  };
+}
+
+/** client.xmpp.jid: the JID that was bound names the account whose canary was seen. */
+function boundJids(results: readonly Result[]): Result[] {
+  return results.flatMap(({ login, id, protocol }): Result[] => {
+    if (login?.observed.kind !== "opened" || login.observed.claimed === undefined) return [];
+    const { account, claimed } = login.observed;
+    const right = claimed.split("/")[0]!.toLowerCase() === account.toLowerCase();
+    return [{
+      id: `probe:bound-jid ${id}`,
+      check: "probe:bound-jid",
+      clause: "client.xmpp.jid",
+      level: "should",
+      protocol,
+      trace: [],
+      verdict: right ? "conforms" : "differs",
+      why: right ? `bound as ${account}` : `bound as ${claimed}, while ${account} is open`,
+      ...(right ? {} : { login }),
+    }];
+  });
+}

@@ -1,0 +1,46 @@
+import type { CheckId, ClauseId, Level } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Decision } from "../../scenarios/decision.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Observation } from "../observation.ts";
+
+/**
+ * `deviates`: from a MUST, or from every reading of an OPEN clause. `differs`: from a SHOULD. `open`: follows a reading.
+ * `unproven`: nothing can be said. `notOffered`: the target has no such protocol.
+ * `known`: a listed deviation; `stale`: a listed one that is gone.
+ */
+export const VERDICTS = [
+  "conforms",
+  "deviates",
+  "differs",
+  "open",
+  "unproven",
+  "notOffered",
+  "known",
+  "stale",
+] as const;
+export type Verdict = typeof VERDICTS[number];
+
+/** What one check came to, counted under one clause and one protocol. */
+export interface Result {
+  /** Scenario id, or the check's id and the group it looked at. */
+  readonly id: string;
+  readonly check: CheckId;
+  readonly clause: ClauseId;
+  readonly level: Level;
+  readonly protocol: Protocol;
+  readonly verdict: Verdict;
+  /** A sentence: what was expected and what was seen instead, or why nothing is proven. */
+  readonly why: string;
+  /** The clauses that are covered besides. */
+  readonly trace: readonly ClauseId[];
+  /** The readings of OPEN clauses that fit what was seen: clause to reading ids. */
+  readonly readings?: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+  readonly login?: {
+    readonly scenario: Scenario;
+    readonly expected: Decision;
+    readonly observed: Observation;
+    readonly client: string;
+    readonly transcript: readonly string[];
+  };
+}

@@ -1,0 +1,76 @@
+import { canaryOf } from "../../fixtures/canary.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Dial } from "../clients/client.ts";
+import { reply } from "../clients/ftp_raw.ts";
+import type { RawConnection } from "../clients/raw_connection.ts";
+import { openStream } from "../clients/xmpp_raw.ts";
+
+/** What needs an account, in one protocol: sent on a connection where nobody logged in. */
+export interface BeforeLogin {
+  greet(connection: RawConnection, dial: Dial): Promise<unknown>;
+  readonly commands: readonly string[];
+  /** Sends a command. @returns whether something was given, with the answer; `over` where the server ended the connection */
+  ask(
+    connection: RawConnection,
+    command: string,
+  ): Promise<{ given: boolean; answer: string; over?: true }>;
+}
+
+const file = canaryOf("", "a@b").file.name;
+
+/** Protocols to what needs an account in them. */
+export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
+  pop3: {
+    greet: (connection) => connection.line(),
+    commands: ["STAT", "LIST", "UIDL", "RETR 1", "TOP 1 0", "DELE 1"],
+    async ask(connection, command) {
+      connection.send(`${command}\r\n`);
+      const answer = await connection.line();
+      return { given: answer.startsWith("+OK"), answer };
+    },
+  },
+  imap: {
+    greet: (connection) => connection.line(),
+    commands: [
+      "SELECT INBOX",
+      'LIST "" "*"',
+      "STATUS INBOX (MESSAGES)",
+      "FETCH 1 BODY.PEEK[]",
+      "UID SEARCH ALL",
+    ],
+    async ask(connection, command) {
+      connection.send(`p ${command}\r\n`);
+      for (let all = "";;) {
+        const line = await connection.line();
+        all += `${line}\n`;
+        if (line.startsWith("p ")) return { given: /^p OK/i.test(line), answer: all };
+        if (line.startsWith("* BYE")) return { given: false, answer: all, over: true };
+      }
+    },
+  },
+  ftp: {
+    greet: reply,
+    commands: [`RETR ${file}`, `SIZE ${file}`, "LIST", "MLSD", "NLST", "PWD", "CWD /", "DELE x"],
+    async ask(connection, command) {
+      connection.send(`${command}\r\n`);
+      const { code, text } = await reply(connection);
+      return { given: code < 400, answer: text, ...(code === 421 ? { over: true } : {}) };
+    },
+  },
+  xmpp: {
+    greet: (connection, dial) => openStream(connection, dial.targetDomain),
+    commands: [
+      "<iq type='get' id='p'><query xmlns='jabber:iq:roster'/></iq>",
+      "<iq type='set' id='p'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
+    ],
+    async ask(connection, command) {
+      connection.send(command);
+      const answer = await connection.upTo("</iq>", "</stream:error>", "</stream:stream>");
+      return {
+        given: /type=["']result["']/.test(answer),
+        answer,
+        ...(answer.includes("stream:") ? { over: true } : {}),
+      };
+    },
+  },
+};

@@ -1,0 +1,79 @@
+import { canaryIn } from "../../fixtures/canary.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Dial } from "../clients/client.ts";
+import { RawConnection } from "../clients/raw_connection.ts";
+import { dial, type Dialling } from "../run/dial.ts";
+import type { ProbeEntry } from "../run/entry.ts";
+import type { Group } from "../run/group.ts";
+import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
+
+/** Sends all that needs an account on connections where nobody logged in. @returns what was given, if anything was */
+async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnection) => void) {
+  let connection: RawConnection | undefined;
+  for (const command of probe.commands) {
+    if (connection === undefined) {
+      connection = await RawConnection.open(order.endpoint, order);
+      hold(connection);
+      await probe.greet(connection, order);
+    }
+    const { given, answer, over } = await probe.ask(connection, command);
+    if (given || canaryIn(answer) !== undefined) {
+      return `${command} was answered by ${answer.trim().slice(0, 200)}`;
+    }
+    if (over) {
+      connection.close();
+      connection = undefined;
+    }
+  }
+  return undefined;
+}
+
+/** access.login-first: nothing of an account is given before a login, on an endpoint where a login does open one. */
+export async function loginFirst(
+  group: Group,
+  neighbour: Scenario,
+  dialling: Dialling,
+): Promise<ProbeEntry> {
+  const { protocol, address, targetDomain } = neighbour.attempt;
+  const endpoint = dialling.endpoints.find((one) =>
+    one.protocol === protocol && one.address === address
+  );
+  const probe = BEFORE_LOGIN[protocol];
+  const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
+    type: "probe",
+    id: "probe:login-first",
+    group: group.id,
+    protocol,
+    finding,
+    why,
+  });
+  if (!endpoint || !probe) return found("unclear", "no such endpoint");
+  const order: Dial = {
+    endpoint,
+    login: "",
+    password: "",
+    mechanism: "",
+    timeout: dialling.timeout,
+    accountOf: dialling.accountOf,
+    transcript: [],
+    ...(targetDomain === undefined ? {} : { targetDomain }),
+  };
+  const held: RawConnection[] = [];
+  const timer = setTimeout(
+    () => held.forEach((connection) => connection.close()),
+    dialling.timeout,
+  );
+  try {
+    const given = await ask(probe, order, (connection) => held.push(connection));
+    if (given !== undefined) return found("broken", given);
+    const { observation } = await dial(neighbour, dialling);
+    return observation.kind === "opened"
+      ? found("kept", "nothing was given before a login, and a login opened an account")
+      : found("unclear", "nothing was given, but neither by a login that should open");
+  } catch (error) {
+    return found("unclear", error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(timer);
+    held.forEach((connection) => connection.close());
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
+
+/** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
+
+const observation = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("opened"),
+    account: z.custom<`${string}@${string}`>((value) =>
+      typeof value === "string" && value.includes("@")
+    ),
+    claimed: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("refused"),
+    class: z.enum(["login", "stream", "page"]),
+    answer: z.string(),
+  }),
+  z.strictObject({ kind: z.literal("unclear"), because: z.string() }),
+]);
+
+/** What decides which scenarios a run has: equal for equal plans. */
+const header = z.strictObject({
+  type: z.literal("run"),
+  version: z.string(),
+  target: z.string(),
+  seed: z.number().int(),
+  profile: z.string(),
+  only: z.array(z.string()),
+  skip: z.array(z.string()),
+  /** Digest of the planned scenarios. */
+  plan: z.string(),
+  startedAt: z.string(),
+});
+
+const login = z.strictObject({
+  type: z.literal("login"),
+  /** `neighbour`: should open, before and after others. `other form`: the same account by another name. */
+  role: z.enum(["scenario", "neighbour", "other form"]),
+  id: z.string(),
+  /** Where it happened: the logins of one endpoint of one deployment. */
+  group: z.string(),
+  observation,
+  client: z.string(),
+  /** Milliseconds. */
+  ms: z.number(),
+  /** Only where the observation is not what was expected. */
+  transcript: z.array(z.string()).exactOptional(),
+});
+
+const probe = z.strictObject({
+  type: z.literal("probe"),
+  id: z.string(),
+  group: z.string(),
+  protocol: z.enum(PROTOCOLS),
+  /** `kept`: nothing was given and the control was; `broken`: something was; `unclear`: nothing can be said. */
+  finding: z.enum(["kept", "broken", "unclear"]),
+  why: z.string(),
+});
+
+/** The run was stopped: the target opens nothing any more. */
+const stopped = z.strictObject({ type: z.literal("stopped"), because: z.string() });
+
+export const ENTRY = z.discriminatedUnion("type", [header, login, probe, stopped]);
+
+export type Entry = z.infer<typeof ENTRY>;
+export type Header = z.infer<typeof header>;
+export type LoginEntry = z.infer<typeof login>;
+export type ProbeEntry = z.infer<typeof probe>;

@@ -1,0 +1,159 @@
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { possibilities } from "../../scenarios/decide.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import pLimit, { type LimitFunction } from "p-limit";
+import { serveZone, type Zone } from "../dns/zone.ts";
+import { fits } from "../judge/login.ts";
+import { loginFirst } from "../probes/login_first.ts";
+import type { Running, Target } from "../targets/target.ts";
+import { typedName } from "../probes/typed_name.ts";
+import { canariesOf, dial, type Dialling } from "./dial.ts";
+import type { Entry, LoginEntry } from "./entry.ts";
+import { type Group, neighbourOf, type World } from "./group.ts";
+import { otherForms } from "./other_forms.ts";
+
+/** How many logins of a group come between two neighbours. */
+const BETWEEN = 24;
+/** So many groups in a row without one opened login: the target is dead. */
+const DEAD_GROUPS = 4;
+/** Deployments that are served at the same time. */
+const WORLDS = 3;
+
+export interface Execution {
+  readonly target: Target;
+  readonly worlds: readonly World[];
+  /** Logins at the same time. */
+  readonly jobs: number;
+  /** Milliseconds for one login. */
+  readonly timeout: number;
+  /** Ids that an earlier run has seen already. */
+  readonly seen: ReadonlySet<string>;
+  record(entry: Entry): void;
+  readonly signal?: AbortSignal;
+}
+
+/** Notices a target that opens nothing any more. */
+class Breaker {
+  #dead = 0;
+  reason: string | undefined;
+
+  group(id: string, opened: boolean) {
+    this.#dead = opened ? 0 : this.#dead + 1;
+    if (this.#dead >= DEAD_GROUPS) {
+      this.reason ??= `no login opened in ${this.#dead} groups in a row, the last ${id}`;
+    }
+  }
+}
+
+/** Makes every login of a run that was not seen yet, and records what is seen. @throws where the target does not start */
+export async function execute(execution: Execution): Promise<void> {
+  const { worlds, jobs, signal, record } = execution;
+  const limit = pLimit(jobs);
+  const breaker = new Breaker();
+  const queue = worlds.values();
+  const work = async () => {
+    for (const world of queue) {
+      if (breaker.reason !== undefined || signal?.aborted) return;
+      await executeWorld(execution, world, limit, breaker);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(WORLDS, jobs) }, work));
+  if (breaker.reason !== undefined) record({ type: "stopped", because: breaker.reason });
+}
+
+async function executeWorld(
+  execution: Execution,
+  { deployment, groups }: World,
+  limit: LimitFunction,
+  breaker: Breaker,
+) {
+  const left = groups.map((group) => ({
+    ...group,
+    scenarios: group.scenarios.filter(({ id }) => !execution.seen.has(id)),
+  })).filter(({ scenarios }) => scenarios.length > 0);
+  if (left.length === 0) return;
+  const protocols = new Set<Protocol>(
+    left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
+  );
+  await using running = await execution.target.start(deployment, [...protocols]);
+  await using zone = remembering(await serveZone(deployment));
+  const dialling = {
+    endpoints: running.endpoints,
+    zone,
+    accountOf: canariesOf(deployment),
+    timeout: execution.timeout,
+  };
+  await Promise.all(
+    left.map((group) => executeGroup(execution, group, { dialling, running, limit, breaker })),
+  );
+}
+
+/** A name is asked for once: a client's resolver remembers it too. */
+function remembering(zone: Zone): Zone {
+  const known = new Map<string, Promise<readonly string[]>>();
+  return {
+    resolve: (host) => {
+      const asked = known.get(host) ?? zone.resolve(host);
+      known.set(host, asked);
+      return asked;
+    },
+    [Symbol.asyncDispose]: () => zone[Symbol.asyncDispose](),
+  };
+}
+
+interface Site {
+  readonly dialling: Dialling;
+  readonly running: Running;
+  readonly limit: LimitFunction;
+  readonly breaker: Breaker;
+}
+
+async function executeGroup(execution: Execution, group: Group, site: Site) {
+  const { record, signal } = execution;
+  const { dialling, running, limit, breaker } = site;
+  let opened = false;
+  const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
+    limit(async () => {
+      const began = performance.now();
+      const { observation, client, transcript } = await dial(scenario, dialling);
+      if (signal?.aborted) return observation;
+      opened ||= observation.kind === "opened";
+      const { deployment, attempt, password } = scenario;
+      const expected = fits(possibilities(deployment, attempt, password), observation);
+      record({
+        type: "login",
+        role,
+        id,
+        group: group.id,
+        observation,
+        client,
+        ms: Math.round(performance.now() - began),
+        ...(expected ? {} : { transcript: [...transcript] }),
+      });
+      return observation;
+    });
+  const neighbour = neighbourOf(group.scenarios[0]!, `${group.id}/neighbour`);
+  const visit = async () => neighbour && await login("neighbour", neighbour);
+
+  await visit();
+  for (let from = 0; from < group.scenarios.length; from += BETWEEN) {
+    if (breaker.reason !== undefined || signal?.aborted) return;
+    const batch = group.scenarios.slice(from, from + BETWEEN);
+    const refused = (await Promise.all(batch.map(async (scenario) => {
+      const { kind } = await login("scenario", scenario);
+      return kind === "refused" ? [scenario] : [];
+    }))).flat();
+    // A refusal of what should open counts where the same account opens by another form, here.
+    await Promise.all(refused.map(async (scenario) => {
+      for (const other of otherForms(scenario)) {
+        if ((await login("other form", other, scenario.id)).kind === "opened") break;
+      }
+    }));
+    await visit();
+  }
+  breaker.group(group.id, opened);
+  if (signal?.aborted) return;
+  if (neighbour) record(await limit(() => loginFirst(group, neighbour, dialling)));
+  const name = typedName(group, neighbour, running.witnessed);
+  if (name) record(name);
+}

@@ -1,0 +1,38 @@
+import { accountsOf } from "../../fixtures/deployment.ts";
+import { possibilities } from "../../scenarios/decide.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+
+/**
+ * The account that a login should have opened, by the other forms of its name, on the same endpoint. None where a refusal
+ * is among the answers that fit.
+ */
+export function otherForms(scenario: Scenario): Scenario[] {
+  const { deployment, attempt, password } = scenario;
+  const possible = possibilities(deployment, attempt, password);
+  const [reference] = possible;
+  if (
+    reference?.outcome.kind !== "opened" ||
+    possible.some(({ outcome }) => outcome.kind === "refused")
+  ) return [];
+  const wanted = reference.outcome.account;
+  const found = accountsOf(deployment).find(({ fullName }) => fullName === wanted);
+  if (!found) return [];
+  const { account, domain } = found;
+  const names = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`, account.name];
+  return names
+    .filter((login) => login !== attempt.login || scenario.before)
+    .map((login) => ({
+      ...scenario,
+      attempt: {
+        ...attempt,
+        login,
+        ...(attempt.targetDomain === undefined ? {} : { targetDomain: domain.name }),
+      },
+      password: account.password,
+    }))
+    .map(({ before: _, ...rest }) => rest)
+    .filter(({ attempt }) => {
+      const [decision] = possibilities(deployment, attempt);
+      return decision?.outcome.kind === "opened" && decision.outcome.account === wanted;
+    });
+}
