@@ -1,0 +1,52 @@
+import type { Domain, Route } from "../../fixtures/deployment.ts";
+import type { Blueprint, RECORD_KINDS } from "./blueprint.ts";
+
+type Kind = typeof RECORD_KINDS[number];
+
+interface Place {
+  readonly main: Domain;
+  readonly domain: Domain;
+  readonly other: Domain;
+  readonly account: number;
+}
+
+/** What a record of each kind says. Left sides are mostly domains that are nobody's, now and then a served one's part. */
+const RECORDS: Readonly<Record<Kind, (place: Place) => readonly Route[]>> = {
+  domain: ({ domain }) => [{ from: `routed.${domain.name}`, to: domain.name }],
+  wildcard: ({ domain }) => [{ from: `*.old.${domain.name}`, to: domain.name }],
+  account: ({ domain, other, account }) => {
+    const to = one(domain.accounts, account)?.name;
+    // With an odd number the record shadows an account (route.order).
+    const from = account % 2 === 1 ? one(other.accounts, account >> 1)?.name : "sales-desk";
+    return to === undefined || from === undefined || to === from
+      ? []
+      : [{ from: `<${from}@${other.name}>`, to: `${to}@${domain.name}` }];
+  },
+  accounts: ({ domain }) => [{ from: "<*@old.example>", to: `*@${domain.name}` }],
+  unified: ({ main, account }) => {
+    const name = one(main.accounts, account)?.name;
+    return name === undefined || name.length > 63
+      ? []
+      : [{ from: "unified.example", to: `${name}.local` }];
+  },
+  remote: () => [{ from: "far.example", to: "elsewhere.invalid" }],
+  loop: () => [
+    { from: "round.example", to: "about.example" },
+    { from: "about.example", to: "round.example" },
+  ],
+  identity: ({ domain }) => [{ from: domain.name, to: domain.name }],
+};
+
+/** The Router table. A left side stands in it once. */
+export function routesOf({ routes }: Blueprint, domains: readonly Domain[], main: Domain): Route[] {
+  const all = routes.flatMap(({ kind, domain, account }) => {
+    const target = one(domains, domain);
+    const other = one(domains, domain + 1);
+    return target && other ? RECORDS[kind]({ main, domain: target, other, account }) : [];
+  });
+  return all.filter(({ from }, at) => all.findIndex((route) => route.from === from) === at);
+}
+
+function one<T>(from: readonly T[], drawn: number): T | undefined {
+  return from[drawn % from.length];
+}
