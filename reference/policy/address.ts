@@ -31,7 +31,7 @@ function octets(text: string): number[] | undefined {
 
 function hextets(text: string): number[] | undefined {
   if (text.length > 45) return undefined;
-  const halves = text.split("::").map(groupsOf);
+  const halves = text.split("::").map((side, n, sides) => groupsOf(side, n === sides.length - 1));
   const [left, right] = halves;
   if (!left || halves.length > 2 || halves.includes(undefined)) return undefined;
   if (!right) return left.length === 8 ? left : undefined;
@@ -39,11 +39,11 @@ function hextets(text: string): number[] | undefined {
   return gap < 1 ? undefined : [...left, ...Array<number>(gap).fill(0), ...right];
 }
 
-/** Groups of one side of `::`, an IPv4 tail as two of them. */
-function groupsOf(side: string): number[] | undefined {
+/** The groups of one side of `::`; at the end of the address an IPv4 tail makes two of them. */
+function groupsOf(side: string, last: boolean): number[] | undefined {
   if (side === "") return [];
   const parts = side.split(":");
-  const tail = octets(parts.at(-1) ?? "");
+  const tail = last ? octets(parts.at(-1) ?? "") : undefined;
   if (tail) parts.pop();
   if (!parts.every((part) => /^[\da-f]{1,4}$/i.test(part))) return undefined;
   const groups = parts.map((part) => parseInt(part, 16));

@@ -7,6 +7,7 @@ import { type Login, type Name, type Policy, type Refused, refused } from "./pol
 
 /** Names that are refused as typed, whatever a record would make of them. */
 const REFUSED_FORMS = [
+  /^[@%]*$/, // name.empty-account
   /^[ \t]|[ \t]$/, // name.spaces, reading a
   /^[^!@%]+![^!@%]+![^!@%]+$/, // name.route-syntax, reading a: z!y!x; <@z:x@y> has too many `@`
 ];
