@@ -1,0 +1,148 @@
+import type { Deployment, FullName } from "../fixtures/deployment.ts";
+import type { Endpoint } from "../fixtures/endpoint.ts";
+import type { Protocol } from "../fixtures/protocols.ts";
+import { doorTo, type SeenLogin } from "./door.ts";
+import { addressee, directoryOf, type Policy, referencePolicy } from "./policy/mod.ts";
+import type { ServedProtocol } from "./protocol.ts";
+import { ALL } from "./protocols/mod.ts";
+import {
+  DEFAULT_LIMITS,
+  type Entrance,
+  faultText,
+  type Limits,
+  type Service,
+  startServer,
+  type Where,
+} from "./server/mod.ts";
+import type { Door, Session } from "./session.ts";
+import { createHub, openStore, type SignalSession } from "./store/mod.ts";
+import type { Wire } from "./wire.ts";
+
+export type { SeenLogin } from "./door.ts";
+export { type Policy, referencePolicy } from "./policy/mod.ts";
+export type { Ending, ServedProtocol } from "./protocol.ts";
+export { ALL as PROTOCOLS_SERVED } from "./protocols/mod.ts";
+export { DEFAULT_LIMITS, type Limits, type Where, WireEnded } from "./server/mod.ts";
+export type { Admission, Door, LoginRequest, Proof, Session } from "./session.ts";
+export type { Wire } from "./wire.ts";
+
+export interface ReferenceOptions {
+  /** Which protocols to serve; absent: all of `protocols`. */
+  readonly serve?: readonly Protocol[];
+  /** Where to listen; absent: on all addresses of the deployment. */
+  readonly addresses?: readonly string[];
+  /** A protocol's port on every address; absent, or 0: one that the kernel chooses for each. */
+  readonly ports?: Readonly<Partial<Record<Protocol, number>>>;
+  /** Keeps what accounts own in this directory; absent: in memory. */
+  readonly dataDir?: string;
+  readonly limits?: Partial<Limits>;
+  /** Told of every login before it is decided; gets no password. */
+  onLogin?(seen: SeenLogin): void;
+  /**
+   * Told of a conversation that broke, or (no `where`) of one that broke while it was told a change. The error may quote what
+   * the client sent. Absent: a line on stderr that does not.
+   */
+  onFault?(error: unknown, where?: Where): void;
+
+  /** The decisions, in place of the reference's own. */
+  readonly policy?: Policy;
+  /** The implementations, in place of all there are. */
+  readonly protocols?: readonly ServedProtocol[];
+  /** Stands between a protocol and its connection. A wire is a plain object: `{ ...wire, send }` will do. */
+  wire?(wire: Wire): Wire;
+  /** Stands between a protocol and the door. `exhausted` is a getter: spread it, and it is frozen. */
+  door?(door: Door, wire: Wire): Door;
+}
+
+/** A running server. */
+export interface Reference extends AsyncDisposable {
+  readonly endpoints: readonly Endpoint[];
+  /** Another world from the next login on (access.reconfigured). What is listened on does not change. */
+  reconfigure(deployment: Deployment): void;
+  /** Drains: no new connections, each conversation told, waited for, ended. Afterwards nothing is left open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a deployment, each account with its canary.
+ * @throws {RangeError} for a protocol that is not served
+ * @throws {Error} naming address and port, or data directory, and the remedy, where one cannot be had
+ */
+export async function startReference(
+  deployment: Deployment,
+  options: ReferenceOptions = {},
+): Promise<Reference> {
+  const policy = options.policy ?? referencePolicy;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const onFault = options.onFault ??
+    ((error, where) => console.error("%s", faultText(error, where)));
+  const services = servicesOf(deployment, options);
+  let world = directoryOf(deployment);
+
+  const store = openStore({
+    onFault,
+    ...options.dataDir !== undefined && { dir: options.dataDir },
+  });
+  const hub = createHub((address) => addressee(policy, world, address));
+
+  const entrance = (protocol: ServedProtocol, wire: Wire): Entrance => {
+    const entered: SignalSession[] = [];
+    const open = (account: FullName): Session => {
+      const signals = hub.enter(account);
+      entered.push(signals);
+      return { account, ...store.account(account), signals };
+    };
+    const door = doorTo({
+      policy,
+      world: () => world,
+      open,
+      protocol: protocol.id,
+      localAddress: wire.local.address,
+      refusals: limits.refusedLogins,
+      ...options.onLogin && { onLogin: options.onLogin },
+    });
+    return {
+      door: options.door?.(door, wire) ?? door,
+      [Symbol.dispose]: () => entered.forEach((signals) => signals.leave()),
+    };
+  };
+
+  try {
+    store.provision(deployment);
+    const wire = options.wire ?? ((wire: Wire) => wire);
+    const server = await startServer({ services, limits, entrance, wire, onFault });
+    const close = async () => {
+      await server.close();
+      store.close();
+    };
+    return {
+      endpoints: server.endpoints,
+      reconfigure(next) {
+        const directory = directoryOf(next);
+        store.provision(next);
+        world = directory;
+      },
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function servicesOf(deployment: Deployment, options: ReferenceOptions): Service[] {
+  const protocols: readonly ServedProtocol[] = options.protocols ?? ALL;
+  const served = protocols.map(({ id }) => id);
+  const unknown = options.serve?.find((id) => !served.includes(id));
+  if (unknown) {
+    throw new RangeError(`Cannot serve ${unknown}: the reference serves ${served.join(", ")}`);
+  }
+  return protocols.filter(({ id }) => options.serve?.includes(id) ?? true).flatMap((protocol) =>
+    (options.addresses ?? deployment.addresses).map((address) => ({
+      protocol,
+      address,
+      port: options.ports?.[protocol.id] ?? 0,
+    }))
+  );
+}

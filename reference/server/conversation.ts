@@ -1,0 +1,73 @@
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Ending, ServedProtocol } from "../protocol.ts";
+import type { Door } from "../session.ts";
+import type { Wire } from "../wire.ts";
+import type { Connection } from "./connection.ts";
+import { WireEnded } from "./wire_ended.ts";
+
+/** Where a fault happened. */
+export interface Where {
+  readonly protocol: Protocol;
+  readonly local: Wire["local"];
+  readonly peer: Wire["peer"];
+}
+
+/** A connection's door. Disposing of it ends what the sessions behind it left open. */
+export interface Entrance extends Disposable {
+  readonly door: Door;
+}
+
+/** What a conversation needs beside its protocol and connection. */
+export interface Surroundings {
+  entrance(protocol: ServedProtocol, wire: Wire): Entrance;
+  /** Wraps a connection's wire: the whole talk goes through it, the farewell too. */
+  wire(wire: Wire): Wire;
+  onFault(error: unknown, where: Where): void;
+}
+
+/** Holds a conversation to its end, says the farewell where the server ends it, and closes. Never rejects. */
+export async function hold(
+  protocol: ServedProtocol,
+  connection: Connection,
+  { entrance, wire, onFault }: Surroundings,
+): Promise<void> {
+  const converse = async (outer: Wire): Promise<Ending | undefined> => {
+    try {
+      using entered = entrance(protocol, connection.wire);
+      await protocol.converse(outer, entered.door);
+      // It may have returned because a read told it to: the last words are still due.
+      return connection.told;
+    } catch (error) {
+      if (error instanceof WireEnded) return error.ending;
+      onFault(error, whereOf(protocol, connection));
+      return "our fault";
+    }
+  };
+  try {
+    const outer = wire(connection.wire);
+    const ending = await converse(outer);
+    if (ending) await outer.send(protocol.farewell(ending));
+  } catch (error) {
+    onFault(error, whereOf(protocol, connection));
+  }
+  await connection.close();
+}
+
+/** Says why there is no conversation, and closes. Never rejects. */
+export async function turnAway(
+  protocol: ServedProtocol,
+  connection: Connection,
+  { wire, onFault }: Surroundings,
+): Promise<void> {
+  try {
+    await wire(connection.wire).send(protocol.farewell("too many connections"));
+  } catch (error) {
+    onFault(error, whereOf(protocol, connection));
+  }
+  await connection.close();
+}
+
+/** Where a fault of this conversation is reported to be. */
+export function whereOf({ id }: ServedProtocol, { wire }: Connection): Where {
+  return { protocol: id, local: wire.local, peer: wire.peer };
+}

@@ -1,0 +1,119 @@
+import type { Ending } from "../protocol.ts";
+import { Input } from "./input.ts";
+import type { Limits } from "./limits.ts";
+import { after } from "./timer.ts";
+import { WireEnded } from "./wire_ended.ts";
+
+/** So much may wait unread before the peer is held up. */
+const HIGH_WATER = 64 << 10;
+
+/** What the peer sends: held up and let on, as far as somebody reads it. */
+export interface Flow {
+  pause(): void;
+  resume(): void;
+}
+
+/** The reading half of a connection. */
+export class Reader {
+  readonly #input = new Input();
+  readonly #flow: Flow;
+  readonly #limits: Limits;
+  #paused = false;
+  #over = false;
+  #reading = false;
+  #ending: Ending | undefined;
+  #wake: (() => void) | undefined;
+  /** The server's ending, once a read has thrown it to protocol code. */
+  told: Ending | undefined;
+
+  constructor(flow: Flow, limits: Limits) {
+    this.#flow = flow;
+    this.#limits = limits;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#ending) return;
+    this.#input.push(chunk);
+    if (!this.#wake && this.#input.length >= HIGH_WATER) {
+      this.#paused = true;
+      this.#flow.pause();
+    }
+    this.#wake?.();
+  }
+
+  /** Nothing more will come; what has come can still be read. */
+  finish(): void {
+    this.#over = true;
+    this.#wake?.();
+  }
+
+  /** From now on every read throws, and what comes is dropped. The first ending stays. */
+  stop(ending: Ending): void {
+    this.#ending ??= ending;
+    this.#input.clear();
+    this.#letOn();
+    this.#wake?.();
+  }
+
+  line(limit = this.#limits.line): Promise<string | undefined> {
+    return this.#read(() => {
+      const line = this.#input.line(limit);
+      if (line.kind === "too long") this.stop("too long");
+      return line.kind === "line" ? line.text : undefined;
+    });
+  }
+
+  bytes(count: number): Promise<Uint8Array | undefined> {
+    if (count > this.#limits.literal) this.stop("too long");
+    return this.#read(() => this.#input.bytes(count));
+  }
+
+  chunk(): Promise<Uint8Array | undefined> {
+    return this.#read(() => this.#input.all());
+  }
+
+  #read<T>(take: () => T | undefined): Promise<T | undefined> {
+    const reading = this.#wait(take);
+    // Protocol code may end while a read of it is under way; nobody then awaits this.
+    reading.catch(() => {});
+    return reading;
+  }
+
+  async #wait<T>(take: () => T | undefined): Promise<T | undefined> {
+    if (this.#reading) throw new Error("Cannot read a connection: another read is under way");
+    this.#reading = true;
+    let cancel: (() => void) | undefined;
+    try {
+      while (!this.#ending) {
+        const taken = take();
+        if (taken !== undefined) return taken;
+        if (this.#ending) break;
+        if (this.#over) return undefined;
+        // The time is the whole read's: a peer that sends a byte now and then is as slow as a silent one.
+        cancel ??= after(this.#limits.idleTime, () => this.stop("too slow"));
+        await this.#more();
+      }
+    } finally {
+      cancel?.();
+      this.#reading = false;
+    }
+    this.told = this.#ending;
+    throw new WireEnded(this.#ending);
+  }
+
+  #more(): Promise<void> {
+    this.#letOn();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = () => {
+      this.#wake = undefined;
+      resolve();
+    };
+    return promise;
+  }
+
+  #letOn(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#flow.resume();
+  }
+}
