@@ -1,0 +1,37 @@
+import type { Pick, World } from "../forms/form.ts";
+import type { Cell, Scenario } from "../scenario.ts";
+import { inexpressible } from "./expressible.ts";
+
+type Earlier = NonNullable<Scenario["before"]>[number];
+
+/** One login in this many has others before it. */
+const ONE_IN = 12;
+
+/** No account has it, under any name: what comes first fails whichever way its name is read. */
+const NOBODYS = "no-password-of-anyone-before";
+
+/**
+ * Logins that fail first on the same connection (access.isolation): a namesake's, another Domain's, a known name of
+ * nobody's. An XMPP stream that is refused as a whole has no room for them.
+ */
+export function beforeOf(
+  cell: Cell,
+  { subject, domain, others }: World,
+  drawn: number,
+  pick: Pick,
+): readonly Earlier[] | undefined {
+  const streamStands = cell.target === undefined || cell.target === "own";
+  if (drawn % ONE_IN !== 0 || !streamStands) return undefined;
+  const other = pick(others) ?? domain;
+  const tries: readonly (readonly string[])[] = [
+    [`${subject.name}@${other.name}`],
+    [`${other.accounts[0]?.name ?? "nobody"}%${other.name}`],
+    [subject.name],
+    [`nobody@${other.name}`, `${subject.name}@${domain.name}`],
+  ];
+  const logins = pick(tries) ?? [];
+  const sayable = logins.filter((login) =>
+    inexpressible(cell.protocol, "USER", { login, password: NOBODYS }) === undefined
+  );
+  return sayable.map((login) => ({ login, password: NOBODYS }));
+}

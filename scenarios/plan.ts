@@ -1,0 +1,89 @@
+import type { ClauseId } from "../fixtures/clauses/mod.ts";
+import type { Deployment } from "../fixtures/deployment.ts";
+import type { Protocol } from "../fixtures/protocols.ts";
+import { workedExample, workedExampleSharedPassword } from "../fixtures/worked_example.ts";
+import { ALL as FORMS } from "./forms/mod.ts";
+import type { Form } from "./forms/form.ts";
+import { cellsOf } from "./plan/cells.ts";
+import { Count, decided } from "./plan/count.ts";
+import { poolOf } from "./plan/pool.ts";
+import { type Profile, PROFILES } from "./plan/profiles.ts";
+import { relate, type Related } from "./plan/relate.ts";
+import { scramOrders } from "./plan/scram.ts";
+import { type Orders, topUpClauses, topUpOpening } from "./plan/top_up.ts";
+import { workedRows } from "./plan/worked_rows.ts";
+import type { Cell, Scenario } from "./scenario.ts";
+
+export type { Profile } from "./plan/profiles.ts";
+export type { Related } from "./plan/relate.ts";
+
+/** What a run is to do. Plain data; equal options give equal bytes, on every machine. */
+export interface Plan {
+  readonly seed: number;
+  readonly profile: Profile;
+  /** Those that a login below is made in; the worked example is always the first. */
+  readonly deployments: readonly Deployment[];
+  /** In the order of the deployments, so that each is served once. */
+  readonly scenarios: readonly Scenario[];
+  readonly relations: readonly Related[];
+}
+
+export interface PlanOptions {
+  /** A whole number. */
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly protocols: readonly Protocol[];
+  /** Keeps a part of the plan: every scenario that is kept is one of the whole plan, with the same id. */
+  readonly select?: {
+    cell?(cell: Cell): boolean;
+    clause?(clause: ClauseId): boolean;
+  };
+  /** For tests: the forms to walk, else all. */
+  readonly forms?: readonly Form[];
+}
+
+/** Walks every cell of a profile, and draws more where a clause decided too little or too few logins should open. */
+export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOptions): Plan {
+  const numbers = PROFILES[profile];
+  const pool = poolOf(seed, numbers.deployments);
+  const byId = new Map(forms.map((form) => [form.id, form]));
+  const orders: Orders = (cell) => {
+    const form = byId.get(cell.form);
+    return form && { cell, form };
+  };
+  const count = new Count();
+  for (const deployment of [workedExample, workedExampleSharedPassword]) {
+    for (const scenario of workedRows(deployment, protocols)) count.add(decided(scenario));
+  }
+  const walk = [
+    ...cellsOf(profile, protocols, forms).flatMap((cell) => orders(cell) ?? []),
+    ...(protocols.includes("xmpp") ? scramOrders(forms, numbers.scram) : []),
+  ];
+  for (const order of walk) {
+    const scenario = pool.place(order, 0);
+    if (scenario) count.add(decided(scenario));
+  }
+  topUpClauses(count, pool, orders, protocols, numbers.perClause);
+  topUpOpening(count, pool, orders, numbers.opening, numbers.most);
+  const kept = count.all.filter(({ scenario, clause }) =>
+    (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true)
+  );
+  const relations = relate(kept, protocols, numbers.pairs);
+  const deployments = deploymentsOf(
+    [...kept.map(({ scenario }) => scenario), ...relations.flatMap(({ others }) => others)],
+  );
+  const place = new Map(deployments.map((deployment, at) => [deployment, at]));
+  const scenarios = kept.map(({ scenario }) => scenario)
+    .sort((a, b) => (place.get(a.deployment) ?? 0) - (place.get(b.deployment) ?? 0));
+  return { seed, profile, deployments, scenarios, relations };
+}
+
+/** The worked example, then the others in the order of their numbers. */
+function deploymentsOf(scenarios: readonly Scenario[]): Deployment[] {
+  const first = [workedExample, workedExampleSharedPassword];
+  const used = new Set(scenarios.map(({ deployment }) => deployment));
+  const drawn = [...used].filter((deployment) => !first.includes(deployment));
+  // Not by localeCompare: its order depends on the machine.
+  drawn.sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  return [workedExample, ...first.slice(1).filter((each) => used.has(each)), ...drawn];
+}

@@ -1,0 +1,39 @@
+import type { Deployment } from "../../fixtures/deployment.ts";
+import { drawDeployment } from "../draw/deployment.ts";
+import { draw, type Drawn } from "../draw/drawn.ts";
+import { cellKey } from "../draw/id.ts";
+import { PICKS } from "../draw/picks.ts";
+import { hash } from "../draw/random.ts";
+import type { Order } from "../draw/scenario.ts";
+import { scenarioOf } from "../draw/shrinks.ts";
+import type { Scenario } from "../scenario.ts";
+
+/** A cell that no deployment of the pool has a place for gets this many more. */
+const MORE = 60;
+
+/** The deployments of a seed, and the way a cell finds its place among them. */
+export interface Pool {
+  /**
+   * Draws a scenario of a cell. What is drawn depends on seed, cell and round alone. Starts with the deployment that the
+   * draw says, and takes the next until one has something for the form.
+   */
+  place(order: Order, round: number): Scenario | undefined;
+}
+
+export function poolOf(seed: number, size: number): Pool {
+  const known: Drawn<Deployment>[] = [];
+  const deployment = (number: number) => known[number] ??= drawDeployment(seed, number + 1);
+  return {
+    place(order, round) {
+      const key = `${seed}/${cellKey(order.cell)}/${order.mechanism ?? ""}/${round}`;
+      const picks = draw(PICKS, key);
+      const first = hash(key) % size;
+      for (let step = 0; step < size + MORE; step++) {
+        const number = step < size ? (first + step) % size : step;
+        const scenario = scenarioOf(order, deployment(number), picks);
+        if (scenario) return scenario;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Scenario } from "../scenario.ts";
+
+/** Logins that must come out alike, whatever the answer is: it judges servers whose rules nobody wrote down. */
+export interface Relation {
+  /** The file's name, `-` for `_`; the check id is `relation:` and it. */
+  readonly id: string;
+  /** The clause that a difference breaks. */
+  readonly clause: ClauseId;
+  readonly title: string;
+  /** The others that must come out as the given one does; undefined where the relation says nothing of it. */
+  pair(scenario: Scenario): readonly Scenario[] | undefined;
+}
