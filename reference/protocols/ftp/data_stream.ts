@@ -11,7 +11,9 @@ export async function sendAll(
   signal: AbortSignal,
 ): Promise<boolean> {
   const sent = await overSocket<true>(socket, signal, (settle) => {
-    socket.end(data, () => settle(true));
+    // Not as the callback of end(): that is called for a broken connection too.
+    socket.once("finish", () => settle(true));
+    socket.end(data);
     socket.resume(); // to see the client's end
   });
   return sent ?? false;
