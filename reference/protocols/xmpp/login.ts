@@ -1,0 +1,103 @@
+import { fromBase64, toBase64 } from "../../sasl/base64.ts";
+import type { Claim, Mechanism } from "../../sasl/mechanism.ts";
+import { plain } from "../../sasl/plain.ts";
+import { scramSha1, scramSha256 } from "../../sasl/scram.ts";
+import type { Door, Session } from "../../session.ts";
+import { type SaslCondition, saslFailure } from "./conditions.ts";
+import { type Element, element, textIn } from "./element.ts";
+import { NS } from "./namespaces.ts";
+import type { Stream } from "./stream.ts";
+
+const MECHANISMS: ReadonlyMap<string, Mechanism> = new Map(
+  [scramSha256, scramSha1, plain].map((mechanism) => [mechanism.name, mechanism]),
+);
+
+/** What may be done before login. */
+export const LOGIN_FEATURES: Element = element(
+  NS.streams,
+  "features",
+  {},
+  element(
+    NS.sasl,
+    "mechanisms",
+    {},
+    ...[...MECHANISMS.keys()].map((name) => element(NS.sasl, "mechanism", {}, name)),
+  ),
+);
+
+/** How an exchange ended; `over`: the stream did. */
+type Ended =
+  | { readonly kind: "claim"; readonly claim: Claim }
+  | { readonly kind: "failed"; readonly condition: SaslCondition }
+  | { readonly kind: "over" };
+
+const failed = (condition: SaslCondition): Ended => ({ kind: "failed", condition });
+
+/**
+ * Lets the client try until an account opens (RFC 6120, section 6.4). Nothing where the stream is over before.
+ * @param target the stream's `to`: the Domain hint of every attempt (client.xmpp)
+ */
+export async function logIn(
+  stream: Stream,
+  door: Door,
+  target: string,
+): Promise<Session | undefined> {
+  for (;;) {
+    const request = await nextOfSasl(stream);
+    if (!request) return undefined;
+    const ended = await exchange(stream, request);
+    if (ended.kind === "over") return undefined;
+    if (ended.kind === "failed") {
+      await stream.say(saslFailure(ended.condition));
+      continue;
+    }
+    const { name, authzid, proof } = ended.claim;
+    const asAnother = authzid === undefined ? {} : { authzid };
+    const admission = await door.login({ name, ...asAnother, proof, hint: target });
+    if (admission.kind === "opened") {
+      const data = ended.claim.success?.();
+      await stream.say(element(NS.sasl, "success", {}, ...data ? [toBase64(data)] : []));
+      return admission.session;
+    }
+    // access.uniform: whatever the door's reason was.
+    await stream.say(saslFailure("not-authorized"));
+    if (door.exhausted) return stream.fail("policy-violation");
+  }
+}
+
+/** The next element of the exchange. Anything else is out of place before login (access.login-first). */
+async function nextOfSasl(stream: Stream): Promise<Element | undefined> {
+  const next = await stream.next();
+  return !next || next.ns === NS.sasl ? next : stream.fail("not-authorized");
+}
+
+async function exchange(stream: Stream, auth: Element): Promise<Ended> {
+  if (auth.name === "abort") return failed("aborted");
+  if (auth.name !== "auth") return failed("malformed-request");
+  const mechanism = MECHANISMS.get(auth.attrs["mechanism"] ?? "");
+  if (!mechanism) return failed("invalid-mechanism");
+  // RFC 6120, 6.4.2: no text is no initial response; `=` is an empty one.
+  const initial = textIn(auth) === "" ? undefined : data(auth);
+  if (initial === null) return failed("incorrect-encoding");
+
+  const talk = mechanism.start(initial);
+  let turn = await talk.next();
+  while (!turn.done) {
+    const challenge = toBase64(turn.value);
+    await stream.say(element(NS.sasl, "challenge", {}, ...challenge ? [challenge] : []));
+    const answer = await nextOfSasl(stream);
+    if (!answer) return { kind: "over" };
+    if (answer.name === "abort") return failed("aborted");
+    if (answer.name !== "response") return failed("malformed-request");
+    const response = data(answer);
+    if (response === null) return failed("incorrect-encoding");
+    turn = await talk.next(response);
+  }
+  return turn.value ? { kind: "claim", claim: turn.value } : failed("malformed-request");
+}
+
+/** Null where it is no base64 (RFC 6120, section 6.4.2 and 13.9.1: no blanks either). */
+function data(element: Element): Uint8Array | null {
+  const text = textIn(element);
+  return fromBase64(text === "=" ? "" : text) ?? null;
+}

@@ -1,0 +1,59 @@
+import type { Ending, ServedProtocol } from "../../protocol.ts";
+import type { Door } from "../../session.ts";
+import type { Wire } from "../../wire.ts";
+import { type StreamCondition, streamError } from "./conditions.ts";
+import { bind, BOUND_FEATURES } from "./bind.ts";
+import { xml } from "./element.ts";
+import { answerTo, CLOSING } from "./header.ts";
+import { logIn, LOGIN_FEATURES } from "./login.ts";
+import { live, receive } from "./live.ts";
+import { Stream } from "./stream.ts";
+
+const FAREWELLS: Readonly<Record<Ending, StreamCondition>> = {
+  "too long": "policy-violation",
+  "too slow": "connection-timeout",
+  "too many connections": "resource-constraint",
+  "shutting down": "system-shutdown",
+  "our fault": "internal-server-error",
+};
+
+/** XMPP, client to server: RFC 6120 and 6121. */
+export const xmpp: ServedProtocol = {
+  id: "xmpp",
+
+  async converse(wire, door) {
+    const stream = new Stream(wire);
+    try {
+      await converse(stream, wire, door);
+    } catch (error) {
+      // The farewell that follows is a stream error.
+      stream.begin();
+      throw error;
+    }
+  },
+
+  farewell(ending) {
+    const words = xml(streamError(FAREWELLS[ending])) + CLOSING;
+    // One connection too many never got to converse.
+    return ending === "too many connections" ? answerTo() + words : words;
+  },
+};
+
+async function converse(stream: Stream, wire: Wire, door: Door): Promise<void> {
+  const serves = (target: string) => door.serves(target);
+  const target = await stream.open({ serves });
+  if (target === undefined) return;
+  await stream.say(LOGIN_FEATURES);
+  const session = await logIn(stream, door, target);
+  if (!session) return;
+
+  wire.loggedIn();
+  stream.restart();
+  // Whatever this header says, the account is the one that was opened.
+  if (await stream.open({ serves, target }) === undefined) return;
+  await stream.say(BOUND_FEATURES);
+  const resource = await bind(stream, session, serves, receive);
+  if (resource) await live(resource);
+}
+
+export default xmpp;
