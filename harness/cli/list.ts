@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
+import { ALL as CLIENTS } from "../clients/mod.ts";
+import { ALL as MUTANTS } from "../mutants/mod.ts";
+import { ALL as TARGETS } from "../targets/mod.ts";
+import { print } from "./print.ts";
+
+/** What can be listed: a title to its rows, each with id and words. */
+const LISTS = {
+  clauses: () =>
+    CLAUSE_IDS.map((id) => {
+      const { level, tested } = CLAUSES[id];
+      return [id, level, "by" in tested ? tested.by.join(" ") : `not yet: ${tested.notYet}`];
+    }),
+  forms: () => FORMS.map(({ id, title }) => [id, title]),
+  clients: () => CLIENTS.map(({ protocol, name }) => [protocol, name]),
+  targets: () => TARGETS.map(({ id, title }) => [id, title]),
+  mutants: () => MUTANTS.flat().map(({ id, clause, title }) => [id, clause, title]),
+} satisfies Record<string, () => string[][]>;
+
+export function addList(program: Command): void {
+  program.command("list")
+    .description("list clauses, forms, clients, targets, mutants")
+    .argument("[what...]", `of ${Object.keys(LISTS).join(", ")}; all where nothing is named`)
+    .option("--json", "as JSON: each list an array of rows")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  deno task loginspec list clauses\n  deno task loginspec list forms --json",
+    )
+    .action((what: string[], { json }: { json?: true }, command: Command) => {
+      const unknown = what.find((word) => !(word in LISTS));
+      if (unknown) {
+        command.error(
+          `error: no list is called '${unknown}'. There are: ${Object.keys(LISTS).join(", ")}`,
+        );
+      }
+      const wanted = Object.entries(LISTS).filter(([name]) =>
+        what.length === 0 || what.includes(name)
+      )
+        .map(([name, rows]) => [name, rows()] as const);
+      if (json) return print(JSON.stringify(Object.fromEntries(wanted)));
+      print(wanted.map(([name, rows]) => `${name}\n${columns(rows)}`).join("\n\n"));
+    });
+}
+
+/** Rows with their columns in line. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => row[at]?.length ?? 0))
+  );
+  return rows.map((row) =>
+    `  ${row.map((word, at) => word.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd()
+  ).join("\n");
+}

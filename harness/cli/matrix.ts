@@ -1,0 +1,59 @@
+import Table from "cli-table3";
+import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
+import type { Told } from "../reports/report.ts";
+import { paint } from "./paint.ts";
+
+const PLAIN = {
+  "top": "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  "bottom": "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  "left": "",
+  "left-mid": "",
+  "mid": "",
+  "mid-mid": "",
+  "right": "",
+  "right-mid": "",
+  "middle": "  ",
+};
+
+function painted({ text, tone }: GridCell): string {
+  switch (tone) {
+    case "good":
+      return paint("green", text);
+    case "warn":
+      return paint("yellow", text);
+    case "bad":
+      return paint("red", text);
+    case "none":
+      return "";
+  }
+}
+
+/** The matrix and its sum, as a terminal shows them. */
+export function matrixText({ summary, stopped }: Told): string {
+  const { protocols, rows } = gridOf(summary);
+  const table = new Table({
+    head: ["clause", "level", ...protocols].map((word) => paint("bold", word)),
+    chars: PLAIN,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+  });
+  for (const { clause, level, cells } of rows) {
+    table.push([clause, paint("dim", level), ...cells.map(painted)]);
+  }
+  const { logins, distinctLogins, deployments, durationMs, verdicts, target, seed, profile } =
+    summary;
+  return [
+    table.toString(),
+    "",
+    `${target}: ${sentence(verdicts)}.`,
+    `${logins} logins (${distinctLogins} different) over ${deployments} deployments in ${
+      (durationMs / 1000).toFixed(1)
+    } s; profile ${profile}, seed ${seed}.`,
+    ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),
+  ].join("\n");
+}

@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
+import { nearest } from "../select/glob.ts";
+import { type Selection, selectionOf } from "../select/selection.ts";
+import { ALL as TARGETS } from "../targets/mod.ts";
+import type { Target } from "../targets/target.ts";
+import { Ended, EXIT } from "./exit.ts";
+
+/** A whole number of at least `least`, as an option's value. */
+export const whole = (least: number) => (typed: string): number => {
+  const number = Number(typed);
+  if (Number.isSafeInteger(number) && number >= least && typed.trim() !== "") return number;
+  throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+};
+
+const collect = (
+  typed: string,
+  before: string[],
+) => [...before, ...typed.split(",").filter((word) => word !== "")];
+
+/** What selects logins: seed, profile, patterns. */
+export interface Choosing {
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly only: string[];
+  readonly skip: string[];
+}
+
+export function choosing(command: Command): Command {
+  return command
+    .option("--seed <number>", "draws the same scenarios again", whole(0), 1)
+    .addOption(
+      new Option("--profile <name>", "how much to try").choices(Object.keys(PROFILES)).default(
+        "standard",
+      ),
+    )
+    .option(
+      "--only <pattern>",
+      "a clause, protocol, form or level, with * and ?; several, or with commas",
+      collect,
+      [],
+    )
+    .option("--skip <pattern>", "leaves out what matches", collect, []);
+}
+
+/** @throws {Ended} where a pattern means nothing */
+export function chosen({ only, skip }: Pick<Choosing, "only" | "skip">): Selection {
+  const selecting = selectionOf(only, skip);
+  if (selecting.kind === "unknown") throw new Ended(EXIT.usage, selecting.problem);
+  return selecting.selection;
+}
+
+/** @throws {Ended} where there is no such target */
+export function targetOf(id: string): Target {
+  const targets: readonly Target[] = TARGETS;
+  const target = targets.find((one) => one.id === id);
+  if (target) return target;
+  const ids = targets.map((one) => one.id);
+  const near = nearest(id, ids);
+  throw new Ended(
+    EXIT.usage,
+    `No target is called ${JSON.stringify(id)}.${near ? ` Did you mean ${near}?` : ""} There are: ${
+      ids.join(", ")
+    }.`,
+  );
+}
+
+export const protocolOption = () =>
+  new Option("--protocol <id>", "the protocol").choices(PROTOCOLS);

@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { decide } from "../../scenarios/decide.ts";
+import { loginsOf, planned } from "../run/planned.ts";
+import { worldsOf } from "../run/group.ts";
+import { type Choosing, choosing, chosen, targetOf } from "./options.ts";
+import { columns } from "./list.ts";
+import { print } from "./print.ts";
+
+export function addPlan(program: Command): void {
+  choosing(program.command("plan").description("count what a run would do, without doing it"))
+    .option("--target <id>", "the server under test", "reference")
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  deno task loginspec plan --profile exhaustive\n  deno task loginspec plan --only 'route.*'",
+    )
+    .action((options: Choosing & { target: string; json?: true }) => {
+      const { seed, profile } = options;
+      const plan = planned({
+        seed,
+        profile,
+        selection: chosen(options),
+        target: targetOf(options.target),
+      });
+      const logins = loginsOf(plan);
+      const worlds = worldsOf(logins);
+      const decided = plan.scenarios.map(({ deployment, attempt, password }) =>
+        decide(deployment, attempt, password)
+      );
+      const counts = {
+        deployments: worlds.length,
+        endpoints: worlds.reduce((sum, { groups }) => sum + groups.length, 0),
+        logins: logins.length,
+        shouldOpen: decided.filter(({ outcome }) => outcome.kind === "opened").length,
+        shouldBeRefused: decided.filter(({ outcome }) => outcome.kind === "refused").length,
+        relations: plan.relations.length,
+      };
+      const clauses = Map.groupBy(decided, ({ clause }) => clause);
+      const byClause = [...clauses].map(([clause, of]) => [clause, of.length] as const)
+        .sort(([a], [b]) => a.localeCompare(b));
+      if (options.json) {
+        return print(JSON.stringify({ ...counts, clauses: Object.fromEntries(byClause) }));
+      }
+      print(columns(Object.entries(counts).map(([what, count]) => [what, String(count)])));
+      print(
+        `\nscenarios by the clause that decides\n${
+          columns(byClause.map(([clause, count]) => [clause, String(count)]))
+        }`,
+      );
+    });
+}

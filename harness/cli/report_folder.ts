@@ -1,0 +1,69 @@
+import { type Entry, type Header } from "../run/entry.ts";
+import { type Journal, openJournal, readJournal } from "../run/journal.ts";
+import { sameWish } from "../run/run.ts";
+import { ALL as REPORTS } from "../reports/mod.ts";
+import type { Report, Told } from "../reports/report.ts";
+import { Ended, EXIT } from "./exit.ts";
+
+export const RECORD = "run.ndjson";
+
+/** Makes the folder and opens its record. @throws {Ended} where it cannot be written, or does not go on with this run */
+export function openRecord(
+  folder: string,
+  header: Header,
+  resume: boolean,
+): { journal: Journal; earlier: Entry[] } {
+  const path = `${folder}/${RECORD}`;
+  try {
+    Deno.mkdirSync(folder, { recursive: true });
+    const earlier = resume ? goOn(path, header) : [];
+    return { journal: openJournal(path, { resume: earlier.length > 0 }), earlier };
+  } catch (error) {
+    if (error instanceof Ended) throw error;
+    throw new Ended(
+      EXIT.usage,
+      `Cannot write ${path}: ${message(error)}. Remedy: another folder by --report`,
+    );
+  }
+}
+
+function goOn(path: string, header: Header): Entry[] {
+  const text = readIfThere(path);
+  if (text === undefined) return [];
+  let entries: Entry[];
+  try {
+    entries = readJournal(text, path);
+  } catch (error) {
+    throw new Ended(EXIT.usage, message(error));
+  }
+  const [first] = entries;
+  if (first === undefined) return [];
+  if (first.type === "run" && sameWish(first, header)) {
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+    if (whole !== text) Deno.writeTextFileSync(path, whole);
+    return entries.filter(({ type }) => type !== "stopped");
+  }
+  throw new Ended(
+    EXIT.usage,
+    `Cannot resume ${path}: it records another run. Remedy: the same seed, profile, selection and version, or no --resume`,
+  );
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+/** Writes every report format. */
+export function writeReports(folder: string, told: Told): void {
+  const reports: readonly Report[] = REPORTS;
+  for (const { filename, write } of reports) {
+    Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
+  }
+}
+
+const message = (error: unknown) => error instanceof Error ? error.message : String(error);

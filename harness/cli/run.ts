@@ -1,0 +1,138 @@
+import type { Command } from "commander";
+import { shrinks } from "../../scenarios/draw/shrinks.ts";
+import type { Result } from "../judge/verdict.ts";
+import { once } from "../replay/once.ts";
+import { shrink } from "../replay/shrink.ts";
+import { failureText } from "../reports/failure.ts";
+import type { Told } from "../reports/report.ts";
+import { loginsOf, planned } from "../run/planned.ts";
+import { headerOf, run } from "../run/run.ts";
+import type { Target } from "../targets/target.ts";
+import { Ended, EXIT, exitOf } from "./exit.ts";
+import { matrixText } from "./matrix.ts";
+import { type Choosing, choosing, chosen, targetOf, whole } from "./options.ts";
+import { print, tell } from "./print.ts";
+import { progress } from "./progress.ts";
+import { openRecord, writeReports } from "./report_folder.ts";
+
+interface Options extends Choosing {
+  readonly target: string;
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly strict?: true;
+  readonly report: string;
+  readonly resume?: true;
+  readonly json?: true;
+}
+
+/** So many failures are shrunk and shown in full; the reports have all. */
+const SHOWN = 5;
+/** Logins spent on shrinking one failure. */
+const TRIES = 60;
+
+export function addRun(program: Command): void {
+  choosing(
+    program.command("run").description(
+      "log in to a server in every way, judge what opens, and report",
+    ),
+  )
+    .requiredOption("--target <id>", "the server under test")
+    .option("--jobs <number>", "logins at the same time", whole(1), 8)
+    .option("--timeout <ms>", "for one login; over it nothing is proven", whole(100), 10_000)
+    .option("--strict", "what differs from a SHOULD deviates")
+    .option("--report <folder>", "where the reports go", "report")
+    .option("--resume", "go on with the interrupted run that the report folder records")
+    .option("--json", "print the summary as JSON, and nothing else")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  deno task loginspec run --target reference
+  deno task loginspec run --target reference --profile smoke --only 'name.*' --only imap
+  deno task loginspec run --target reference --seed 7 --json | jq .verdicts
+
+Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of reach, 5 unproven`,
+    )
+    .action(async (options: Options) => {
+      Deno.exitCode = await runCommand(options);
+    });
+}
+
+async function runCommand(options: Options): Promise<number> {
+  const { seed, profile, jobs, timeout, report, json } = options;
+  const target = targetOf(options.target);
+  const selection = chosen(options);
+  const wish = { seed, profile, selection, target };
+  const plan = planned(wish);
+  const total = loginsOf(plan).length;
+  if (total === 0) {
+    throw new Ended(
+      EXIT.usage,
+      "Nothing is selected: no login fits all of --only and --skip. `loginspec plan` counts.",
+    );
+  }
+  const header = headerOf(wish, plan);
+  const { journal, earlier } = openRecord(report, header, options.resume ?? false);
+  using _journal = journal;
+  const bar = progress(total, "logins", { quiet: false });
+  let told: Told;
+  try {
+    told = await run(
+      {
+        ...wish,
+        jobs,
+        timeout,
+        earlier,
+        record(entry) {
+          journal.append(entry);
+          if (entry.type === "login" && entry.role === "scenario") bar.step();
+        },
+      },
+      plan,
+      header,
+    );
+  } catch (error) {
+    throw new Ended(
+      EXIT.unreachable,
+      `Cannot reach ${target.title}: ${error instanceof Error ? error.message : error}`,
+    );
+  } finally {
+    bar[Symbol.dispose]();
+  }
+  writeReports(report, told);
+  if (json) print(JSON.stringify(told.summary));
+  else await show(told, target, timeout, report);
+  return exitOf(told.summary.verdicts, options.strict ?? false);
+}
+
+async function show(told: Told, target: Target, timeout: number, report: string) {
+  for (const failure of await shownFailures(told.results, target, timeout)) print(`${failure}\n`);
+  print(matrixText(told));
+  tell(`Reports: ${report}/`);
+}
+
+/** The first failure of each clause and protocol, shrunk, as text. */
+async function shownFailures(
+  results: readonly Result[],
+  target: Target,
+  timeout: number,
+): Promise<string[]> {
+  const red = results.filter(({ verdict }) =>
+    ["deviates", "differs", "unproven", "stale"].includes(verdict)
+  );
+  const first = [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
+    .map(([one]) => one!);
+  const texts: string[] = [];
+  for (const failure of first.slice(0, SHOWN)) {
+    const shrinkable = failure.login && failure.check === "decide" &&
+      failure.verdict !== "unproven";
+    const { result } = shrinkable
+      ? await shrink(failure, shrinks, (scenario) => once(scenario, target, timeout), TRIES)
+      : { result: failure };
+    texts.push(failureText(result, failure.id));
+  }
+  if (first.length > SHOWN) {
+    texts.push(`... and ${first.length - SHOWN} more clauses and protocols: see the reports.`);
+  }
+  return texts;
+}

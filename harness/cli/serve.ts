@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+import { serve } from "../serve.ts";
+import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
+import { deploymentFrom } from "./deployment.ts";
+import { Ended, EXIT } from "./exit.ts";
+
+interface Options {
+  readonly deployment: string;
+  readonly data?: string;
+  readonly port: Partial<Record<Protocol, number>>;
+}
+
+const port = (typed: string, before: Options["port"]): Options["port"] => {
+  const [, protocol, number] = /^([a-z0-9]+)=(\d+)$/.exec(typed) ?? [];
+  if (!(PROTOCOLS as readonly string[]).includes(protocol ?? "") || Number(number) > 65535) {
+    throw new Ended(EXIT.usage, `--port ${typed}: it must be PROTOCOL=NUMBER, such as pop3=1110`);
+  }
+  return { ...before, [protocol!]: Number(number) };
+};
+
+export function addServe(program: Command): void {
+  program.command("serve")
+    .description("serve a deployment with the reference server, until SIGTERM or SIGINT")
+    .requiredOption("--deployment <file>", "the deployment, JSON or YAML")
+    .option("--data <folder>", "keep what is stored there, over restarts")
+    .option(
+      "--port <protocol=number>",
+      "a port for a protocol, on every address; else the kernel chooses",
+      port,
+      {},
+    )
+    .addHelpText(
+      "after",
+      `
+Prints one line of JSON once it serves: {"ready":true,"endpoints":[{"protocol","address","port","security"}]}
+
+Examples:
+  deno task serve --deployment fixtures/worked_example.yaml
+  deno task serve --deployment my.json --data ./data --port pop3=1110 --port imap=1143`,
+    )
+    .action(async ({ deployment, data, port }: Options) => {
+      await serve({
+        deployment: deploymentFrom(deployment),
+        ports: port,
+        ...(data === undefined ? {} : { data }),
+      });
+    });
+}

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from "commander";
+import { addExplain } from "./cli/explain.ts";
+import { Ended, EXIT } from "./cli/exit.ts";
+import { addList } from "./cli/list.ts";
+import { addMutants } from "./cli/mutants.ts";
+import { addPlan } from "./cli/plan.ts";
+import { tell } from "./cli/print.ts";
+import { addReplay } from "./cli/replay.ts";
+import { addResolve } from "./cli/resolve.ts";
+import { addRun } from "./cli/run.ts";
+import { addServe } from "./cli/serve.ts";
+import { VERSION } from "./version.ts";
+
+function program(): Command {
+  const program = new Command("loginspec")
+    .description(
+      "Which account does a login open? The conformance suite for servers of many domains.",
+    )
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError("(--help shows what there is)");
+  for (
+    const add of [addRun, addServe, addList, addPlan, addExplain, addResolve, addReplay, addMutants]
+  ) add(program);
+  return program;
+}
+
+/** Commander's own ends: help and version are no errors, anything else is usage. */
+function codeOf(error: unknown): number {
+  if (error instanceof Ended) {
+    tell(error.message);
+    return error.code;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  tell(
+    `This is a fault of loginspec itself: ${
+      error instanceof Error ? error.stack ?? error.message : error
+    }`,
+  );
+  return EXIT.fault;
+}
+
+if (import.meta.main) {
+  try {
+    await program().parseAsync(Deno.args, { from: "user" });
+  } catch (error) {
+    Deno.exitCode = codeOf(error);
+  }
+}

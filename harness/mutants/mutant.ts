@@ -1,0 +1,53 @@
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { ReferenceOptions } from "../../reference/mod.ts";
+import type { Result, Verdict } from "../judge/verdict.ts";
+
+/**
+ * How a wrong server shows. `another`: it opens an account, and not the one it should. `opens`: it opens where it should
+ * refuse. `refuses`: it refuses where it should open. `gives`: a probe got what it should not. `answers`: it answers
+ * otherwise than it should. `nothing`: nothing can be proven of it any more.
+ */
+export type Way = "another" | "opens" | "refuses" | "gives" | "answers" | "nothing";
+
+/** What a mutant puts in the place of the reference's own parts. */
+export type Mutation = Pick<ReferenceOptions, "policy" | "protocols" | "wire" | "door">;
+
+/** A server that is wrong in one way. */
+export interface Mutant {
+  readonly id: string;
+  /** A sentence about the server. */
+  readonly title: string;
+  /** The clause that it breaks. */
+  readonly clause: ClauseId;
+  /** The protocols it shows in. */
+  readonly protocols: readonly Protocol[];
+  /** The smallest situation in which it shows. */
+  readonly situation: string;
+  /** The clauses whose checks may catch it; absent: its own. */
+  readonly caughtUnder?: readonly ClauseId[];
+  /** The verdicts and ways that count as caught; any other way does not. */
+  readonly verdicts: readonly Verdict[];
+  readonly ways: readonly Way[];
+  /** A server known to have had this defect. */
+  readonly origin?: string;
+  /** Makes one wrong server. `activated` is called each time that the wrong decision differs from the right one. */
+  wrong(activated: () => void): Mutation;
+}
+
+/** A harmless change, which no check may notice. */
+export interface Control {
+  readonly id: string;
+  readonly title: string;
+  harmless(): Mutation;
+}
+
+/** How a result that is not green shows. */
+export function wayOf({ verdict, check, login }: Result): Way {
+  if (verdict === "unproven") return "nothing";
+  if (!login || check.startsWith("probe:login")) return "gives";
+  if (check !== "decide" && !check.startsWith("relation:")) return "answers";
+  const { observed, expected } = login;
+  if (observed.kind === "opened") return expected.outcome.kind === "opened" ? "another" : "opens";
+  return expected.outcome.kind === "opened" ? "refuses" : "answers";
+}

@@ -1,0 +1,62 @@
+import type { Result } from "../judge/verdict.ts";
+import type { Report } from "./report.ts";
+
+/** Text in XML: markup escaped, and what XML 1.0 cannot carry (section 2.2) written out. */
+function text(raw: string): string {
+  return raw
+    .replace(
+      // deno-lint-ignore no-control-regex -- these are what XML 1.0 excludes
+      /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    )
+    .replace(/[&<>"\n\t\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** What JUnit calls a verdict that is not green. A SHOULD that a server differs from is told, and no failure. */
+const ELEMENT: Readonly<Partial<Record<Result["verdict"], string>>> = {
+  deviates: "failure",
+  stale: "failure",
+  unproven: "error",
+  notOffered: "skipped",
+};
+
+function testcase({ id, protocol, clause, verdict, why }: Result): string {
+  const element = ELEMENT[verdict];
+  const begin = `    <testcase classname="${text(`${clause}.${protocol}`)}" name="${text(id)}"`;
+  if (!element) {
+    return verdict === "conforms"
+      ? `${begin}/>`
+      : `${begin}><system-out>${text(`${verdict}: ${why}`)}</system-out></testcase>`;
+  }
+  return `${begin}><${element} message="${text(`${verdict}: ${why}`)}"/></testcase>`;
+}
+
+/** JUnit XML: a suite for each protocol, a case for each check. */
+const junit: Report = {
+  filename: "junit.xml",
+  write({ summary, results, startedAt }) {
+    const count = (of: readonly Result[], element: string) =>
+      of.filter(({ verdict }) => ELEMENT[verdict] === element).length;
+    const numbers = (of: readonly Result[]) =>
+      `tests="${of.length}" failures="${count(of, "failure")}" errors="${count(of, "error")}"`;
+    const suites = [...Map.groupBy(results, ({ protocol }) => protocol)].map(([protocol, of]) =>
+      [
+        `  <testsuite name="${protocol}" ${numbers(of)} skipped="${
+          count(of, "skipped")
+        }" timestamp="${startedAt.slice(0, 19)}">`,
+        ...of.map(testcase),
+        "  </testsuite>",
+      ].join("\n")
+    );
+    return [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites name="loginspec ${text(summary.target)}" ${numbers(results)} time="${
+        summary.durationMs / 1000
+      }">`,
+      ...suites,
+      "</testsuites>",
+      "",
+    ].join("\n");
+  },
+};
+export default junit;

@@ -1,0 +1,18 @@
+import type { Judged } from "../judge/run.ts";
+import type { Summary } from "./summary.ts";
+
+/** All that a report can tell of a run. */
+export interface Told extends Judged {
+  readonly summary: Summary;
+  /** What was asked for: enough, with the seed, to do it again. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly startedAt: string;
+  readonly version: string;
+}
+
+/** A report format: one file in the report folder. */
+export interface Report {
+  readonly filename: string;
+  write(told: Told): string;
+}

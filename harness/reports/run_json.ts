@@ -1,0 +1,29 @@
+import { seal } from "../replay/sealed.ts";
+import type { Report } from "./report.ts";
+
+/** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
+const run: Report = {
+  filename: "run.json",
+  write({ version, startedAt, only, skip, summary, results, followed, stopped }) {
+    return JSON.stringify(
+      {
+        version,
+        startedAt,
+        only,
+        skip,
+        summary,
+        followed,
+        ...(stopped === undefined ? {} : { stopped }),
+        results: results.map(({ login, readings: _, ...result }) => ({
+          ...result,
+          ...(login && !["conforms", "open"].includes(result.verdict)
+            ? { login: { ...login, scenario: seal(login.scenario) } }
+            : {}),
+        })),
+      },
+      null,
+      1,
+    ) + "\n";
+  },
+};
+export default run;

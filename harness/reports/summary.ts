@@ -1,0 +1,116 @@
+import { type ClauseId, CLAUSES, type Level } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Plan } from "../../scenarios/plan.ts";
+import type { Result, Verdict } from "../judge/verdict.ts";
+import { VERDICTS } from "../judge/verdict.ts";
+import type { Entry } from "../run/entry.ts";
+
+/** How many results came to each verdict; every key is always there. */
+export type Counts = Readonly<Record<Verdict, number>>;
+
+/** A run in numbers: what `--json` prints. */
+export interface Summary {
+  readonly target: string;
+  readonly profile: string;
+  readonly seed: number;
+  /** All logins made, neighbours and controls among them. */
+  readonly logins: number;
+  /** Different by deployment, protocol, address, security, login name and credential. */
+  readonly distinctLogins: number;
+  readonly deployments: number;
+  readonly durationMs: number;
+  readonly verdicts: Counts;
+  readonly clauses: readonly {
+    readonly clause: ClauseId;
+    readonly level: Level;
+    readonly verdicts: Counts;
+    /** Logins that passed the clause, whether or not it decided them. */
+    readonly covered: number;
+    /** OPEN clauses: the reading that the target follows, where one was seen. */
+    readonly reading?: readonly string[];
+    readonly protocols: Readonly<Partial<Record<Protocol, Counts>>>;
+  }[];
+  readonly protocols: readonly {
+    readonly protocol: Protocol;
+    readonly logins: number;
+    readonly clients: readonly string[];
+    readonly verdicts: Counts;
+  }[];
+}
+
+export function count(results: readonly Result[]): Counts {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<
+    Verdict,
+    number
+  >;
+  for (const { verdict } of results) counts[verdict]++;
+  return counts;
+}
+
+export interface Facts {
+  readonly target: string;
+  readonly plan: Plan;
+  readonly entries: readonly Entry[];
+  readonly results: readonly Result[];
+  readonly followed: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+  readonly durationMs: number;
+}
+
+export function summarise(
+  { target, plan, entries, results, followed, durationMs }: Facts,
+): Summary {
+  const logins = entries.filter((entry) => entry.type === "login");
+  const made = new Set(logins.map(({ id }) => id));
+  const scenarios = [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]
+    .filter(({ id }) => made.has(id));
+  const distinct = new Set(
+    scenarios.map(({ deployment, attempt, password, mechanism }) =>
+      JSON.stringify([deployment.name, attempt, password, mechanism])
+    ),
+  );
+  const byClause = Map.groupBy(results, ({ clause }) => clause);
+  const covered = new Map<ClauseId, number>();
+  for (const { trace } of results) {
+    for (const clause of trace) covered.set(clause, (covered.get(clause) ?? 0) + 1);
+  }
+  const clauses = (Object.keys(CLAUSES) as ClauseId[]).filter((id) =>
+    byClause.has(id) || covered.has(id)
+  );
+  const byProtocol = Map.groupBy(results, ({ protocol }) => protocol);
+  return {
+    target,
+    profile: plan.profile,
+    seed: plan.seed,
+    logins: logins.length,
+    distinctLogins: distinct.size,
+    deployments: new Set(scenarios.map(({ deployment }) => deployment)).size,
+    durationMs,
+    verdicts: count(results),
+    clauses: clauses.map((clause) => {
+      const own = byClause.get(clause) ?? [];
+      const reading = followed[clause];
+      return {
+        clause,
+        level: CLAUSES[clause].level,
+        verdicts: count(own),
+        covered: covered.get(clause) ?? 0,
+        ...(reading ? { reading } : {}),
+        protocols: Object.fromEntries(
+          [...Map.groupBy(own, ({ protocol }) => protocol)].map((
+            [protocol, of],
+          ) => [protocol, count(of)]),
+        ),
+      };
+    }),
+    protocols: [...byProtocol].map(([protocol, of]) => ({
+      protocol,
+      logins: logins.filter(({ group }) => group.split("/")[1] === protocol).length,
+      clients: [
+        ...new Set(
+          of.flatMap(({ login }) => login && login.client !== "none" ? [login.client] : []),
+        ),
+      ].sort(),
+      verdicts: count(of),
+    })),
+  };
+}

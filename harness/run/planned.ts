@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { type Plan, plan, type Profile } from "../../scenarios/plan.ts";
+import type { Selection } from "../select/selection.ts";
+import { selectedPlan } from "../select/selected_plan.ts";
+import type { Target } from "../targets/target.ts";
+import { regressions } from "./regressions.ts";
+
+export interface Wish {
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly selection: Selection;
+  readonly target: Target;
+}
+
+/** The logins that a wish comes to: found failures first, then what is drawn. A function of the wish alone. */
+export function planned({ seed, profile, selection, target }: Wish): Plan {
+  const drawn = plan({ seed, profile, protocols: target.offers });
+  const replayed = regressions().filter(({ attempt }) => target.offers.includes(attempt.protocol));
+  return selectedPlan({ ...drawn, scenarios: [...replayed, ...drawn.scenarios] }, selection);
+}
+
+/** All logins of a plan, each once. */
+export function loginsOf({ scenarios, relations }: Plan) {
+  return [
+    ...new Map([
+      ...scenarios,
+      ...relations.flatMap(({ others }) => others),
+    ].map((one) => [one.id, one])).values(),
+  ];
+}
+
+/** Equal for equal plans. */
+export function digestOf(plan: Plan): string {
+  const hash = createHash("sha256");
+  for (const { id } of loginsOf(plan)) hash.update(`${id}\n`);
+  return hash.digest("hex").slice(0, 16);
+}

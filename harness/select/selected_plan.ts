@@ -1,0 +1,40 @@
+import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { decide } from "../../scenarios/decide.ts";
+import type { Plan } from "../../scenarios/plan.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Result } from "../judge/verdict.ts";
+import type { Selection } from "./selection.ts";
+
+/** The part of a plan that a selection wants. Clauses that other checks than a decision test want every login of their cells. */
+export function selectedPlan(plan: Plan, selection: Selection): Plan {
+  const beside = CLAUSE_IDS.some((clause) => {
+    const { tested } = CLAUSES[clause];
+    return selection.only.length > 0 && selection.wantsClause(clause) && "by" in tested &&
+      tested.by.some((check) => check !== "decide" && !check.startsWith("relation:"));
+  });
+  const wanted = ({ cell, deployment, attempt, password, before }: Scenario) => {
+    if (!selection.wantsCell(cell)) return false;
+    if (beside) return true;
+    const clause = before ? "access.isolation" : decide(deployment, attempt, password).clause;
+    return selection.wantsClause(clause);
+  };
+  const relations = plan.relations.filter(({ relation, others }) =>
+    selection.wantsClause(relation.clause) && others.every(({ cell }) => selection.wantsCell(cell))
+  );
+  const bases = new Set(relations.map(({ base }) => base));
+  return {
+    ...plan,
+    relations,
+    scenarios: plan.scenarios.filter((scenario) => bases.has(scenario.id) || wanted(scenario)),
+  };
+}
+
+/** The results that a selection wants. */
+export const selectedResults = (results: readonly Result[], selection: Selection): Result[] =>
+  results.filter(({ clause, protocol, login, check }) =>
+    selection.wants({
+      clause,
+      protocol,
+      ...(check === "decide" && login ? { form: login.scenario.cell.form } : {}),
+    })
+  );
