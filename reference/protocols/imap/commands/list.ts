@@ -1,0 +1,53 @@
+import { ok } from "../answer.ts";
+import type { Commands } from "../command.ts";
+import { mailboxName } from "../format.ts";
+import { mailbox, mailboxPattern } from "../grammar/mailbox.ts";
+import type { Authenticated, Selected } from "../state.ts";
+import { matches } from "../wildcards.ts";
+
+/** LIST and LSUB (RFC 3501, 6.3.8 and 6.3.9). The reference goes before the pattern as it is. */
+export const LISTS: Commands<Authenticated | Selected> = {
+  LIST: (cursor) => {
+    cursor.expect(" ");
+    const reference = mailbox(cursor);
+    cursor.expect(" ");
+    const pattern = mailboxPattern(cursor);
+    return ({ output }, { session }) => {
+      if (pattern === "") output.line('* LIST (\\Noselect) "/" ""');
+      else {
+        const names = session.mail.list().map(({ name }) => name);
+        for (const line of listed(names, reference + pattern, true)) output.line(`* LIST ${line}`);
+      }
+      return ok("LIST done");
+    };
+  },
+  LSUB: (cursor) => {
+    cursor.expect(" ");
+    const reference = mailbox(cursor);
+    cursor.expect(" ");
+    const pattern = reference + mailboxPattern(cursor);
+    return ({ output }, { session }) => {
+      const names = session.mail.subscriptions();
+      // Only `%` can hide what is below a name (6.3.9): `*` shows the subscribed names themselves.
+      const parents = pattern.includes("%") && !pattern.includes("*");
+      for (const line of listed(names, pattern, parents)) output.line(`* LSUB ${line}`);
+      return ok("LSUB done");
+    };
+  },
+};
+
+/** The names that match, in order; with `parents` also those that only are above some, which cannot be selected. */
+function listed(names: readonly string[], pattern: string, parents: boolean): string[] {
+  const found = new Map(names.map((name) => [name, "()"]));
+  for (const above of parents ? names.flatMap(levelsAbove) : []) {
+    if (!found.has(above)) found.set(above, "(\\Noselect)");
+  }
+  return [...found].filter(([name]) => matches(pattern, name)).sort()
+    .map(([name, attributes]) => `${attributes} "/" ${mailboxName(name)}`);
+}
+
+/** `a/b/c`: `a`, `a/b`. */
+function levelsAbove(name: string): string[] {
+  const levels = name.split("/");
+  return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join("/"));
+}

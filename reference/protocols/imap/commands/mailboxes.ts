@@ -1,0 +1,62 @@
+import { type Answer, no, ok } from "../answer.ts";
+import type { Commands } from "../command.ts";
+import { mailbox } from "../grammar/mailbox.ts";
+import type { Authenticated, Selected } from "../state.ts";
+
+const NO_SUCH = "[NONEXISTENT] No such mailbox";
+
+/** What changes the tree of mailboxes (RFC 3501, 6.3.3 to 6.3.7). */
+export const MAILBOXES: Commands<Authenticated | Selected> = {
+  CREATE: (cursor) => {
+    cursor.expect(" ");
+    const name = mailbox(cursor);
+    return (_, { session: { mail } }) => {
+      if (mail.open(withoutSlash(name))) return no("[ALREADYEXISTS] There is such a mailbox");
+      return done("CREATE", mail.create(withoutSlash(name)));
+    };
+  },
+  DELETE: (cursor) => {
+    cursor.expect(" ");
+    const name = mailbox(cursor);
+    return (_, { session: { mail } }) =>
+      mail.open(name) ? done("DELETE", mail.remove(name)) : no(NO_SUCH);
+  },
+  RENAME: (cursor) => {
+    cursor.expect(" ");
+    const from = mailbox(cursor);
+    cursor.expect(" ");
+    const to = mailbox(cursor);
+    return (_, { session: { mail } }) => {
+      if (!mail.open(from)) return no(NO_SUCH);
+      if (mail.open(withoutSlash(to))) return no("[ALREADYEXISTS] There is such a mailbox");
+      return done("RENAME", mail.rename(from, withoutSlash(to)));
+    };
+  },
+  SUBSCRIBE: (cursor) => {
+    cursor.expect(" ");
+    const name = mailbox(cursor);
+    return (_, { session: { mail } }) => {
+      // A name may be subscribed to before its mailbox exists (6.3.6), but not one that none can have.
+      if (name === "") return no("[CANNOT] No name");
+      mail.subscribe(name, true);
+      return ok("SUBSCRIBE done");
+    };
+  },
+  UNSUBSCRIBE: (cursor) => {
+    cursor.expect(" ");
+    const name = mailbox(cursor);
+    return (_, { session: { mail } }) => {
+      mail.subscribe(name, false);
+      return ok("UNSUBSCRIBE done");
+    };
+  },
+};
+
+/** A separator at the end says that names below are to come (6.3.3): it is no part of the name. */
+function withoutSlash(name: string): string {
+  return name.replace(/\/$/, "");
+}
+
+function done(verb: string, well: boolean): Answer {
+  return well ? ok(`${verb} done`) : no("[CANNOT] This mailbox name is not for that");
+}
