@@ -68,9 +68,9 @@ async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {
 const client: Client = {
   name: "imapflow 2.10.2",
   protocol: "imap",
-  // An empty name fails inside the library; a name with `\` or `/` goes over to LOGIN, whatever was asked for.
-  says: ({ login, mechanism, before = [] }) =>
-    mechanism in METHOD && before.length === 0 && login !== "" &&
+  // An empty name or password fails inside the library; a name with `\` or `/` goes over to LOGIN, whatever was asked for.
+  says: ({ login, password, mechanism, before = [] }) =>
+    mechanism in METHOD && before.length === 0 && login !== "" && password !== "" &&
     (mechanism === "LOGIN" || !/[\\/]/.test(login)),
   login(dial) {
     const flow = connection(dial);

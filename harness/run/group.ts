@@ -1,5 +1,5 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
-import { decide } from "../../scenarios/decide.ts";
+import { possibilities } from "../../scenarios/decide.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -49,8 +49,9 @@ export function neighbourOf(
   for (const { fullName, account, domain } of accounts) {
     const target = protocol === "xmpp" ? { targetDomain: domain.name } : {};
     const login = { protocol, address, login: fullName, ...target };
-    const { outcome, level } = decide(deployment, login);
-    if (level === "open" || outcome.kind !== "opened" || outcome.account !== fullName) continue;
+    const sure = possibilities(deployment, login)
+      .every(({ outcome }) => outcome.kind === "opened" && outcome.account === fullName);
+    if (!sure) continue;
     return {
       id,
       cell: { protocol, form: "at", address: "own", credential: "own" },
