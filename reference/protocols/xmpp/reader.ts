@@ -138,9 +138,12 @@ export class StreamReader {
     if (this.#arrivals.at(-1)?.kind !== "fault") this.#arrivals.push(arrival);
   }
 
-  /** The first fault counts; the parser may go on and find others. */
+  /**
+   * The first fault counts; the parser may go on and find others. It may also have closed an element just before,
+   * as the parser does where the closing tag is another's: that is taken back.
+   */
   #fault(condition: StreamCondition): void {
-    this.#arrived({ kind: "fault", condition });
+    if (this.#arrivals.at(-1)?.kind !== "fault") this.#arrivals = [{ kind: "fault", condition }];
   }
 }
 

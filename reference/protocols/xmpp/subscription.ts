@@ -51,11 +51,10 @@ const OUTBOUND: ReadonlyMap<string, Effect> = new Map<string, Effect>([
 /** When it comes from the contact. */
 const INBOUND: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["unsubscribe", revoke],
-  ["subscribed", (me, account, contact) => {
+  ["subscribed", (me, _, contact) => {
     if (!contact.ask) return false;
     const subscription = GAINS_TO[contact.subscription];
     me.session.roster.set({ ...contact, ask: false, subscription });
-    for (const { name } of available(me, me.account)) probe(me, account, name);
     return true;
   }],
   ["unsubscribed", renounce],
@@ -83,7 +82,9 @@ export function receiveSubscription(
   const { type = "" } = stanza.attrs;
   if (type !== "subscribe") {
     if (!INBOUND.get(type)?.(me, account, contact)) return;
-    for (const own of available(me, me.account)) show(me, own, stanza);
+    const own = available(me, me.account);
+    for (const resource of own) show(me, resource, stanza);
+    if (type === "subscribed") own.forEach(({ name }) => probe(me, account, name));
   } else if (holds(contact, "from")) {
     // The other side does not know what it was granted already (RFC 6121, section 3.1.3).
     pass(me, account, presenceOf("subscribed", me.account, account));
