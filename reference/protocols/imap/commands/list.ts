@@ -42,8 +42,8 @@ function listed(names: readonly string[], pattern: string, parents: boolean): st
   for (const above of parents ? names.flatMap(levelsAbove) : []) {
     if (!found.has(above)) found.set(above, "(\\Noselect)");
   }
-  return [...found].filter(([name]) => matches(pattern, name)).sort()
-    .map(([name, attributes]) => `${attributes} "/" ${mailboxName(name)}`);
+  return [...found.keys()].sort().filter((name) => matches(pattern, name))
+    .map((name) => `${found.get(name)} "/" ${mailboxName(name)}`);
 }
 
 /** `a/b/c`: `a`, `a/b`. */
