@@ -14,6 +14,9 @@ const DEPLOYMENT = deploy({
   "a.example = b.example",
   "b.example = a.example",
   "same.example = same.example",
+  "Company.com = company.com",
+  "client8.com = jane.local",
+  "jane.local = client2.com",
   "192.0.0.9 = client2.com",
   "<*@named.example> = *@client1.com",
   "<info@client1.com> = joe@company.com",
@@ -74,6 +77,8 @@ const SERVED: readonly (readonly [Protocol, string, boolean])[] = [
   ["xmpp", "[192.0.0.1]", false],
   ["xmpp", "joe.local", false],
   ["xmpp", "client9.com", false],
+  ["xmpp", "client8.com", false], // one account, whatever a record says of a Domain jane.local
+  ["xmpp", "jane.local", true],
   ["xmpp", "gone.example", false],
   ["xmpp", "a.example", false],
   ["xmpp", "same.example", false],

@@ -14,9 +14,10 @@ const REFUSED_FORMS = [
 
 export function qualify(this: Policy, world: Directory, login: Login): Name | Refused {
   const { protocol, hint, name } = login;
-  // client.xmpp.unknown-target, reading a, and client.web.unserved: whatever name is then sent.
-  if (hint === undefined ? protocol === "xmpp" : !this.serves(world, protocol, hint)) {
-    return refused("hint");
+  if (protocol in FROM_HINT) {
+    // client.xmpp.unknown-target, reading a, and client.web.unserved: whatever name is then sent.
+    const well = hint === undefined ? protocol !== "xmpp" : this.serves(world, protocol, hint);
+    if (!well) return refused("hint");
   }
   if (REFUSED_FORMS.some((form) => form.test(name))) return refused("name");
   const read = this.split(name);

@@ -3,7 +3,8 @@ import { deploy, knows, rows } from "./_deploy.ts";
 
 const PLAIN = deploy({
   "company.com": { aliases: ["main.example"], accounts: ["a", "Big.Name_x-1"] },
-});
+  "kay.example": {},
+}, ["<kim@client1.com> = info@client1.com"]);
 
 rows("the worked example", PLAIN, [
   [{ name: "info", localAddress: "192.0.0.1" }, "info@company.com"],
@@ -19,7 +20,10 @@ rows("name.at, name.percent, name.case", PLAIN, [
   ["INFO@CLIENT1.COM", "info@client1.com"],
   ["InFo%Client1.Com", "info@client1.com"],
   ["big.name_X-1", "Big.Name_x-1@company.com"],
-  ["\u212Anfo@client1.com", "refused: name"],
+  ["info@kay.example", "info@kay.example"],
+  ["info@\u212Aay.example", "refused: domain"], // the Kelvin sign, a small k in full lower-casing
+  ["kim@client1.com", "info@client1.com"],
+  ["\u212Aim@client1.com", "refused: name"],
   ["info@client1.com.", "refused: domain"],
   ["info+x@client1.com", "refused: name"],
 ], assertEquals);
@@ -92,6 +96,8 @@ rows("forms that no record can make good: name.route-syntax, name.spaces", UNIFI
   [{ name: "x", localAddress: "192.0.0.2" }, "joe@company.com"],
   [{ name: "z!y!x", localAddress: "192.0.0.2" }, "refused: name"],
   [{ name: "x ", localAddress: "192.0.0.2" }, "refused: name"],
+  [{ name: "x\t", localAddress: "192.0.0.2" }, "refused: name"],
+  ["@client1.com", "refused: name"],
   ["<@z:x@client1.com>", "refused: name"],
   ["a@b@client1.com", "refused: name"],
   ["%@%", "refused: name"],
@@ -116,6 +122,18 @@ rows("name.literal", deploy({ "client2.com": { addresses: ["::1", "192.0.0.3"] }
   ["info@[IPv6:192.0.0.2]", "refused: domain"],
   ["info@[192.0.0.2", "refused: domain"],
 ], assertEquals);
+
+rows(
+  "name.literal: a Domain of that name comes first",
+  deploy({ "192.0.0.9": { addresses: ["192.0.0.9"] }, "[192.0.0.2]": {} }),
+  [
+    ["info@192.0.0.9", "info@192.0.0.9"],
+    ["info@[192.0.0.9]", "info@192.0.0.9"],
+    ["info@[192.0.0.2]", "info@[192.0.0.2]"],
+    ["info@192.0.0.2", "info@client1.com"],
+  ],
+  assertEquals,
+);
 
 rows(
   "name.literal: records come first",
@@ -145,6 +163,8 @@ rows("address.*", deploy({ "client2.com": { addresses: ["192.0.0.3", "2001:DB8::
   [{ localAddress: "::192.0.0.2" }, "info@company.com"],
   [{ localAddress: "nonsense" }, "info@company.com"],
   [{ serverName: "client2.com" }, "info@company.com"],
+  [{ protocol: "ftp", hint: "client2.com" }, "info@company.com"], // a protocol that carries no hint
+  [{ protocol: "ftp", hint: "unknown.example" }, "info@company.com"],
   [{ localAddress: "192.0.0.2", name: "info@company.com" }, "info@company.com"],
 ], assertEquals);
 

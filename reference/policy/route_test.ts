@@ -30,6 +30,7 @@ rows(
     "<*@Old.example> = *@client1.com",
     "<old-*@client2.com> = *@client1.com",
     "*.client2.com = client2.com",
+    "<*@*.two.example> = *@*",
     "first.example = client1.com",
     "first.example = client2.com",
     "<none@client1.com> = nobody@client2.com",
@@ -50,6 +51,8 @@ rows(
     ["Sales@old.example", "john@client2.com"],
     ["old-info@client2.com", "info@client1.com"],
     ["old-@client2.com", "refused: account"],
+    ["new-info@client2.com", "refused: account"],
+    ["info@client1.com.two.example", "info@client1.com"],
     ["info@first.example", "info@client1.com"],
     ["sales@gate.example", "john@client2.com"],
     ["none@client1.com", "refused: account"],
@@ -216,6 +219,7 @@ rows(
     "client5.com = fwd.local",
     "client4.com = staff.local",
     "*.client3.com = *.local",
+    "joseph.local = client1.com",
   ]),
   [
     ["any@sub.client9.com", "j.doe@company.com"],
@@ -243,6 +247,12 @@ Deno.test("100 rewrites are well, and 101 are a loop", async () => {
     "info@client1.com",
   );
   assertEquals(await outcome(deploy({}, chain(101)), { name: "info@d0.example" }), "refused: loop");
+});
+
+Deno.test("an address that stands for a Domain is no rewrite", async () => {
+  const last = "d99.example = [192.0.0.2]";
+  const deployment = deploy({}, [...chain(100).slice(0, -1), last]);
+  assertEquals(await outcome(deployment, { name: "info@d0.example" }), "info@client1.com");
 });
 
 Deno.test("aliases and Forwarders count as rewrites, a dropped Main Domain does not", async () => {
