@@ -39,7 +39,8 @@ export interface Peer extends AsyncDisposable {
 }
 
 const ACCOUNTS: readonly FullName[] = ["info@a.example", "Info@b.example", "zoe@b.example"];
-const DEPLOYMENT: Deployment = {
+/** Two Domains with three accounts; it listens nowhere unless told. */
+export const DEPLOYMENT: Deployment = {
   name: "xmpp test",
   main: "a.example",
   addresses: [],
