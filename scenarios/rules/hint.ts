@@ -39,7 +39,7 @@ export function hostHint(
   const bare = host?.replace(/^(\[.*\]|[^:]*):\d*$/s, "$1");
   if (!bare) return byAddress(world, address, false);
   const named = bare.replace(/\.$/, "");
-  const numeric = canonicalAddress(/^\[(.*)\]$/s.exec(named)?.[1] ?? named);
+  const numeric = canonicalAddress(/^\[(.*:.*)\]$/s.exec(named)?.[1] ?? named);
   if (numeric !== undefined) return byAddress(world, numeric, true);
   const spelled = world.served.get(foldCase(named))?.name ?? foldCase(named);
   return worthOf(world, named, spelled, passesOver);

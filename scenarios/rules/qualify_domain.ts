@@ -3,6 +3,7 @@ import type { Domain } from "../../fixtures/deployment.ts";
 import { foldCase } from "../../fixtures/name_shapes.ts";
 import { domainAt } from "./hint.ts";
 import { handed } from "./onward.ts";
+import { matchOf } from "./router.ts";
 import { type Move, refused, type Rule, rulesAt, type Situation } from "./rule.ts";
 
 /** The Domain that the local address is assigned to. */
@@ -10,9 +11,19 @@ function assigned({ world, attempt }: Situation<"simple"> | Situation<"named">) 
   return domainAt(world, attempt.address);
 }
 
+/** Whether a TLS server name and the address give different Domains, so that one of them must win (address.sni). */
+function isDisputed({ stage: { account, hint }, attempt, world }: Situation<"simple">): boolean {
+  const { serverName } = attempt;
+  if (hint.kind !== "nothing" || !serverName) return false;
+  const byName = world.served.get(foldCase(serverName));
+  const same = byName?.domain === (domainAt(world, attempt.address) ?? world.main);
+  return !same || !!byName?.alias && !!matchOf(world, { account, domain: serverName });
+}
+
 /** Whether the address alone decides: nothing is carried, and no TLS server name is still to be thought of. */
-function byAddress({ stage: { hint }, attempt, taken }: Situation<"simple">): boolean {
-  return hint.kind === "nothing" && (!attempt.serverName || taken.has("address.sni"));
+function byAddress(situation: Situation<"simple">): boolean {
+  const { stage: { hint }, taken } = situation;
+  return hint.kind === "nothing" && (taken.has("address.sni") || !isDisputed(situation));
 }
 
 /** By an IPv4 address that is written as one. */
@@ -36,8 +47,7 @@ function toAssigned(situation: Situation<"simple">): Move {
 const simpleByAddress = rulesAt("simple", [
   {
     clause: "address.sni",
-    applies: ({ stage: { hint }, attempt: { serverName }, taken }) =>
-      hint.kind === "nothing" && !!serverName && !taken.has("address.sni"),
+    applies: (situation) => isDisputed(situation) && !situation.taken.has("address.sni"),
     decides: (situation) =>
       situation.read("address.sni", {
         a: () => ({ to: situation.stage }),

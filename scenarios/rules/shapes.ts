@@ -21,7 +21,8 @@ export function prepared(text: string): string {
 function mapped(character: string): string {
   if (isAscii(character)) return character;
   try {
-    return saslprep(character, { allowUnassigned: true });
+    // The library cannot return nothing; an underscore joins with no character.
+    return saslprep(`_${character}`, { allowUnassigned: true }).slice(1);
   } catch {
     return character;
   }
