@@ -6,6 +6,7 @@ import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { judgeRelation } from "./relation.ts";
+import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
 import type { Result } from "./verdict.ts";
 
@@ -23,7 +24,15 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   for (const entry of entries) {
     if (entry.type === "login" && entry.role === "scenario") seen.set(entry.id, entry);
   }
-  const controls = controlsOf(entries);
+  const planned = new Map(
+    [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)].map((
+      scenario,
+    ) => [scenario.id, scenario]),
+  );
+  const controls = controlsOf(entries, (id) => {
+    const scenario = planned.get(id);
+    return scenario !== undefined && surelyOpens(scenario);
+  });
   const judge = (scenario: Scenario): Result =>
     judgeScenario(scenario, seen.get(scenario.id), controls);
   const scenarios = plan.scenarios.map(judge);
@@ -42,25 +51,29 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   };
 }
 
-/** For each login, by its place in the record: whether the nearest neighbours before and after it opened. */
-function controlsOf(entries: readonly Entry[]): (entry: LoginEntry) => Controls {
-  const neighbours = new Map<string, { at: number; opened: boolean }[]>();
+/** For each login, by its place in the record: whether the nearest logins before and after it that surely should open did. */
+function controlsOf(
+  entries: readonly Entry[],
+  surelyOpens: (id: string) => boolean,
+): (entry: LoginEntry) => Controls {
+  const near = new Map<string, { at: number; opened: boolean }[]>();
   const otherForm = new Set<string>();
   const place = new Map<LoginEntry, number>();
   entries.forEach((entry, at) => {
     if (entry.type !== "login") return;
     place.set(entry, at);
     const opened = entry.observation.kind === "opened";
-    if (entry.role === "neighbour") {
-      neighbours.set(entry.group, [...neighbours.get(entry.group) ?? [], { at, opened }]);
-    } else if (entry.role === "other form" && opened) otherForm.add(entry.id);
+    if (entry.role === "other form" && opened) otherForm.add(entry.id);
+    const counts = entry.role === "neighbour" ||
+      (entry.role === "scenario" && opened && surelyOpens(entry.id));
+    if (counts) near.set(entry.group, [...near.get(entry.group) ?? [], { at, opened }]);
   });
   return (entry) => {
-    const near = neighbours.get(entry.group) ?? [];
+    const neighbours = near.get(entry.group) ?? [];
     const at = place.get(entry)!;
     return {
-      before: near.findLast((neighbour) => neighbour.at < at)?.opened ?? false,
-      after: near.find((neighbour) => neighbour.at > at)?.opened ?? false,
+      before: neighbours.findLast((neighbour) => neighbour.at < at)?.opened ?? false,
+      after: neighbours.find((neighbour) => neighbour.at > at)?.opened ?? false,
       otherForm: otherForm.has(entry.id),
     };
   };

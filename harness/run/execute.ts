@@ -4,6 +4,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import { serveZone, type Zone } from "../dns/zone.ts";
 import { fits } from "../judge/login.ts";
+import { surelyOpens } from "../judge/surely.ts";
 import { loginFirst } from "../probes/login_first.ts";
 import type { Running, Target } from "../targets/target.ts";
 import { typedName } from "../probes/typed_name.ts";
@@ -12,7 +13,7 @@ import type { Entry, LoginEntry } from "./entry.ts";
 import { type Group, neighbourOf, type World } from "./group.ts";
 import { otherForms } from "./other_forms.ts";
 
-/** How many logins of a group come between two neighbours. */
+/** How many refusals come between two logins that should open. */
 const BETWEEN = 24;
 /** So many groups in a row without one opened login: the target is dead. */
 const DEAD_GROUPS = 4;
@@ -83,10 +84,14 @@ async function executeWorld(
     accountOf: canariesOf(deployment),
     timeout: execution.timeout,
   };
+  const site = { dialling, running, limit, breaker };
+  const probed = new Set([...Map.groupBy(left, protocolOf).values()].map(([first]) => first));
   await Promise.all(
-    left.map((group) => executeGroup(execution, group, { dialling, running, limit, breaker })),
+    left.map((group) => executeGroup(execution, group, { ...site, probed: probed.has(group) })),
   );
 }
+
+const protocolOf = ({ scenarios }: Group) => scenarios[0]?.attempt.protocol;
 
 /** A name is asked for once: a client's resolver remembers it too. */
 function remembering(zone: Zone): Zone {
@@ -101,16 +106,27 @@ function remembering(zone: Zone): Zone {
   };
 }
 
+/** Logins that surely should open, and the others. */
+function sorted(scenarios: readonly Scenario[]) {
+  const { opening = [], refusing = [] } = Object.groupBy(
+    scenarios,
+    (scenario) => surelyOpens(scenario) ? "opening" : "refusing",
+  );
+  return { opening, refusing };
+}
+
 interface Site {
   readonly dialling: Dialling;
   readonly running: Running;
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
+  /** Whether probes run here too: once in each protocol of a deployment is enough. */
+  readonly probed: boolean;
 }
 
 async function executeGroup(execution: Execution, group: Group, site: Site) {
   const { record, signal } = execution;
-  const { dialling, running, limit, breaker } = site;
+  const { dialling, running, limit, breaker, probed } = site;
   let opened = false;
   const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
     limit(async () => {
@@ -133,27 +149,35 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
       return observation;
     });
   const neighbour = neighbourOf(group.scenarios[0]!, `${group.id}/neighbour`);
-  const visit = async () => neighbour && await login("neighbour", neighbour);
-
-  await visit();
-  for (let from = 0; from < group.scenarios.length; from += BETWEEN) {
-    if (breaker.reason !== undefined || signal?.aborted) return;
-    const batch = group.scenarios.slice(from, from + BETWEEN);
-    const refused = (await Promise.all(batch.map(async (scenario) => {
+  /** Makes logins side by side. @returns those that were refused */
+  const batch = async (scenarios: readonly Scenario[]) =>
+    (await Promise.all(scenarios.map(async (scenario) => {
       const { kind } = await login("scenario", scenario);
       return kind === "refused" ? [scenario] : [];
     }))).flat();
+  /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
+  const openings = async (scenarios: readonly Scenario[]) => {
+    const refused = await batch(scenarios);
+    if (refused.length === scenarios.length && neighbour) await login("neighbour", neighbour);
     // A refusal of what should open counts where the same account opens by another form, here.
     await Promise.all(refused.map(async (scenario) => {
       for (const other of otherForms(scenario)) {
         if ((await login("other form", other, scenario.id)).kind === "opened") break;
       }
     }));
-    await visit();
+  };
+  const { opening, refusing } = sorted(group.scenarios);
+  const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
+  for (let turn = 0; turn <= turns; turn++) {
+    if (breaker.reason !== undefined || signal?.aborted) return;
+    await openings(opening.filter((_, at) => at % (turns + 1) === turn));
+    if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
   }
   breaker.group(group.id, opened);
   if (signal?.aborted) return;
-  if (neighbour) record(await limit(() => loginFirst(group, neighbour, dialling)));
+  if (neighbour && probed) {
+    record(await limit(() => loginFirst(group, neighbour, dialling)));
+  }
   const name = typedName(group, neighbour, running.witnessed);
   if (name) record(name);
 }

@@ -1,0 +1,65 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import type { Endpoint } from "../fixtures/endpoint.ts";
+import { workedExample } from "../fixtures/worked_example.ts";
+
+/** `serve` in a process of its own. */
+async function serving(
+  work: (served: { endpoints: readonly Endpoint[]; child: Deno.ChildProcess }) => Promise<void>,
+): Promise<{ readonly code: number; readonly moreOutput: string }> {
+  const script = `
+    import { serve } from ${JSON.stringify(import.meta.resolve("./serve.ts"))};
+    await serve({ deployment: ${JSON.stringify(workedExample)} });`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "eval",
+      "--quiet",
+      "--no-lock",
+      `--config=${new URL("../deno.json", import.meta.url).pathname}`,
+      script,
+    ],
+    stdout: "piped",
+  }).spawn();
+  const output = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  const more = async () => (await output.read()).value;
+  let said = "";
+  try {
+    while (!said.includes("\n")) said += await more() ?? "(ended)\n";
+    const line = said.slice(0, said.indexOf("\n"));
+    const { ready, endpoints } = JSON.parse(line) as { ready: boolean; endpoints: Endpoint[] };
+    assertEquals(ready, true);
+    await work({ endpoints, child });
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  } finally {
+    for (let text = await more(); text !== undefined; text = await more()) said += text;
+  }
+  const { code } = await child.status;
+  return { code, moreOutput: said.slice(said.indexOf("\n") + 1) };
+}
+
+async function read(connection: Deno.Conn): Promise<string> {
+  const buffer = new Uint8Array(1000);
+  return new TextDecoder().decode(buffer.subarray(0, await connection.read(buffer) ?? 0));
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test(`serve says where it listens, serves, and drains at ${signal}`, async () => {
+    const { code, moreOutput } = await serving(async ({ endpoints, child }) => {
+      const expected = workedExample.addresses.map((address) => `${address} plain`);
+      const pop = endpoints.filter(({ protocol }) => protocol === "pop3");
+      assertEquals(pop.map(({ address, security }) => `${address} ${security}`), expected);
+      const at = { hostname: pop[0]?.address ?? "", port: pop[0]?.port ?? 0 };
+      using connection = await Deno.connect(at);
+      assert((await read(connection)).startsWith("+OK"));
+      child.kill(signal);
+      // Its farewell, then its end: the conversation was told.
+      const farewell = await read(connection);
+      assert(farewell.startsWith("-ERR"), `heard ${farewell}`);
+      assertEquals(await read(connection), "");
+      await child.status;
+      await assertRejects(() => Deno.connect(at), Deno.errors.ConnectionRefused);
+    });
+    assertEquals([code, moreOutput], [0, ""]);
+  });
+}
