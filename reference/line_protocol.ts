@@ -69,7 +69,7 @@ function answer<State extends Standing, Here>(
   // ASCII letters alone: toUpperCase makes an I of a dotless i.
   const verb = (blank < 0 ? line : line.slice(0, blank))
     .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
-  const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+  const command = commands[verb];
   if (!command) return say(state, unknown);
   if (!command.legalIn.includes(state.phase)) return say(state, misplaced(state, verb));
   return command.run(state, blank < 0 ? undefined : line.slice(blank + 1), here);

@@ -18,7 +18,8 @@ export class Control {
   }
 
   /**
-   * Runs `work`, whose signal aborts where the next line is ABOR, or where no line will come any more. The line stays unread.
+   * Runs `work`, whose signal aborts where the next line is ABOR, or where no line will come any more, which is as good as ABOR
+   * (RFC 959, section 4.1.1, QUIT). The line stays unread.
    * A line of another kind waits until the work is done, and with it an ABOR behind it.
    */
   async during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

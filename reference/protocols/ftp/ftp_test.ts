@@ -128,6 +128,7 @@ Deno.test("SIZE is what RETR would send in that type, MDTM is in UTC", () =>
     const expected = modified.toISOString().replace(/\..*|\D/g, "");
     assertEquals(await ask("MDTM lines"), `213 ${expected}`);
     assertMatch(await ask("MDTM nowhere"), /^550/);
+    assertMatch(await ask("MDTM /"), /^550/);
   }));
 
 Deno.test("types, structures and modes that are unknown are told from known ones", () =>

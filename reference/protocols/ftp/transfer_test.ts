@@ -164,10 +164,10 @@ Deno.test("in ASCII a bare LF goes out as CRLF, in image it stays", () =>
   }));
 
 Deno.test("nothing is stored over a folder, without a folder, outside, or past the limit", () =>
-  ftpTalk(async ({ upload, files }) => {
+  ftpTalk(async ({ ask, upload, files }) => {
     files.makeFolder("/folder");
     for (const name of ["folder", "nowhere/x", "/", "..", "~joe/x", "a\x07"]) {
-      assertMatch(await upload(`STOR ${name}`, "x"), /^553/, name);
+      assertMatch(await ask(`STOR ${name}`), /^553/, name); // not 425: told before any data
     }
     assertMatch(await upload("STOR big", "x".repeat(101)), /^552/);
     assertEquals(files.entry("/big"), undefined);
@@ -260,12 +260,29 @@ Deno.test("another command waits for the end of a transfer", () =>
     ]);
   }));
 
-Deno.test("the end of a conversation closes its data connections", () =>
-  ftpTalk(async ({ connect, ask, hangUp, over }) => {
+Deno.test("the end of a conversation closes a running data connection, and stores nothing", () =>
+  ftpTalk(async ({ connect, ask, hangUp, over, files }) => {
     const socket = await connect();
     assertMatch(await ask("STOR x"), /^150/);
     hangUp();
     await over;
-    socket.on("error", () => {}).resume();
-    await once(socket, "close");
+    await once(socket.resume(), "close");
+    assertEquals(files.entry("/x"), undefined);
+  }));
+
+Deno.test("the end of a conversation closes data connections that no transfer used", () =>
+  ftpTalk(async ({ connect, ask, over }) => {
+    const socket = await connect();
+    assertMatch(await ask("QUIT"), /^221/);
+    await over;
+    await once(socket.resume(), "close");
+  }));
+
+Deno.test("the end of a conversation closes the port that nobody came to", () =>
+  ftpTalk(async ({ ask, say, over }) => {
+    const port = Number(/\d{4,5}/.exec(await ask("EPSV"))?.[0]);
+    say("QUIT");
+    await over;
+    const [error] = await once(connect({ port, host: "127.0.0.1" }), "error");
+    assertEquals(error.code, "ECONNREFUSED");
   }));

@@ -75,13 +75,29 @@ Deno.test("an exhausted door ends the conversation", async () => {
 });
 
 Deno.test("a command in the wrong phase, or none of POP3, is refused", async () => {
-  assertEquals(await said([], "RETR 1", "HELP", "", "PASS pass word", "USER"), [
-    "-ERR not now",
-    "-ERR unknown command",
-    "-ERR unknown command",
-    "-ERR USER first",
-    "-ERR bad arguments",
-  ]);
+  assertEquals(
+    await said(
+      [],
+      "RETR 1",
+      "HELP",
+      "",
+      "PASS pass word",
+      "USER",
+      "USER info",
+      "PASS",
+      "PASS pass word",
+    ),
+    [
+      "-ERR not now",
+      "-ERR unknown command",
+      "-ERR unknown command",
+      "-ERR USER first",
+      "-ERR bad arguments",
+      "+OK send PASS",
+      "-ERR bad arguments",
+      "-ERR USER first",
+    ],
+  );
   assertEquals(await inside([], "USER info", "AUTH", "APOP x"), Array(3).fill("-ERR not now"));
 });
 
@@ -182,7 +198,7 @@ Deno.test("numbers that are none, and arguments too many or too few, are refused
     "LIST ",
   ]
     .concat("LIST 3", "LIST 1 2", "UIDL 99999999999", "TOP 1", "TOP 1 -1", "TOP 3 0", "STAT 1")
-    .concat("NOOP x", "RSET 1", "QUIT now", "CAPA x");
+    .concat("TOP 1 0 0", "NOOP x", "RSET 1", "QUIT now", "CAPA x");
   const heard = await inside(TWO, ...wrong);
   assertEquals(heard.filter((line) => line.startsWith("-ERR ")).length, wrong.length);
   assertEquals(heard.length, wrong.length);
