@@ -19,31 +19,36 @@ export interface Order {
   readonly mechanism?: string;
 }
 
+const known = new WeakMap<Deployment, ReturnType<typeof accountsOf>>();
+
 /**
- * The scenario of a cell in a deployment, by what was drawn; undefined where this deployment has no place for it. Starts
- * with the account that was drawn and takes the next one until the form has something to write.
+ * The scenario of a cell in a deployment, by what was drawn; undefined where this deployment has no place for it, which
+ * never depends on what was drawn. Starts with the account and address that were drawn and takes the next ones until the
+ * form has something to write.
  */
 export function writeScenario(
   order: Order,
   deployment: Deployment,
   picks: Picks,
 ): Scenario | undefined {
-  const accounts = accountsOf(deployment);
-  for (let step = 0; step < accounts.length; step++) {
-    const found = accounts[(picks.subject + step) % accounts.length];
-    if (!found) return undefined;
-    const { account, domain, fullName } = found;
-    const address = picker(picks.address)(
-      addressesOfKind(order.cell.address, deployment, domain),
-    );
-    if (address === undefined) continue;
-    const world = worldOf(deployment, domain, account, address);
-    const said = say(order, world, address, picks);
-    if (said) {
-      return identified({ cell: order.cell, deployment, subject: fullName, ...said });
+  const accounts = known.get(deployment) ?? accountsOf(deployment);
+  known.set(deployment, accounts);
+  for (const { account, domain, fullName } of from(picks.subject, accounts)) {
+    const addresses = addressesOfKind(order.cell.address, deployment, domain);
+    for (const address of from(picks.address, addresses)) {
+      const world = worldOf(deployment, domain, account, address);
+      const said = say(order, world, address, picks);
+      if (said) return identified({ cell: order.cell, deployment, subject: fullName, ...said });
     }
   }
   return undefined;
+}
+
+/** A list from the drawn place on, and around. */
+function* from<T>(drawn: number, list: readonly T[]): Iterable<T> {
+  const first = list.length === 0 ? 0 : drawn % list.length;
+  yield* list.slice(first);
+  yield* list.slice(0, first);
 }
 
 /** All that the client is told to say. */
@@ -55,8 +60,9 @@ function say(
 ): Omit<Scenario, "id" | "cell" | "deployment" | "subject"> | undefined {
   const { protocol } = cell;
   const login = form.write(world, picker(...picks.form));
+  if (login === undefined) return undefined;
   const password = credentialOf(cell.credential, world, picker(picks.credential));
-  if (login === undefined || password === undefined) return undefined;
+  if (password === undefined) return undefined;
   const target = cell.target && targetOf(cell.target, world, picker(picks.target, picks.form[0]));
   if (cell.target && !target) return undefined;
   const mechanism = wanted ?? mechanismOf(protocol, login, password, picker(picks.mechanism));

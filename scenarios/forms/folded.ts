@@ -1,7 +1,11 @@
 import type { Form } from "./form.ts";
 
 /** Turkish dotless i and dotted I, the Kelvin sign. */
-const FOLDED = [["i", "\u0131"], ["i", "\u0130"], ["k", "\u212a"]] as const;
+const FOLDED: readonly (readonly [string, string])[] = [
+  ["i", "\u0131"],
+  ["i", "\u0130"],
+  ["k", "\u212a"],
+];
 
 const form: Form = {
   id: "folded",
@@ -9,10 +13,8 @@ const form: Form = {
   qualified: true,
   clauses: ["name.case.account", "name.charset"],
   write: ({ subject, domain }, pick) => {
-    const [from, to] = pick(FOLDED) ?? FOLDED[0];
-    return subject.name.includes(from)
-      ? `${subject.name.replace(from, to)}@${domain.name}`
-      : undefined;
+    const fold = pick(FOLDED.filter(([letter]) => subject.name.includes(letter)));
+    return fold && `${subject.name.replace(...fold)}@${domain.name}`;
   },
 };
 

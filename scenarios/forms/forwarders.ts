@@ -19,31 +19,47 @@ export interface Forwarders {
   readonly loop: readonly Named[];
 }
 
+/** A Forwarder with the end of its way. */
+interface Followed {
+  readonly forwarder: Named;
+  /** In small letters; undefined: the way has no end. */
+  readonly end: string | undefined;
+  /** How many Forwarders the way has. */
+  readonly steps: number;
+}
+
+const known = new WeakMap<Deployment, readonly Followed[]>();
+
 /** Sorts a deployment's Forwarders as they are seen from the subject. Records are not looked at: this only finds names worth typing. */
 export function forwardersOf({ deployment, subject, domain }: World): Forwarders {
-  const all = namedIn(deployment);
-  const byName = new Map(all.map((forwarder) => [forwarder.fullName.toLowerCase(), forwarder]));
+  const ways = known.get(deployment) ?? followAll(deployment);
+  known.set(deployment, ways);
   const account = `${subject.name}@${domain.name}`.toLowerCase();
-  const aliases = new Set(
-    subject.aliases.map((alias) => `${alias}@${domain.name}`.toLowerCase()),
-  );
-  const ends = all.map((forwarder) => ({ forwarder, ...follow(forwarder, byName) }));
-  const leading = (wanted: (end: typeof ends[number]) => boolean) =>
-    ends.filter(wanted).map(({ forwarder }) => forwarder);
+  const aliases = subject.aliases.map((alias) => `${alias}@${domain.name}`.toLowerCase());
+  const leading = (wanted: (way: Followed) => boolean) =>
+    ways.filter(wanted).map(({ forwarder }) => forwarder);
+  const ending = (wanted: (end: string) => boolean) =>
+    leading(({ end }) => end !== undefined && wanted(end));
   return {
     account: leading(({ end, steps }) => steps === 1 && end === account),
-    alias: leading(({ end, steps }) => steps === 1 && end !== undefined && aliases.has(end)),
+    alias: ending((end) => aliases.includes(end)),
     chain: leading(({ end, steps }) => steps > 1 && end === account),
-    remote: leading(({ end }) => end !== undefined && !served(deployment, end)),
-    dangling: leading(({ end }) => end !== undefined && missing(deployment, end)),
+    remote: ending((end) => !domainNamed(deployment, end)),
+    dangling: ending((end) => missing(deployment, end)),
     loop: leading(({ end }) => end === undefined),
   };
 }
 
-function namedIn(deployment: Deployment): Named[] {
-  return deployment.domains.flatMap((domain) =>
-    domain.forwarders.map(({ name, to }) => ({ name, fullName: `${name}@${domain.name}`, to }))
+function followAll(deployment: Deployment): Followed[] {
+  const all = deployment.domains.flatMap((domain) =>
+    domain.forwarders.map(({ name, to }): Named => ({
+      name,
+      fullName: `${name}@${domain.name}`,
+      to,
+    }))
   );
+  const byName = new Map(all.map((forwarder) => [forwarder.fullName.toLowerCase(), forwarder]));
+  return all.map((forwarder) => ({ forwarder, ...follow(forwarder, byName) }));
 }
 
 /** Where a chain of Forwarders ends, in small letters, and after how many; undefined: it does not end. */
@@ -57,10 +73,6 @@ function follow(first: Named, byName: ReadonlyMap<string, Named>) {
     if (!next) return { end, steps: seen.size };
     at = next;
   }
-}
-
-function served(deployment: Deployment, fullName: string): boolean {
-  return domainNamed(deployment, fullName) !== undefined;
 }
 
 function missing(deployment: Deployment, fullName: string): boolean {

@@ -14,8 +14,11 @@ export interface Records {
   readonly unified: readonly string[];
 }
 
+const NONE: Records = { account: [], domain: [], wildcard: [], elsewhere: [], unified: [] };
+
 /** Sorts a deployment's records as they are seen from the subject: only to find names worth typing. */
 export function recordsTo({ deployment, subject, domain, main }: World): Records {
+  if (deployment.routes.length === 0) return NONE;
   const account = `${subject.name}@${domain.name}`.toLowerCase();
   const local = domain === main ? `${subject.name}.local`.toLowerCase() : undefined;
   const own = domain.name.toLowerCase();

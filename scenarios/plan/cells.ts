@@ -36,13 +36,15 @@ const EVERY_PLACE: readonly Place[] = ADDRESS_KINDS.flatMap((address) =>
 );
 
 /**
- * Which pairs of address kind and credential a form is walked with. The turn depends on the form alone, so that another
- * form more moves nothing.
+ * Which pairs of address kind and credential a form is walked with. The turn depends on form and protocol alone, so
+ * that another form more moves nothing.
  */
 const PLACES: Readonly<Record<Profile, (turn: number) => readonly Place[]>> = {
+  // One of three has another credential too.
   smoke: (turn) => [
     [at(ADDRESS_KINDS, turn), "own"],
-    [at(ADDRESS_KINDS, turn + 1), at(CREDENTIALS.slice(1), turn)],
+    ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 9 === step)
+      .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
   ],
   // Every address with the right password, every credential with two addresses.
   standard: (turn) => [
@@ -63,7 +65,7 @@ export function cellsOf(
 ): Cell[] {
   return protocols.flatMap((protocol) =>
     forms.flatMap((form) => {
-      const turn = hash(form.id);
+      const turn = hash(`${form.id}/${protocol}`);
       const leading = LEADING.includes(form.id);
       const places = leading ? EVERY_PLACE : PLACES[profile](turn);
       return places.flatMap(([address, credential], step) => {

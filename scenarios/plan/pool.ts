@@ -23,15 +23,21 @@ export interface Pool {
 export function poolOf(seed: number, size: number): Pool {
   const known: Drawn<Deployment>[] = [];
   const deployment = (number: number) => known[number] ??= drawDeployment(seed, number + 1);
+  // Whether a deployment has a place never depends on what is drawn, nor on the protocol: it is asked once.
+  const barren = new Set<string>();
   return {
     place(order, round) {
       const key = `${seed}/${cellKey(order.cell)}/${order.mechanism ?? ""}/${round}`;
+      const { form, address, credential, target } = order.cell;
+      const kind = `${form}/${address}/${credential}/${target ?? ""}`;
       const picks = draw(PICKS, key);
       const first = hash(key) % size;
       for (let step = 0; step < size + MORE; step++) {
         const number = step < size ? (first + step) % size : step;
+        if (barren.has(`${number}/${kind}`)) continue;
         const scenario = scenarioOf(order, deployment(number), picks);
         if (scenario) return scenario;
+        barren.add(`${number}/${kind}`);
       }
       return undefined;
     },

@@ -1,3 +1,4 @@
+import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
@@ -5,8 +6,10 @@ import type { Cell } from "../scenario.ts";
 import { type Count, type Decided, decided } from "./count.ts";
 import type { Pool } from "./pool.ts";
 
-/** So many draws are tried for a clause in a protocol, at most. */
-const TRIES = 400;
+/** For each scenario that is wanted so many draws are tried, at most. */
+const TRIES = 20;
+/** So many in vain, and a clause is taken to decide nothing there. */
+const IN_VAIN = 60;
 
 /** A way from a cell to what is drawn there; undefined: its form is not in this plan. */
 export type Orders = (cell: Cell) => Order | undefined;
@@ -30,7 +33,7 @@ export function topUpClauses(
     );
     for (const protocol of protocols) {
       const wanted = least - count.deciding(clause, protocol);
-      if (wanted > 0) {
+      if (wanted > 0 && CLAUSES[clause].protocols.includes(protocol)) {
         drawUntil(
           wanted,
           count,
@@ -63,9 +66,8 @@ export function topUpOpening(
     count,
     pool,
     orders,
-    fairly(cells),
+    cells,
     ({ decision }) => decision.outcome.kind === "opened",
-    wanted * 4,
   );
 }
 
@@ -76,14 +78,18 @@ function drawUntil(
   orders: Orders,
   cells: readonly Cell[],
   keeps: (each: Decided) => boolean,
-  tries = TRIES,
 ): void {
+  const groups = [...Map.groupBy(cells, ({ protocol, form }) => `${protocol}/${form}`).values()];
   let found = 0;
-  for (let tried = 0; tried < tries && found < wanted && cells.length > 0; tried++) {
-    const cell = cells[tried % cells.length];
+  for (let tried = 0; tried < wanted * TRIES && found < wanted && groups.length > 0; tried++) {
+    if (found === 0 && tried >= IN_VAIN) return;
+    // Protocols and forms take turns, so that one with many cells does not crowd out the others.
+    const group = groups[tried % groups.length] ?? [];
+    const turn = Math.floor(tried / groups.length);
+    const cell = group[turn % group.length];
     const order = cell && orders(cell);
     // Round 0 is the walk's.
-    const scenario = order && pool.place(order, 1 + Math.floor(tried / cells.length));
+    const scenario = order && pool.place(order, 1 + Math.floor(turn / group.length));
     if (!scenario) continue;
     const each = decided(scenario);
     if (keeps(each) && count.add(each)) found++;
@@ -101,15 +107,4 @@ function inProtocol(cells: readonly Cell[], protocol: Protocol): Cell[] {
 
 function unique(cells: readonly Cell[]): Cell[] {
   return [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()];
-}
-
-/** The cells in such an order that every protocol and form comes up once before any comes up again. */
-function fairly(cells: readonly Cell[]): Cell[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell) => {
-    const key = `${cell.protocol}/${cell.form}`;
-    const turn = seen.get(key) ?? 0;
-    seen.set(key, turn + 1);
-    return { cell, turn };
-  }).sort((a, b) => a.turn - b.turn).map(({ cell }) => cell);
 }

@@ -1,0 +1,23 @@
+import { assertEquals, assertMatch } from "@std/assert";
+import { inexpressible } from "./expressible.ts";
+
+const password = "pw";
+
+Deno.test("nothing carries a line end or NUL", () => {
+  for (const protocol of ["pop3", "imap", "ftp", "xmpp"] as const) {
+    for (const login of ["a\r", "a\nb", "a\0"]) {
+      assertMatch(inexpressible(protocol, "PLAIN", { login, password }) ?? "", /line ends/);
+    }
+  }
+});
+
+Deno.test("APOP and CRAM-MD5 have a blank behind the name, so that a name cannot have one", () => {
+  assertMatch(inexpressible("pop3", "APOP", { login: " info", password }) ?? "", /blank/);
+  assertEquals(inexpressible("pop3", "USER", { login: " info", password }), undefined);
+});
+
+Deno.test("a digest is not computed over letters outside ASCII, nor SCRAM over an empty name", () => {
+  assertMatch(inexpressible("xmpp", "SCRAM-SHA-1", { login: "\u00e9", password }) ?? "", /digest/);
+  assertMatch(inexpressible("xmpp", "SCRAM-SHA-1", { login: "", password }) ?? "", /saslname/);
+  assertEquals(inexpressible("xmpp", "PLAIN", { login: "\u00e9", password }), undefined);
+});
