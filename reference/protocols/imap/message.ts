@@ -15,6 +15,11 @@ export class Message {
     return this.#text ??= bytesAsText(this.mailbox.content(this.uid) ?? new Uint8Array());
   }
 
+  /** Whether the content is here, whatever becomes of the message. */
+  get held(): boolean {
+    return this.#text !== undefined;
+  }
+
   get entity(): Entity {
     return this.#entity ??= entityOf(this.text, this.depth);
   }

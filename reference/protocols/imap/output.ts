@@ -11,10 +11,15 @@ export class Output {
 
   constructor(readonly wire: Wire) {}
 
-  /** A response line without its CRLF; a character stands for a byte, for literals hold any. */
+  /** A part of a response; a character stands for a byte, for literals hold any. */
+  text(bytes: string): void {
+    this.#held.push(bytes);
+    this.#size += bytes.length;
+  }
+
+  /** A response, or the last part of one, without its CRLF. */
   line(bytes: string): void {
-    this.#held.push(bytes, "\r\n");
-    this.#size += bytes.length + 2;
+    this.text(`${bytes}\r\n`);
   }
 
   get long(): boolean {

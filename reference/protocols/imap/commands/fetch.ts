@@ -1,7 +1,7 @@
 import type { MessageState } from "../../../store/mail.ts";
 import { bad, no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
-import { list, literal, string } from "../format.ts";
+import { literal, string } from "../format.ts";
 import { dateTimeText } from "../grammar/dates.ts";
 import { type Attribute, type FetchItem, fetchItems } from "../grammar/fetch_items.ts";
 import { type Numbering, sequenceSet } from "../grammar/sequence.ts";
@@ -10,6 +10,7 @@ import { Message } from "../message.ts";
 import { envelope } from "../mime/envelope.ts";
 import { sectionOf } from "../mime/section.ts";
 import { structure } from "../mime/structure.ts";
+import type { Output } from "../output.ts";
 import type { Selected } from "../state.ts";
 
 /** FETCH (RFC 3501, 6.4.5). */
@@ -24,10 +25,9 @@ export function fetching(by: Numbering): Read<Selected> {
       if (!picked) return bad("No such message");
       let gone = false;
       for (const message of picked) {
-        const data = fetched(view, message, items, cursor.depth);
-        if (data) output.line(`* ${message.number} FETCH ${data}`);
-        gone ||= !data;
         if (output.long) await output.flush();
+        const told = await tell(output, view, message, items, cursor.depth);
+        gone ||= !told;
       }
       if (by === "uid") return ok("FETCH done");
       const said = gone ? no("[EXPUNGEISSUED] Some of the messages are gone") : ok("FETCH done");
@@ -42,23 +42,32 @@ function withUid(items: readonly FetchItem[], by: Numbering): readonly FetchItem
   return by === "sequence" || asked ? items : [{ kind: "attribute", name: "UID" }, ...items];
 }
 
-/** Nothing where another session has removed the message. */
-function fetched(
+/** @returns false where another session has removed the message */
+async function tell(
+  output: Output,
   view: MailboxView,
   message: Numbered,
   items: readonly FetchItem[],
   depth: number,
-): string | undefined {
+): Promise<boolean> {
   const reads = items.some((item) => item.kind === "section" && !item.peek);
   const marked = reads && !view.readOnly && markSeen(view, message.uid);
   const state = view.mailbox.message(message.uid);
-  if (!state) return undefined;
+  if (!state) return false;
   const source = { view, message, state, content: new Message(view.mailbox, message.uid, depth) };
   const asked = items.some((item) => item.kind === "attribute" && item.name === "FLAGS");
-  const values = items.map((item) => valueOf(item, source));
   // A change that the FETCH itself made is told in it.
-  if (marked && !asked) values.push(`FLAGS ${ATTRIBUTES.FLAGS(source)}`);
-  return list(values);
+  const all: readonly FetchItem[] = marked && !asked
+    ? [...items, { kind: "attribute", name: "FLAGS" }]
+    : items;
+  output.text(`* ${message.number} FETCH (`);
+  for (const [i, item] of all.entries()) {
+    output.text((i > 0 ? " " : "") + valueOf(item, source));
+    // One item may be a whole message, and one command may ask for it a thousand times. Before it is read it could be lost in the pause.
+    if (output.long && source.content.held) await output.flush();
+  }
+  output.line(")");
+  return true;
 }
 
 function markSeen({ mailbox }: MailboxView, uid: number): boolean {

@@ -45,7 +45,7 @@ export function decodedHeader({ fields }: Entity): string {
 }
 
 function quotedPrintable(text: string): string {
-  return text.replace(/[ \t]*=[ \t]*\r?\n/g, "").replace(
+  return text.replace(/=[ \t]*\r?\n/g, "").replace(
     /=([0-9a-f]{2})/gi,
     (_, hex: string) => String.fromCharCode(parseInt(hex, 16)),
   );
