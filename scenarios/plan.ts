@@ -3,6 +3,7 @@ import type { Deployment } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import { workedExample, workedExampleSharedPassword } from "../fixtures/worked_example.ts";
 import { ALL as FORMS } from "./forms/mod.ts";
+import type { Order } from "./draw/scenario.ts";
 import type { Form } from "./forms/form.ts";
 import { cellsOf } from "./plan/cells.ts";
 import { Count, decided } from "./plan/count.ts";
@@ -10,7 +11,7 @@ import { poolOf } from "./plan/pool.ts";
 import { type Profile, PROFILES } from "./plan/profiles.ts";
 import { relate, type Related } from "./plan/relate.ts";
 import { scramOrders } from "./plan/scram.ts";
-import { type Orders, topUpClauses, topUpOpening } from "./plan/top_up.ts";
+import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
 import { workedRows } from "./plan/worked_rows.ts";
 import type { Cell, Scenario } from "./scenario.ts";
 
@@ -47,7 +48,7 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const numbers = PROFILES[profile];
   const pool = poolOf(seed, numbers.deployments);
   const byId = new Map(forms.map((form) => [form.id, form]));
-  const orders: Orders = (cell) => {
+  const order = (cell: Cell): Order | undefined => {
     const form = byId.get(cell.form);
     return form && { cell, form };
   };
@@ -56,15 +57,16 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     for (const scenario of workedRows(deployment, protocols)) count.add(decided(scenario));
   }
   const walk = [
-    ...cellsOf(profile, protocols, forms).flatMap((cell) => orders(cell) ?? []),
+    ...cellsOf(profile, protocols, forms).flatMap((cell) => order(cell) ?? []),
     ...(protocols.includes("xmpp") ? scramOrders(forms, numbers.scram) : []),
   ];
-  for (const order of walk) {
-    const scenario = pool.place(order, 0);
+  for (const each of walk) {
+    const scenario = pool.place(each, 0);
     if (scenario) count.add(decided(scenario));
   }
-  topUpClauses(count, pool, orders, protocols, numbers.perClause);
-  topUpOpening(count, pool, orders, numbers.opening, numbers.most);
+  const draft = { count, pool, order };
+  topUpClauses(draft, protocols, numbers.perClause);
+  topUpOpening(draft, numbers.opening, numbers.most);
   const kept = count.all.filter(({ scenario, clause }) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true)
   );

@@ -12,32 +12,45 @@ export interface Decided {
   readonly clause: ClauseId;
 }
 
+/** Asks the oracle. */
 export function decided(scenario: Scenario): Decided {
   const { deployment, attempt, password, before } = scenario;
   const decision = decide(deployment, attempt, password);
   return { scenario, decision, clause: before ? "access.isolation" : decision.clause };
 }
 
+/** How a clause shows in a scenario: it decides it, or it is passed on the way. */
+export const SHOWINGS = {
+  decides: ({ clause }: Decided): readonly ClauseId[] => [clause],
+  passed: ({ decision }: Decided): readonly ClauseId[] => decision.trace,
+} as const;
+export type Showing = keyof typeof SHOWINGS;
+
 /** The scenarios of a plan while it grows: no two with the same id. */
 export class Count {
   readonly all: Decided[] = [];
   opened = 0;
   readonly #ids = new Set<string>();
-  readonly #deciding = new Map<string, number>();
+  readonly #shown = new Map<string, number>();
 
   /** Adds a scenario, unless it is there already. */
   add(each: Decided): boolean {
-    if (this.#ids.has(each.scenario.id)) return false;
-    this.#ids.add(each.scenario.id);
+    const { scenario, decision } = each;
+    if (this.#ids.has(scenario.id)) return false;
+    this.#ids.add(scenario.id);
     this.all.push(each);
-    if (each.decision.outcome.kind === "opened") this.opened++;
-    const key = `${each.scenario.cell.protocol}/${each.clause}`;
-    this.#deciding.set(key, (this.#deciding.get(key) ?? 0) + 1);
+    if (decision.outcome.kind === "opened") this.opened++;
+    for (const showing of ["decides", "passed"] as const) {
+      for (const clause of SHOWINGS[showing](each)) {
+        const key = `${showing}/${scenario.cell.protocol}/${clause}`;
+        this.#shown.set(key, (this.#shown.get(key) ?? 0) + 1);
+      }
+    }
     return true;
   }
 
-  /** How many scenarios a clause decides in a protocol. */
-  deciding(clause: ClauseId, protocol: Protocol): number {
-    return this.#deciding.get(`${protocol}/${clause}`) ?? 0;
+  /** In how many scenarios of a protocol a clause shows. */
+  shown(showing: Showing, clause: ClauseId, protocol: Protocol): number {
+    return this.#shown.get(`${showing}/${protocol}/${clause}`) ?? 0;
   }
 }

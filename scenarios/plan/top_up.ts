@@ -1,81 +1,72 @@
-import { CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
 import type { Cell } from "../scenario.ts";
-import { type Count, type Decided, decided } from "./count.ts";
+import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
 import type { Pool } from "./pool.ts";
 
 /** For each scenario that is wanted so many draws are tried, at most. */
 const TRIES = 20;
-/** So many in vain, and a clause is taken to decide nothing there. */
+/** So many in vain, and there is taken to be nothing. */
 const IN_VAIN = 60;
 
-/** A way from a cell to what is drawn there; undefined: its form is not in this plan. */
-export type Orders = (cell: Cell) => Order | undefined;
+/** A plan while it grows. */
+export interface Draft {
+  readonly count: Count;
+  readonly pool: Pool;
+  /** What is to be written in a cell; undefined: its form is not in this plan. */
+  order(cell: Cell): Order | undefined;
+}
 
 /**
- * Draws more for the clauses that decided too few scenarios of a protocol: in the cells where they decided one, in any
- * protocol. Only what they decide is kept.
+ * Draws more for the clauses that show too seldom in a protocol, in the cells where they showed in any protocol: first for
+ * those that decide something, then for those that are only passed. What does not show the clause is dropped.
  */
-export function topUpClauses(
-  count: Count,
-  pool: Pool,
-  orders: Orders,
-  protocols: readonly Protocol[],
-  least: number,
-): void {
-  const walked = [...count.all];
-  const clauses = [...new Set(walked.map(({ clause }) => clause))].sort();
-  for (const clause of clauses) {
-    const cells = walked.filter((each) => each.clause === clause).map(({ scenario }) =>
-      scenario.cell
-    );
-    for (const protocol of protocols) {
-      const wanted = least - count.deciding(clause, protocol);
-      if (wanted > 0 && CLAUSES[clause].protocols.includes(protocol)) {
-        drawUntil(
-          wanted,
-          count,
-          pool,
-          orders,
-          inProtocol(cells, protocol),
-          (each) => each.clause === clause,
-        );
+export function topUpClauses(draft: Draft, protocols: readonly Protocol[], least: number): void {
+  const walked = [...draft.count.all];
+  for (const showing of ["decides", "passed"] as const) {
+    for (const [clause, cells] of cellsShowing(showing, walked)) {
+      const shows = (each: Decided) => SHOWINGS[showing](each).includes(clause);
+      for (const protocol of protocols) {
+        const wanted = least - draft.count.shown(showing, clause, protocol);
+        if (wanted > 0 && CLAUSES[clause].protocols.includes(protocol)) {
+          drawUntil(wanted, draft, inProtocol(cells, protocol), shows);
+        }
       }
     }
   }
 }
 
 /** Draws more logins that should open, in the cells where one did, until they are so many hundredths of all. */
-export function topUpOpening(
-  count: Count,
-  pool: Pool,
-  orders: Orders,
-  hundredths: number,
-  most: number,
-): void {
-  const opened = count.all.filter(({ decision }) => decision.outcome.kind === "opened");
+export function topUpOpening(draft: Draft, hundredths: number, most: number): void {
+  const { all, opened } = draft.count;
+  const opens = ({ decision }: Decided) => decision.outcome.kind === "opened";
   const share = hundredths / 100;
   // Each one more adds to both sides of the fraction.
-  const missing = Math.ceil((share * count.all.length - count.opened) / (1 - share));
-  const wanted = Math.min(missing, most - count.all.length);
-  const cells = unique(opened.map(({ scenario }) => scenario.cell));
-  drawUntil(
-    wanted,
-    count,
-    pool,
-    orders,
-    cells,
-    ({ decision }) => decision.outcome.kind === "opened",
-  );
+  const missing = Math.ceil((share * all.length - opened) / (1 - share));
+  const cells = unique(all.filter(opens).map(({ scenario }) => scenario.cell));
+  drawUntil(Math.min(missing, most - all.length), draft, cells, opens);
+}
+
+function cellsShowing(
+  showing: Showing,
+  walked: readonly Decided[],
+): (readonly [ClauseId, readonly Cell[]])[] {
+  const cells = new Map<ClauseId, Cell[]>();
+  for (const each of walked) {
+    for (const clause of SHOWINGS[showing](each)) {
+      const known = cells.get(clause) ?? [];
+      known.push(each.scenario.cell);
+      cells.set(clause, known);
+    }
+  }
+  return CLAUSE_IDS.map((clause) => [clause, cells.get(clause) ?? []]);
 }
 
 function drawUntil(
   wanted: number,
-  count: Count,
-  pool: Pool,
-  orders: Orders,
+  { count, pool, order: orderOf }: Draft,
   cells: readonly Cell[],
   keeps: (each: Decided) => boolean,
 ): void {
@@ -87,7 +78,7 @@ function drawUntil(
     const group = groups[tried % groups.length] ?? [];
     const turn = Math.floor(tried / groups.length);
     const cell = group[turn % group.length];
-    const order = cell && orders(cell);
+    const order = cell && orderOf(cell);
     // Round 0 is the walk's.
     const scenario = order && pool.place(order, 1 + Math.floor(turn / group.length));
     if (!scenario) continue;
