@@ -24,8 +24,6 @@ export interface Numbered {
  */
 export class MailboxView {
   #seats: Seat[] = [];
-  /** The highest uid that was ever seen here. */
-  #highest = 0;
   readonly #keywords = new Set<string>();
   #changed = false;
   #wake = () => {};
@@ -129,7 +127,7 @@ export class MailboxView {
   }
 
   #arrived(messages: readonly MessageState[]): string[] {
-    const fresh = messages.filter(({ uid }) => uid > this.#highest);
+    const fresh = messages.filter(({ uid }) => uid > this.lastUid);
     if (fresh.length === 0) return [];
     this.#seat(fresh);
     return [`* ${this.size} EXISTS`, `* ${this.recent} RECENT`];
@@ -153,7 +151,6 @@ export class MailboxView {
     for (const { uid, flags, recent } of messages) {
       const own = this.readOnly ? recent : claimed.has(uid);
       this.#seats.push({ uid, flags: flags.join(" "), recent: own });
-      this.#highest = Math.max(this.#highest, uid);
     }
   }
 

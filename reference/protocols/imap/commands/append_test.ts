@@ -7,7 +7,7 @@ Deno.test("APPEND keeps flags and date, and tells the uid", () =>
   withBox(async ({ say, mail }) => {
     const { uidValidity, uidNext } = mail.open("INBOX")!;
     const heard = await say(
-      `a APPEND INBOX (\\seen $Work \\Seen \\Foo) " 7-Jul-1996 02:44:25 -0730" {${MESSAGE.length}+}`,
+      `a APPEND INBOX (\\seen $Work \\Seen $WORK \\Foo) " 7-Jul-1996 02:44:25 -0730" {${MESSAGE.length}+}`,
       MESSAGE,
     );
     assertEquals(heard, [`a OK [APPENDUID ${uidValidity} ${uidNext}] APPEND done`]);

@@ -6,7 +6,7 @@ Deno.test("CREATE takes a name in modified UTF-7 and drops the separator at its 
     assertEquals(
       await say(
         "a CREATE Projekte/&AMQ-/",
-        "b CREATE Projekte",
+        "b CREATE Projekte/",
         "c CREATE inbox",
         'd CREATE "R&D"',
         "e CREATE {2}",
@@ -114,7 +114,7 @@ Deno.test("LSUB shows the level above a subscribed name where % hides the name",
         "a SUBSCRIBE news/linux",
         "b SUBSCRIBE inbox",
         'c LSUB "" %',
-        'd LSUB "" *',
+        'd LSUB "" *%',
         "e UNSUBSCRIBE INBOX",
         'f LSUB "" *',
       ),

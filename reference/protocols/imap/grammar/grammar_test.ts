@@ -38,6 +38,7 @@ const numbersOf = (set: string, largest: number) => {
 Deno.test("a sequence set has ranges either way round, overlaps and the largest number", () => {
   assertEquals(numbersOf("2:4,3,8", 9), [2, 3, 4, 8]);
   assertEquals(numbersOf("4:2", 9), [2, 3, 4]);
+  assertEquals(numbersOf("9,5:6,1", 9), [1, 5, 6, 9]);
   assertEquals(numbersOf("1:6,2:3,5", 9), [1, 2, 3, 4, 5, 6]);
   assertEquals(numbersOf("*", 5), [5]);
   assertEquals(numbersOf("7:*", 5), [5, 6, 7]);

@@ -133,6 +133,12 @@ Deno.test("a Content-Type that cannot be read is plain text, and one that lies t
     structure(entityOf(deep, 0), false),
     `("APPLICATION" "OCTET-STREAM" NIL NIL NIL "7BIT" ${deep.length - 32})`,
   );
+  const inner = ["Content-Type: multipart/y; boundary=b", "", "--b", "", "hi"];
+  const outer = text("Content-Type: multipart/x; boundary=a", "", "--a", ...inner);
+  assertEquals(
+    structure(entityOf(outer, 1), false),
+    '(("APPLICATION" "OCTET-STREAM" NIL NIL NIL "7BIT" 9) "x")',
+  );
   assertEquals(structure(entityOf(deep, 20), false).split("rfc822").length, 21);
 });
 
