@@ -1,5 +1,5 @@
-import { type Entry, type Header } from "../run/entry.ts";
-import { type Journal, openJournal, readJournal } from "../run/journal.ts";
+import type { Entry, Header } from "../run/entry.ts";
+import { openJournal, readJournal } from "../run/journal.ts";
 import { sameWish } from "../run/run.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import type { Report, Told } from "../reports/report.ts";
@@ -7,17 +7,24 @@ import { Ended, EXIT } from "./exit.ts";
 
 export const RECORD = "run.ndjson";
 
-/** Makes the folder and opens its record. @throws {Ended} where it cannot be written, or does not go on with this run */
+/**
+ * Makes the folder and its record, with the run's first line, or goes on with what is there.
+ * @returns the record's path, and its entries
+ * @throws {Ended} where it cannot be written, or records another run
+ */
 export function openRecord(
   folder: string,
   header: Header,
   resume: boolean,
-): { journal: Journal; earlier: Entry[] } {
+): { path: string; earlier: Entry[] } {
   const path = `${folder}/${RECORD}`;
   try {
     Deno.mkdirSync(folder, { recursive: true });
     const earlier = resume ? goOn(path, header) : [];
-    return { journal: openJournal(path, { resume: earlier.length > 0 }), earlier };
+    if (earlier.length > 0) return { path, earlier };
+    using journal = openJournal(path, { resume: false });
+    journal.append(header);
+    return { path, earlier: [header] };
   } catch (error) {
     if (error instanceof Ended) throw error;
     throw new Ended(

@@ -5,6 +5,7 @@ import { once } from "../replay/once.ts";
 import { shrink } from "../replay/shrink.ts";
 import { failureText } from "../reports/failure.ts";
 import type { Told } from "../reports/report.ts";
+import type { Entry } from "../run/entry.ts";
 import { loginsOf, planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
 import type { Target } from "../targets/target.ts";
@@ -72,37 +73,31 @@ async function runCommand(options: Options): Promise<number> {
     );
   }
   const header = headerOf(wish, plan);
-  const { journal, earlier } = openRecord(report, header, options.resume ?? false);
-  using _journal = journal;
-  const bar = progress(total, "logins", { quiet: false });
-  let told: Told;
-  try {
-    told = await run(
-      {
-        ...wish,
-        jobs,
-        timeout,
-        earlier,
-        record(entry) {
-          journal.append(entry);
-          if (entry.type === "login" && entry.role === "scenario") bar.step();
-        },
-      },
-      plan,
-      header,
-    );
-  } catch (error) {
+  const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
+  const told = await withProgress(
+    total,
+    (progress) => run({ ...wish, jobs, timeout, journal, earlier, progress }, plan, header),
+  ).catch((error) => {
+    if (error instanceof TypeError) throw error;
     throw new Ended(
       EXIT.unreachable,
       `Cannot reach ${target.title}: ${error instanceof Error ? error.message : error}`,
     );
-  } finally {
-    bar[Symbol.dispose]();
-  }
+  });
   writeReports(report, told);
   if (json) print(JSON.stringify(told.summary));
   else await show(told, target, timeout, report);
   return exitOf(told.summary.verdicts, options.strict ?? false);
+}
+
+async function withProgress<T>(
+  total: number,
+  run: (seen: (entry: Entry) => void) => Promise<T>,
+): Promise<T> {
+  using bar = progress(total, "logins", { quiet: false });
+  return await run((entry) => {
+    if (entry.type === "login" && entry.role === "scenario") bar.step();
+  });
 }
 
 async function show(told: Told, target: Target, timeout: number, report: string) {

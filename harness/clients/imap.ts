@@ -68,10 +68,11 @@ async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {
 const client: Client = {
   name: "imapflow 2.10.2",
   protocol: "imap",
-  // An empty name or password fails inside the library; a name with `\` or `/` goes over to LOGIN, whatever was asked for.
+  // An empty name or password fails inside the library; LOGIN quotes what cannot be quoted (8-bit text, controls);
+  // a name with `\` or `/` goes over to LOGIN, whatever was asked for.
   says: ({ login, password, mechanism, before = [] }) =>
     mechanism in METHOD && before.length === 0 && login !== "" && password !== "" &&
-    (mechanism === "LOGIN" || !/[\\/]/.test(login)),
+    (mechanism === "LOGIN" ? /^[\x20-\x7e]*$/.test(login + password) : !/[\\/]/.test(login)),
   login(dial) {
     const flow = connection(dial);
     return within(dial, () => talk(flow, dial), () => flow.close());

@@ -17,6 +17,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** The answer of the oracle that it was held against: one that fits what was seen, else the reference's. */
   readonly expected: Decision;
+  /** The clause that the verdict is counted under: the deciding one, or the OPEN clause whose reading it tells. */
+  readonly clause: ClauseId;
   readonly why: string;
   readonly readings: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
 }
@@ -56,6 +58,19 @@ function readingsOf(decisions: readonly Decision[]) {
   return seen;
 }
 
+/** An OPEN clause of which what was seen leaves fewer readings than there are: the deciding one, if it is such a clause. */
+function toldBy(
+  possible: readonly Decision[],
+  fitting: readonly Decision[],
+  deciding: ClauseId,
+): ClauseId {
+  const all = readingsOf(possible);
+  const left = readingsOf(fitting);
+  const told = (Object.keys(all) as ClauseId[])
+    .filter((clause) => (left[clause]?.length ?? 0) < (all[clause]?.length ?? 0));
+  return told.includes(deciding) ? deciding : told[0] ?? deciding;
+}
+
 /**
  * Holds what was seen against the oracle's answers, one for each combination of readings, the reference's first.
  * Identity needs no control: a canary proves it. A refusal does ("What may be checked of a refusal").
@@ -74,6 +89,7 @@ export function judgeLogin(
   const verdict = (verdict: Verdict, why: string): Judgement => ({
     verdict,
     expected,
+    clause: verdict === "open" ? toldBy(possible, fitting, expected.clause) : expected.clause,
     why,
     readings: verdict === "open" ? readingsOf(fitting) : {},
   });

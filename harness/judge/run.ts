@@ -87,13 +87,13 @@ function judgeScenario(
   const { deployment, attempt, password, before } = scenario;
   const possible = possibilities(deployment, attempt, password);
   const observed = entry?.observation ?? { kind: "unclear", because: "not run" } as const;
-  const { verdict, expected, why, readings } = judgeLogin(
+  const { verdict, expected, clause: told, why, readings } = judgeLogin(
     possible,
     observed,
     entry ? controls(entry) : { before: false, after: false, otherForm: false },
   );
   // What failed before on the same connection must not matter: that is what such a login is about.
-  const clause: ClauseId = before ? "access.isolation" : expected.clause;
+  const clause: ClauseId = before ? "access.isolation" : told;
   return {
     id: scenario.id,
     check: "decide",

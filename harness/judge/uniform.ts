@@ -10,13 +10,15 @@ const KIND: Readonly<Partial<Record<ClauseId, Kind>>> = {
   "address.no-fallback": "unknown account",
 };
 
-/** The answer without what may differ: the name that was sent, and session ids. */
+/** The answer without what may differ: the names that were sent, where they stand as words, and session ids. */
 function blanked(answer: string, names: readonly string[]): string {
   return names.filter((name) => name !== "")
     .toSorted((a, b) => b.length - a.length)
-    .reduce((text, name) => text.replaceAll(name, "NAME"), answer)
+    .reduce((text, name) => text.replaceAll(word(name), "NAME"), answer)
     .replace(/[0-9a-f]{6,}|\d{4,}/gi, "ID");
 }
+
+const word = (name: string) => new RegExp(`(?<![a-z0-9])${RegExp.escape(name)}(?![a-z0-9])`, "gi");
 
 /**
  * Looks at the refusals of each deployment and protocol, by mechanism: the same code and text for an unknown account, an

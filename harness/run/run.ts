@@ -4,18 +4,19 @@ import { summarise } from "../reports/summary.ts";
 import { selectedResults } from "../select/selected_plan.ts";
 import { VERSION } from "../version.ts";
 import type { Entry, Header } from "./entry.ts";
-import { execute } from "./execute.ts";
+import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
 import { digestOf, loginsOf, planned, type Wish } from "./planned.ts";
 
 export interface RunWish extends Wish {
   readonly jobs: number;
   readonly timeout: number;
-  /** What an earlier, interrupted run of the same wish recorded. */
+  /** The record; its first line is there. */
+  readonly journal: string;
+  /** What the record holds already, of this or of an earlier, interrupted run of the same wish. */
   readonly earlier: readonly Entry[];
   /** Called with each entry as it is seen. */
-  record(entry: Entry): void;
-  readonly signal?: AbortSignal;
+  progress(entry: Entry): void;
 }
 
 /** The first line of a record: what was wished for. */
@@ -47,25 +48,23 @@ export async function run(
 ): Promise<Told> {
   const began = performance.now();
   const entries: Entry[] = [...wish.earlier];
-  const record = (entry: Entry) => {
-    entries.push(entry);
-    wish.record(entry);
-  };
-  if (wish.earlier.length === 0) record(header);
   const seen = new Set(
-    wish.earlier.flatMap((entry) =>
+    entries.flatMap((entry) =>
       entry.type === "login" && entry.role === "scenario" ? [entry.id] : []
     ),
   );
-  const { target, jobs, timeout, signal } = wish;
-  await execute({
+  const { target, jobs, timeout, journal } = wish;
+  await work({
     target,
     worlds: worldsOf(loginsOf(plan)),
     jobs,
     timeout,
     seen,
-    record,
-    ...(signal ? { signal } : {}),
+    journal,
+    seenOf(entry) {
+      entries.push(entry);
+      wish.progress(entry);
+    },
   });
   const judged = judgeRun(plan, entries);
   const results = selectedResults(judged.results, wish.selection);

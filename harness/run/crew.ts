@@ -1,0 +1,81 @@
+import type { Entry } from "./entry.ts";
+import type { World } from "./group.ts";
+import type { Target } from "../targets/target.ts";
+import type { Report, Share } from "./worker.ts";
+
+/** A run's work, for as many threads as are worth their start. */
+export interface Work {
+  readonly target: Target;
+  readonly worlds: readonly World[];
+  /** Logins at the same time, over all threads. */
+  readonly jobs: number;
+  /** Milliseconds for one login. */
+  readonly timeout: number;
+  readonly seen: ReadonlySet<string>;
+  /** The record that each entry is appended to as it is seen. */
+  readonly journal: string;
+  /** Called with each entry, after it was appended. */
+  seenOf(entry: Entry): void;
+}
+
+/** Below so many logins another thread takes longer to start than it saves. */
+const WORTH = 150;
+
+/**
+ * Makes all logins of a run, on threads of their own: clients and an embedded server together keep a core busy. Deployments
+ * are shared out whole, so that what is compared with each other is seen by one thread, in order.
+ * @throws where the target does not start, or a thread fails
+ */
+export async function work(task: Work): Promise<void> {
+  const logins = sizeOf(task.worlds);
+  const hands = Math.max(
+    1,
+    Math.min(navigator.hardwareConcurrency, task.jobs, Math.ceil(logins / WORTH)),
+  );
+  const shares = shareOut(task.worlds, hands);
+  await Promise.all(shares.map((worlds, at) => hand(task, worlds, jobsOf(task.jobs, hands, at))));
+}
+
+const sizeOf = (worlds: readonly World[]) =>
+  worlds.reduce(
+    (sum, { groups }) => groups.reduce((sum, { scenarios }) => sum + scenarios.length, sum),
+    0,
+  );
+
+/** The first threads get what does not divide. */
+const jobsOf = (jobs: number, hands: number, at: number) =>
+  Math.floor(jobs / hands) + (at < jobs % hands ? 1 : 0);
+
+/** The largest first, each to whom has least; equal for equal worlds. */
+function shareOut(worlds: readonly World[], hands: number): World[][] {
+  const shares = Array.from({ length: hands }, () => ({ size: 0, worlds: [] as World[] }));
+  for (const world of worlds.toSorted((a, b) => sizeOf([b]) - sizeOf([a]))) {
+    const least = shares.reduce((least, share) => share.size < least.size ? share : least);
+    least.size += sizeOf([world]);
+    least.worlds.push(world);
+  }
+  return shares.map((share) => share.worlds);
+}
+
+async function hand(task: Work, worlds: readonly World[], jobs: number): Promise<void> {
+  const { target, timeout, seen, journal, seenOf } = task;
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Report>) => {
+        if (data.type === "entry") seenOf(data.entry);
+        else if (data.type === "unreachable") reject(new Error(data.because));
+        else resolve();
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new TypeError(`a thread of the run failed: ${event.message}`));
+      };
+      worker.postMessage(
+        { target: target.id, worlds, jobs, timeout, seen: [...seen], journal } satisfies Share,
+      );
+    });
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,49 @@
+/// <reference lib="deno.worker" />
+import { ALL as TARGETS } from "../targets/mod.ts";
+import type { Target } from "../targets/target.ts";
+import type { Entry } from "./entry.ts";
+import { execute } from "./execute.ts";
+import type { World } from "./group.ts";
+import { openJournal } from "./journal.ts";
+
+/** One thread's share of a run. */
+export interface Share {
+  readonly target: string;
+  readonly worlds: readonly World[];
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly seen: readonly string[];
+  readonly journal: string;
+}
+
+/** What a thread tells: what it saw, and how it ended. */
+export type Report =
+  | { readonly type: "entry"; readonly entry: Entry }
+  | { readonly type: "unreachable"; readonly because: string }
+  | { readonly type: "done" };
+
+const tell = (report: Report) => self.postMessage(report);
+
+self.onmessage = async ({ data }: MessageEvent<Share>) => {
+  const targets: readonly Target[] = TARGETS;
+  const target = targets.find(({ id }) => id === data.target);
+  if (!target) throw new TypeError(`Cannot run a share: no target is called ${data.target}`);
+  // Written by whom it was seen, before the next login begins: a kill loses what is in flight, and no more.
+  using journal = openJournal(data.journal, { resume: true });
+  try {
+    await execute({
+      target,
+      worlds: data.worlds,
+      jobs: data.jobs,
+      timeout: data.timeout,
+      seen: new Set(data.seen),
+      record(entry) {
+        journal.append(entry);
+        tell({ type: "entry", entry });
+      },
+    });
+    tell({ type: "done" });
+  } catch (error) {
+    tell({ type: "unreachable", because: error instanceof Error ? error.message : String(error) });
+  }
+};
