@@ -64,7 +64,7 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     const scenario = pool.place(each, 0);
     if (scenario) count.add(decided(scenario));
   }
-  const draft = { count, pool, order };
+  const draft = { forms, count, pool, order };
   topUpClauses(draft, protocols, numbers.perClause);
   topUpOpening(draft, numbers.opening, numbers.most);
   const kept = count.all.filter(({ scenario, clause }) =>

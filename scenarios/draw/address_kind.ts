@@ -9,10 +9,8 @@ const FINDERS: Readonly<Record<AddressKind, Finder>> = {
     domains.filter((other) => other !== domain && other.name !== main)
       .flatMap((other) => other.addresses),
   main: ({ domains, main }) => domains.find(({ name }) => name === main)?.addresses ?? [],
-  unassigned: ({ domains, addresses }) => {
-    const assigned = new Set(domains.flatMap((domain) => domain.addresses));
-    return addresses.filter((address) => !assigned.has(address));
-  },
+  unassigned: ({ domains, addresses }) =>
+    addresses.filter((address) => !domains.some((domain) => domain.addresses.includes(address))),
 };
 
 /** The addresses of a kind, as they are seen from a Domain. */

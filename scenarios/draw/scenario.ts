@@ -46,9 +46,10 @@ export function writeScenario(
 
 /** A list from the drawn place on, and around. */
 function* from<T>(drawn: number, list: readonly T[]): Iterable<T> {
-  const first = list.length === 0 ? 0 : drawn % list.length;
-  yield* list.slice(first);
-  yield* list.slice(0, first);
+  for (let step = 0; step < list.length; step++) {
+    const found = list[(drawn + step) % list.length];
+    if (found !== undefined) yield found;
+  }
 }
 
 /** All that the client is told to say. */

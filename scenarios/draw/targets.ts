@@ -15,11 +15,11 @@ const TARGETS: Readonly<Record<TargetKind, (world: World, pick: Pick) => Target>
     return to(pick([...domain, ...wildcard, ...world.domain.aliases]));
   },
   unserved: ({ deployment, domain }, pick) => {
-    // client.xmpp.unified-target, or a record that leads outside or nowhere: no alias, no Domain, yet not unknown.
-    const routed = deployment.routes.map(({ from }) => from).filter((from) =>
-      /^\w+\.example$/.test(from)
-    );
-    return to(pick(["unserved.invalid", pick(routed) ?? `x.${domain.name}`]));
+    const elsewhere = deployment.routes.filter(({ from }) => /^\w+\.example$/.test(from));
+    // client.xmpp.unified-target: neither a Domain nor unknown.
+    const unified = elsewhere.find((route) => route.to.endsWith(".local"));
+    const routed = (unified ?? pick(elsewhere))?.from ?? `x.${domain.name}`;
+    return to(pick(["unserved.invalid", routed, routed]));
   },
   address: ({ deployment }, pick) => to(pick(deployment.addresses)),
   none: () => ({}),

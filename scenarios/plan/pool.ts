@@ -9,7 +9,7 @@ import { scenarioOf } from "../draw/shrinks.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** A cell that no deployment of the pool has a place for gets this many more. */
-const MORE = 60;
+const MORE = 300;
 
 /** The deployments of a seed, and the way a cell finds its place among them. */
 export interface Pool {

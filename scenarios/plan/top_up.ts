@@ -2,17 +2,19 @@ import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.t
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
-import type { Cell } from "../scenario.ts";
+import type { Form } from "../forms/form.ts";
+import { ADDRESS_KINDS, type Cell } from "../scenario.ts";
 import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
 import type { Pool } from "./pool.ts";
 
 /** For each scenario that is wanted so many draws are tried, at most. */
-const TRIES = 20;
+const TRIES = 30;
 /** So many in vain, and there is taken to be nothing. */
-const IN_VAIN = 60;
+const IN_VAIN = 120;
 
 /** A plan while it grows. */
 export interface Draft {
+  readonly forms: readonly Form[];
   readonly count: Count;
   readonly pool: Pool;
   /** What is to be written in a cell; undefined: its form is not in this plan. */
@@ -20,13 +22,16 @@ export interface Draft {
 }
 
 /**
- * Draws more for the clauses that show too seldom in a protocol, in the cells where they showed in any protocol: first for
- * those that decide something, then for those that are only passed. What does not show the clause is dropped.
+ * Draws more for the clauses that show too seldom in a protocol, in the cells where they showed in any protocol or whose
+ * forms aim at them: first for those that decide something, then for those that are only passed. What does not show the
+ * clause is dropped.
  */
 export function topUpClauses(draft: Draft, protocols: readonly Protocol[], least: number): void {
   const walked = [...draft.count.all];
   for (const showing of ["decides", "passed"] as const) {
-    for (const [clause, cells] of cellsShowing(showing, walked)) {
+    const found = cellsShowing(showing, walked);
+    for (const clause of CLAUSE_IDS) {
+      const cells = [...found.get(clause) ?? [], ...aimingAt(clause, draft.forms)];
       const shows = (each: Decided) => SHOWINGS[showing](each).includes(clause);
       for (const protocol of protocols) {
         const wanted = least - draft.count.shown(showing, clause, protocol);
@@ -49,10 +54,7 @@ export function topUpOpening(draft: Draft, hundredths: number, most: number): vo
   drawUntil(Math.min(missing, most - all.length), draft, cells, opens);
 }
 
-function cellsShowing(
-  showing: Showing,
-  walked: readonly Decided[],
-): (readonly [ClauseId, readonly Cell[]])[] {
+function cellsShowing(showing: Showing, walked: readonly Decided[]): Map<ClauseId, Cell[]> {
   const cells = new Map<ClauseId, Cell[]>();
   for (const each of walked) {
     for (const clause of SHOWINGS[showing](each)) {
@@ -61,7 +63,14 @@ function cellsShowing(
       cells.set(clause, known);
     }
   }
-  return CLAUSE_IDS.map((clause) => [clause, cells.get(clause) ?? []]);
+  return cells;
+}
+
+/** Where the forms that aim at a clause should meet it: with the right password, on every address. */
+function aimingAt(clause: ClauseId, forms: readonly Form[]): Cell[] {
+  return forms.filter(({ clauses }) => clauses.includes(clause)).flatMap(({ id: form }) =>
+    ADDRESS_KINDS.map((address): Cell => ({ protocol: "pop3", form, address, credential: "own" }))
+  );
 }
 
 function drawUntil(

@@ -1,4 +1,4 @@
-import type { Deployment } from "../../fixtures/deployment.ts";
+import type { Deployment, Domain } from "../../fixtures/deployment.ts";
 import { hash } from "../draw/random.ts";
 import type { Relation } from "./relation.ts";
 import { variant } from "./variant.ts";
@@ -17,21 +17,30 @@ const relation: Relation = {
   },
 };
 
+/** Two logins that need the same stranger share a deployment: each one more has to be served. */
+const known = new WeakMap<Deployment, Map<string, Deployment>>();
+
 /** Its password would fit: a server that looks through all Domains opens it. */
-function withStranger(deployment: Deployment, login: string, password: string): Deployment {
-  return {
-    ...deployment,
-    name: `${deployment.name}-unrelated-${hash(`${login}\n${password}`).toString(36)}`,
-    domains: [...deployment.domains, {
-      name: NAME,
-      aliases: [],
-      addresses: [],
-      accounts: [{ name: login, password, aliases: [], enabled: true }],
-      forwarders: [],
-      groups: [],
-      lists: [],
-    }],
+function withStranger(deployment: Deployment, name: string, password: string): Deployment {
+  const made = known.get(deployment) ?? new Map<string, Deployment>();
+  known.set(deployment, made);
+  const key = hash(`${name}\n${password}`).toString(36);
+  const stranger: Domain = {
+    name: NAME,
+    aliases: [],
+    addresses: [],
+    accounts: [{ name, password, aliases: [], enabled: true }],
+    forwarders: [],
+    groups: [],
+    lists: [],
   };
+  const larger = made.get(key) ?? {
+    ...deployment,
+    name: `${deployment.name}-unrelated-${key}`,
+    domains: [...deployment.domains, stranger],
+  };
+  made.set(key, larger);
+  return larger;
 }
 
 export default relation;
