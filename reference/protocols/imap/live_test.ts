@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Talk } from "../../testing/talk.ts";
+import type { Wire } from "../../wire.ts";
 import { withBox } from "./testing/account.ts";
 
 const NOTE = ["Subject: note", "", "text", ""];
@@ -138,4 +139,38 @@ Deno.test("a mailbox that another session deletes is empty from then on", () =>
     assertEquals(await hears(client, "a NOOP"), ["* 1 EXPUNGE", "a OK NOOP done"]);
     assertEquals(await hears(client, "b UID FETCH 1:* FLAGS"), ["b OK FETCH done"]);
     await end(client);
+  }));
+
+Deno.test("a mailbox is watched while it is selected, and not a moment longer", () =>
+  withBox(async ({ mail, say, over, connect }) => {
+    let watching = 0;
+    const open = mail.open.bind(mail);
+    mail.open = (name) => {
+      const mailbox = open(name);
+      const watch = mailbox?.watch.bind(mailbox);
+      return mailbox && watch && Object.assign(mailbox, {
+        watch: (changed: () => void) => {
+          const stop = watch(changed);
+          watching++;
+          return () => {
+            watching--;
+            stop();
+          };
+        },
+      });
+    };
+    const client = await connect("a SELECT INBOX", "R EXAMINE INBOX");
+    assertEquals(watching, 1);
+    assertEquals(await hears(client, "b UNSELECT"), ["b OK UNSELECT done"]);
+    assertEquals(watching, 0);
+    await end(client);
+    await say("a SELECT INBOX", "b SELECT none");
+    await say("a SELECT INBOX", "b LOGOUT");
+    await say("a SELECT INBOX", "b IDLE");
+    assertEquals(watching, 0);
+    const lost = new Error("Cannot send: the test broke the line");
+    const send: Wire["send"] = (text) =>
+      String(text).includes("SELECT") ? Promise.reject(lost) : Promise.resolve();
+    assertEquals(await over({ send }, "a SELECT INBOX").catch((error) => error), lost);
+    assertEquals(watching, 0);
   }));

@@ -182,6 +182,15 @@ Deno.test("a sequence number past the last message is BAD", () =>
     ]);
   }));
 
+Deno.test("a large answer goes out in pieces, so that no command makes the server hold it whole", () =>
+  withBox(async ({ put, over }) => {
+    put(["", "x".repeat(70_000)]);
+    const sent: number[] = [];
+    const send = (bytes: string | Uint8Array) => Promise.resolve(void sent.push(bytes.length));
+    await over({ send }, "a SELECT INBOX", `b FETCH 1 (BODY[]${" BODY[]".repeat(9)})`);
+    assertEquals(sent.filter((size) => size > 70_000).length, 10);
+  }));
+
 Deno.test("what is no section or item is BAD", () =>
   withBox(async (box) => {
     box.put(["", "x"]);

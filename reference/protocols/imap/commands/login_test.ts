@@ -186,6 +186,19 @@ Deno.test("nothing of an account is given before a login, and no second login af
   assertEquals(heard.slice(5), ["e BAD LOGIN is not for now", "f BAD FETCH is not for now"]);
 });
 
+Deno.test("the wire is told of a login, and of none that was refused", async () => {
+  let told = 0;
+  const client = converse(imap, door(), { loggedIn: () => void told++ });
+  client.say("a LOGIN info wrong");
+  await client.until("a NO");
+  assertEquals(told, 0);
+  client.say("b LOGIN info secret");
+  await client.until("b OK");
+  assertEquals(told, 1);
+  client.hangUp();
+  await client.over;
+});
+
 Deno.test("no answer shows the password", async () => {
   const heard = await talk(
     imap,

@@ -3,6 +3,7 @@ import type { Mail } from "../../../store/mail.ts";
 import { openStore } from "../../../store/mod.ts";
 import { doorTo, sessionWith } from "../../../testing/door.ts";
 import { converse, type Talk, talk } from "../../../testing/talk.ts";
+import type { Wire } from "../../../wire.ts";
 import { imap } from "../mod.ts";
 
 const NAME = "info@client1.com";
@@ -15,6 +16,8 @@ export interface Box {
   put(lines: readonly string[], flags?: readonly string[], mailbox?: string): number;
   /** Says the lines on a connection of their own, after a login; gives what the server says after that. */
   say(...lines: string[]): Promise<string[]>;
+  /** Holds a whole conversation on another wire: a login, then these lines. */
+  over(wire: Partial<Wire>, ...lines: string[]): Promise<void>;
   /** A connection that has logged in and heard the answers to these lines too, the last of them tagged `R`. */
   connect(...lines: string[]): Promise<Talk>;
 }
@@ -49,6 +52,12 @@ export async function withBox(test: (box: Box) => Promise<void>): Promise<void> 
       put: (lines, flags = [], mailbox = "INBOX") =>
         mail.open(mailbox)!.append(new TextEncoder().encode(lines.join("\r\n")), flags, DAY),
       say: async (...lines) => (await talk(imap, door(), LOGIN, ...lines)).slice(2),
+      over: (wire, ...lines) => {
+        const client = converse(imap, door(), wire);
+        client.say(LOGIN, ...lines);
+        client.hangUp();
+        return client.over;
+      },
       connect: async (...lines) => {
         const client = converse(imap, door());
         client.say(LOGIN, ...lines);
