@@ -6,6 +6,10 @@ const POOL: readonly string[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((last) => `127.0.1.${last}`),
 ];
 
+/** How many addresses a drawn number means. A number becomes smaller in steps, a constant only the first at once. */
+const ASSIGNED = [0, 1, 1, 2, 2];
+const UNASSIGNED = [0, 1, 1, 1, 2];
+
 export interface Addresses {
   readonly all: readonly string[];
   /** Those of each Domain, in the order of the Domains. */
@@ -20,7 +24,8 @@ export function addressesOf({ domains, unassigned, firstAddress }: Blueprint): A
       const address = POOL[(firstAddress + dealt++) % POOL.length];
       return address ?? "127.0.0.1";
     });
-  const assigned = domains.map((domain) => next(domain.addresses));
-  const rest = next(dealt === 0 ? Math.max(1, unassigned) : unassigned);
+  const assigned = domains.map((domain) => next(ASSIGNED[domain.addresses] ?? 0));
+  const free = UNASSIGNED[unassigned] ?? 0;
+  const rest = next(dealt === 0 ? Math.max(1, free) : free);
   return { assigned, all: [...assigned.flat(), ...rest] };
 }
