@@ -21,18 +21,3 @@ export function no(text: string, next?: State): Answer {
 export function bad(text: string): Answer {
   return { status: "BAD", text };
 }
-
-/**
- * The arguments cannot be read, and this is the answer. Thrown by the grammar alone, caught by the dispatcher alone: a descent through nested
- * arguments with a value at every step would hide the grammar.
- */
-export class Rejected extends Error {
-  constructor(readonly answer: Answer) {
-    super(answer.text);
-  }
-}
-
-/** The arguments are not what the grammar allows. */
-export function malformed(what: string): never {
-  throw new Rejected(bad(`Cannot read the arguments: ${what}`));
-}

@@ -1,7 +1,8 @@
-import { type Answer, bad, Rejected } from "./answer.ts";
+import { type Answer, bad } from "./answer.ts";
 import type { Commands, Run, Talk } from "./command.ts";
 import { AFTER_LOGIN, ANY_TIME, BEFORE_LOGIN, BEFORE_SELECT, SELECTED } from "./commands/mod.ts";
 import type { Cursor } from "./grammar/cursor.ts";
+import { Rejected } from "./grammar/rejected.ts";
 import type { State } from "./state.ts";
 
 /** RFC 3501, section 9: tag, the characters of an astring but `+`. */
@@ -22,7 +23,7 @@ export async function answer(talk: Talk, state: State, cursor: Cursor): Promise<
     if (!ready) return bad(known(verb) ? `${verb} is not for now` : "Unknown command");
     return await ready(talk);
   } catch (reason) {
-    if (reason instanceof Rejected) return reason.answer;
+    if (reason instanceof Rejected) return { status: reason.status, text: reason.text };
     throw reason;
   }
 }

@@ -170,7 +170,7 @@ Deno.test("a mailbox is watched while it is selected, and not a moment longer", 
     assertEquals(watching, 0);
     const lost = new Error("Cannot send: the test broke the line");
     const send: Wire["send"] = (text) =>
-      String(text).includes("SELECT") ? Promise.reject(lost) : Promise.resolve();
+      String(text).includes("SELECT done") ? Promise.reject(lost) : Promise.resolve();
     assertEquals(await over({ send }, "a SELECT INBOX").catch((error) => error), lost);
     assertEquals(watching, 0);
   }));

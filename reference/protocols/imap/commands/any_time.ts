@@ -1,9 +1,10 @@
-import { malformed, ok } from "../answer.ts";
+import { ok } from "../answer.ts";
 import { capabilityCode } from "../capabilities.ts";
 import type { Commands } from "../command.ts";
 import type { Cursor } from "../grammar/cursor.ts";
 import { nstring, string } from "../grammar/strings.ts";
 import type { State } from "../state.ts";
+import { malformed } from "../grammar/rejected.ts";
 
 /** RFC 2971, 3.3. */
 const MOST_PAIRS = 30;

@@ -1,10 +1,11 @@
-import { malformed, no, ok } from "../answer.ts";
+import { no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { dateTime } from "../grammar/dates.ts";
 import { flagList } from "../grammar/flags.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { octets } from "../grammar/strings.ts";
 import type { Authenticated, Selected } from "../state.ts";
+import { malformed } from "../grammar/rejected.ts";
 
 /** APPEND (RFC 3501, 6.3.11), answered with the uid (RFC 4315, section 3). */
 export const append: Read<Authenticated | Selected> = (cursor) => {

@@ -1,11 +1,12 @@
 import type { Mailbox } from "../../../store/mail.ts";
-import { malformed, no, ok } from "../answer.ts";
+import { no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { mailboxName } from "../format.ts";
 import { type Cursor, parenthesized } from "../grammar/cursor.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { atom } from "../grammar/strings.ts";
 import type { Authenticated, Selected } from "../state.ts";
+import { malformed } from "../grammar/rejected.ts";
 
 const ITEMS: Readonly<Record<string, (mailbox: Mailbox) => number>> = {
   MESSAGES: (mailbox) => mailbox.messages().length,

@@ -1,4 +1,3 @@
-import { malformed } from "../answer.ts";
 import type { Commands, Read } from "../command.ts";
 import { atom } from "../grammar/strings.ts";
 import type { Selected } from "../state.ts";
@@ -7,6 +6,7 @@ import { uidExpunge } from "./expunge.ts";
 import { fetching } from "./fetch.ts";
 import { searching } from "./search.ts";
 import { storing } from "./store.ts";
+import { malformed } from "../grammar/rejected.ts";
 
 const COMMANDS: Commands<Selected> = {
   FETCH: fetching("uid"),

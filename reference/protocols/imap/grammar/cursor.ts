@@ -1,4 +1,4 @@
-import { malformed } from "../answer.ts";
+import { malformed } from "./rejected.ts";
 
 /** Stands in a command's text where a literal stood. Cannot be sent: text outside literals is ASCII (RFC 3501, section 9). */
 export const LITERAL = "\uFFFC";

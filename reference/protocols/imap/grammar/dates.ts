@@ -1,5 +1,5 @@
-import { malformed } from "../answer.ts";
 import type { Cursor } from "./cursor.ts";
+import { malformed } from "./rejected.ts";
 
 const MONTHS = [
   "Jan",

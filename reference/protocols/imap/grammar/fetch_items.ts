@@ -1,6 +1,6 @@
-import { malformed } from "../answer.ts";
 import { type Cursor, parenthesized } from "./cursor.ts";
 import { type Section, section, sectionText } from "./section.ts";
+import { malformed } from "./rejected.ts";
 
 /** A data item of FETCH (RFC 3501, 6.4.5). */
 export type FetchItem =

@@ -1,7 +1,7 @@
-import { malformed } from "../answer.ts";
 import type { Cursor } from "./cursor.ts";
 import { parenthesized } from "./cursor.ts";
 import { atom } from "./strings.ts";
+import { malformed } from "./rejected.ts";
 
 /** The flags of RFC 3501, 2.3.2, that a client can change. */
 export const SYSTEM_FLAGS = ["\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft"] as const;

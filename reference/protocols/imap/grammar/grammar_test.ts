@@ -1,11 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { Rejected } from "../answer.ts";
 import { matches } from "../wildcards.ts";
 import { Cursor } from "./cursor.ts";
 import { dateTimeText, dayOfField } from "./dates.ts";
 import { sequenceSet, sequenceText, within } from "./sequence.ts";
 import { isAtom } from "./strings.ts";
 import { fromUtf7, toUtf7 } from "./utf7.ts";
+import { Rejected } from "./rejected.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   "INBOX": "INBOX",

@@ -1,5 +1,5 @@
-import { no, Rejected } from "../answer.ts";
 import type { Cursor } from "./cursor.ts";
+import { Rejected } from "./rejected.ts";
 import { astring, pattern } from "./strings.ts";
 import { fromUtf7 } from "./utf7.ts";
 
@@ -16,7 +16,7 @@ export function mailboxPattern(cursor: Cursor): string {
 function decoded(name: string): string {
   const found = fromUtf7(name);
   if (found === undefined) {
-    throw new Rejected(no("[CANNOT] The mailbox name is no modified UTF-7"));
+    throw new Rejected("NO", "[CANNOT] The mailbox name is no modified UTF-7");
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { string } from "../format.ts";
-import { malformed } from "../answer.ts";
 import { type Cursor, parenthesized } from "./cursor.ts";
 import { astring, isAtom } from "./strings.ts";
+import { malformed } from "./rejected.ts";
 
 /** What stands between the brackets of BODY[...] (RFC 3501, section 9: section-spec). */
 export interface Section {

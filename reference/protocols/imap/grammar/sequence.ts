@@ -1,5 +1,5 @@
-import { malformed } from "../answer.ts";
 import type { Cursor } from "./cursor.ts";
+import { malformed } from "./rejected.ts";
 
 /** What numbers a command means: message sequence numbers, or with UID before it unique identifiers. */
 export type Numbering = "sequence" | "uid";

@@ -1,5 +1,5 @@
-import { malformed } from "../answer.ts";
 import type { Cursor } from "./cursor.ts";
+import { malformed } from "./rejected.ts";
 
 // RFC 3501, section 9, each as the printable characters that are left: ATOM-CHAR; ASTRING-CHAR has `]` too.
 const ATOM = /[!#-$&'+-[^-z|-~]+/y;

@@ -1,10 +1,10 @@
-import { malformed } from "../answer.ts";
 import { type Cursor, parenthesized } from "../grammar/cursor.ts";
 import { date, type Day, dayOfDate, dayOfField } from "../grammar/dates.ts";
 import { fieldName } from "../grammar/section.ts";
 import { type Numbering, type SequenceSet, sequenceSet, within } from "../grammar/sequence.ts";
 import { astring, atom } from "../grammar/strings.ts";
 import type { Candidate } from "./candidate.ts";
+import { malformed } from "../grammar/rejected.ts";
 
 /** What a message has to be like. */
 export type Criterion = (candidate: Candidate) => boolean;
