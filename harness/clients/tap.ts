@@ -17,17 +17,20 @@ export function blank(text: string, dial: Dial): string {
   return secrets.reduce((line, secret) => line.replaceAll(secret, "***"), clear);
 }
 
+/** Writes what passes into a dial's transcript. */
+export const noter = (dial: Dial) => (side: "C" | "S", chunk: unknown): void => {
+  const text = typeof chunk === "string" ? chunk : Buffer.from(chunk as Uint8Array).toString();
+  for (const line of text.split(/\r?\n/)) {
+    if (line !== "") dial.transcript.push(`${side}: ${blank(line, dial)}`);
+  }
+};
+
 /**
  * Writes down what passes through a socket. Reading is seen where the socket's buffer is filled, so that it stays in the
  * mode (flowing, paused, piped) that the library chose.
  */
 export function tap(socket: Socket, dial: Dial): void {
-  const note = (side: "C" | "S", chunk: unknown) => {
-    const text = typeof chunk === "string" ? chunk : Buffer.from(chunk as Uint8Array).toString();
-    for (const line of text.split(/\r?\n/)) {
-      if (line !== "") dial.transcript.push(`${side}: ${blank(line, dial)}`);
-    }
-  };
+  const note = noter(dial);
   const write = socket.write;
   socket.write = function (this: Socket, ...all: unknown[]) {
     note("C", all[0]);

@@ -4,7 +4,7 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
-import { tap } from "./tap.ts";
+import { noter, tap } from "./tap.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
 /** What of the library is used; it comes without types. */
@@ -13,6 +13,7 @@ interface Connection {
   readonly iqCaller: { request(iq: unknown, timeout: number): Promise<{ toString(): string }> };
   socket: Socket | null;
   _attachSocket(socket: Socket): void;
+  write(text: string): Promise<void>;
   on(event: "error", listener: (error: Error) => void): void;
   start(): Promise<{ toString(): string }>;
   stop(): Promise<unknown>;
@@ -34,6 +35,13 @@ function connectionOf(dial: Dial): Connection {
   connection._attachSocket = function (socket) {
     tap(socket, dial);
     attach.call(this, socket);
+  };
+  // What it writes does not pass by the socket's own `write`.
+  const note = noter(dial);
+  const write = connection.write;
+  connection.write = function (text) {
+    note("C", text);
+    return write.call(this, text);
   };
   return connection;
 }
