@@ -5,15 +5,7 @@ import type { AccountBlueprint, Blueprint, DomainBlueprint } from "./blueprint.t
 import { forwardersIn } from "./forwarders.ts";
 import * as names from "./names.ts";
 import { passwordOf } from "./passwords.ts";
-
-/** A Domain before its Forwarders have targets. */
-export interface Site {
-  readonly domain: Domain;
-  readonly forwarders: readonly {
-    readonly name: string;
-    readonly blueprint: DomainBlueprint["forwarders"][number];
-  }[];
-}
+import type { Site } from "./site.ts";
 
 /** The Domains with all their objects. Names that would be taken twice are left out. */
 export function domainsOf(blueprint: Blueprint, addresses: Addresses): Domain[] {

@@ -1,6 +1,6 @@
 import type { Domain, Forwarder } from "../../fixtures/deployment.ts";
 import type { FORWARDER_KINDS } from "./blueprint.ts";
-import type { Site } from "./domains.ts";
+import type { Site } from "./site.ts";
 
 type Kind = typeof FORWARDER_KINDS[number];
 
