@@ -18,7 +18,10 @@ export interface ScramSource {
   salt(name: string): Uint8Array;
 }
 
-/** Made anew with the process: no key is stored, so none outlives it. */
+/**
+ * Made anew with the process: no key is stored, so none outlives it. A salt kept with each account was
+ * rejected: it would show which names exist.
+ */
 const secret = randomBytes(32);
 
 /** A server side of SCRAM without channel binding (RFC 5802, RFC 7677). The name goes to the door as it was sent. */

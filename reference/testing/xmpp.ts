@@ -4,6 +4,7 @@ import { type Element, xml } from "../protocols/xmpp/element.ts";
 import { xmpp } from "../protocols/xmpp/mod.ts";
 import { StreamReader } from "../protocols/xmpp/reader.ts";
 import type { Door, LoginRequest } from "../session.ts";
+import type { Roster } from "../store/roster.ts";
 import { createHub, openStore } from "../store/mod.ts";
 import type { Wire } from "../wire.ts";
 import { converse } from "./talk.ts";
@@ -36,6 +37,14 @@ export interface Peer extends AsyncDisposable {
   opened(): Promise<Element["attrs"]>;
   hangUp(): void;
   readonly over: Promise<void>;
+}
+
+/** Says something last that is always answered: what is heard before its answer is all that came. */
+export async function allHeard(peer: Peer): Promise<string[]> {
+  peer.send("<iq type='get' id='last'><ping xmlns='urn:xmpp:ping'/></iq>");
+  const heard: string[] = [];
+  for (let one; (one = await peer.hear()) && !one.includes("id='last'");) heard.push(one);
+  return heard;
 }
 
 const ACCOUNTS: readonly FullName[] = ["info@a.example", "Info@b.example", "zoe@b.example"];
@@ -74,6 +83,26 @@ export function xmppWorld() {
   const served = ["a.example", "b.example", "alias.example"];
   const asked: LoginRequest[] = [];
 
+  let watchers = 0;
+  /** The account's roster, its watchers counted. */
+  function watched(account: FullName): Roster {
+    const { roster } = store.account(account);
+    return {
+      items: () => roster.items(),
+      get: (jid) => roster.get(jid),
+      set: (contact) => roster.set(contact),
+      remove: (jid) => roster.remove(jid),
+      watch(changed) {
+        watchers++;
+        const stop = roster.watch(changed);
+        return () => {
+          watchers--;
+          stop();
+        };
+      },
+    };
+  }
+
   function door(): Door {
     let refused = 0;
     return {
@@ -86,8 +115,8 @@ export function xmppWorld() {
           refused++;
           return { kind: "refused", because: "account" };
         }
-        const session = { account, ...store.account(account), signals: hub.enter(account) };
-        return { kind: "opened", session };
+        const own = { ...store.account(account), roster: watched(account) };
+        return { kind: "opened", session: { account, ...own, signals: hub.enter(account) } };
       },
       get exhausted() {
         return refused >= 3;
@@ -152,6 +181,7 @@ export function xmppWorld() {
     asked,
     connect,
     online,
+    watchers: () => watchers,
     roster: (account: FullName) => store.account(account).roster,
     [Symbol.dispose]: () => store.close(),
   };

@@ -2,7 +2,7 @@ import type { FullName } from "../../../fixtures/deployment.ts";
 import type { Signal } from "../../store/signals.ts";
 import { type Element, withAttrs } from "./element.ts";
 import { available, type ConnectedResource, handOver, presenceOf, show } from "./resource.ts";
-import { sharesPresence, subscribed } from "./sharing.ts";
+import { subscribed } from "./sharing.ts";
 
 /** Sends presence to all who are subscribed to it, and to the account's own clients (RFC 6121, sections 4.2.2, 4.4.2, 4.5.2). */
 export function broadcast(me: ConnectedResource, presence: Element): void {
@@ -25,9 +25,9 @@ export function probeAll(me: ConnectedResource): void {
   for (const account of [...subscribed(me, "to"), me.account]) probe(me, account);
 }
 
-/** A probe that came: silence is the answer for who may not know (RFC 6121, section 4.3.2, allows it). */
-export function answerProbe(me: ConnectedResource, _: Element, from: Signal["from"]): void {
-  if (!me.presence || !sharesPresence(me, from)) return;
+/** Tells a client that asked, and may know, of this one's presence. */
+export function answerProbe(me: ConnectedResource, from: Signal["from"]): void {
+  if (!me.presence) return;
   const asker = available(me, from.account).find(({ name }) => name === from.resource);
   if (asker) show(me, asker, withAttrs(me.presence, { to: `${from.account}/${from.resource}` }));
 }

@@ -1,15 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { auth, bindAs, header, type Peer, xmppWorld } from "../../testing/xmpp.ts";
+import { allHeard, auth, bindAs, header, xmppWorld } from "../../testing/xmpp.ts";
 
 const errorOf = (stanza = "(over)") =>
   /<error type='[a-z]+'><([a-z-]+)/.exec(stanza)?.[1] ?? stanza;
-
-async function allHeard(peer: Peer): Promise<string[]> {
-  peer.send("<iq type='get' id='last'><ping xmlns='urn:xmpp:ping'/></iq>");
-  const heard: string[] = [];
-  for (let one; (one = await peer.hear()) && !one.includes("id='last'");) heard.push(one);
-  return heard;
-}
 
 /** What each of zoe's clients, and the sender, hear of a message of a type to an address. */
 async function heardOf(type: string, to: string): Promise<string[]> {

@@ -6,7 +6,8 @@ import { destination } from "./destination.ts";
 import { child, type Element, textIn, withAttrs, xml } from "./element.ts";
 import { NS } from "./namespaces.ts";
 import { available, type ConnectedResource, presenceOf, show } from "./resource.ts";
-import { askAgain, manage, receiveSubscription, SUBSCRIPTIONS } from "./subscription.ts";
+import { sharesPresence } from "./sharing.ts";
+import { askAgain, deny, manage, receiveSubscription, SUBSCRIPTIONS } from "./subscription.ts";
 
 /** Types that a client may send to an address, beside those of subscriptions; `undefined` is available. */
 const DIRECTED = new Set([undefined, "unavailable", "error"]);
@@ -42,8 +43,9 @@ export function receivePresence(
   stanza: Element,
   from: Signal["from"],
 ): void {
-  const taken = stanza.attrs["type"] === "probe" ? answerProbe : receiveSubscription;
-  taken(me, stanza, from);
+  if (stanza.attrs["type"] !== "probe") receiveSubscription(me, stanza, from);
+  else if (sharesPresence(me, from)) answerProbe(me, from);
+  else deny(me, from.account);
 }
 
 async function appear(me: ConnectedResource, stanza: Element): Promise<void> {

@@ -1,33 +1,11 @@
 import { assertEquals } from "@std/assert";
-import type { FullName } from "../../../fixtures/deployment.ts";
-import type { Subscription } from "../../store/roster.ts";
-import { type Peer, xmppWorld } from "../../testing/xmpp.ts";
-
-type World = ReturnType<typeof xmppWorld>;
-
-async function allHeard(peer: Peer): Promise<string[]> {
-  peer.send("<iq type='get' id='last'><ping xmlns='urn:xmpp:ping'/></iq>");
-  const heard: string[] = [];
-  for (let one; (one = await peer.hear()) && !one.includes("id='last'");) heard.push(one);
-  return heard;
-}
-
-function contact(world: World, account: FullName, jid: string): string {
-  const found = world.roster(account).get(jid);
-  return found ? `${found.subscription}${found.ask ? " asked" : ""}` : "absent";
-}
-
-/** Makes the subscription that info has to zoe, and zoe to info. */
-function subscribe(world: World, subscription: Subscription): void {
-  const mirror = { none: "none", to: "from", from: "to", both: "both" } as const;
-  const rest = { ask: false, groups: [] };
-  world.roster("info@a.example").set({ jid: "zoe@b.example", subscription, ...rest });
-  const other = mirror[subscription];
-  world.roster("zoe@b.example").set({ jid: "info@a.example", subscription: other, ...rest });
-}
-
-const presence = (attrs: string, content = "") =>
-  content ? `<presence ${attrs}>${content}</presence>` : `<presence ${attrs}/>`;
+import {
+  allHeard,
+  contactState,
+  presence,
+  subscribe,
+  xmppWorld,
+} from "../../testing/xmpp_presence.ts";
 
 Deno.test("initial presence comes back, and to and from the account's other clients", async () => {
   using world = xmppWorld();
@@ -83,6 +61,34 @@ Deno.test("who comes later is told who is there already, if subscribed", async (
   }
 });
 
+Deno.test("a change of presence asks nobody again, and an own address in the roster doubles nothing", async () => {
+  using world = xmppWorld();
+  subscribe(world, "both");
+  const rest = { subscription: "both", ask: false, groups: [] } as const;
+  world.roster("info@a.example").set({ jid: "info@a.example", ...rest });
+  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
+  await allHeard(zoe);
+  await using info = await world.online("info@a.example", "i", "<presence/>");
+  assertEquals((await allHeard(info)).length, 2);
+  info.send("<presence><show>xa</show></presence>");
+  assertEquals(await allHeard(info), [
+    presence("from='info@a.example/i' to='info@a.example'", "<show>xa</show>"),
+  ]);
+});
+
+Deno.test("a roster that claims a subscription which the contact does not know is put right", async () => {
+  using world = xmppWorld();
+  subscribe(world, "to");
+  world.roster("zoe@b.example").remove("info@a.example");
+  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
+  await allHeard(zoe);
+  await using info = await world.online("info@a.example", "i", "<presence/>");
+  const [, ended, ...rest] = await allHeard(info);
+  assertEquals(ended, presence("type='unsubscribed' from='zoe@b.example' to='info@a.example'"));
+  assertEquals(rest, []);
+  assertEquals(contactState(world, "info@a.example", "zoe@b.example"), "none");
+});
+
 Deno.test("a connection that is lost goes off line like one that closes", async () => {
   using world = xmppWorld();
   subscribe(world, "both");
@@ -136,126 +142,6 @@ Deno.test("a request between clients is for who may know that the other is on li
   );
 });
 
-Deno.test("a subscription is asked for, granted, and ended from either side", async () => {
-  using world = xmppWorld();
-  await using info = await world.online("info@a.example", "i", "<presence/>");
-  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
-  await allHeard(zoe);
-  const states = () => [
-    contact(world, "info@a.example", "zoe@b.example"),
-    contact(world, "zoe@b.example", "info@a.example"),
-  ];
-
-  info.send("<presence type='subscribe' to='Zoe@B.example/ignored'><status>me</status></presence>");
-  await allHeard(info);
-  assertEquals(states(), ["none asked", "absent"]);
-  assertEquals(await allHeard(zoe), [
-    presence("type='subscribe' to='Zoe@B.example' from='info@a.example'", "<status>me</status>"),
-  ]);
-
-  zoe.send("<presence type='subscribed' to='info@a.example'/>");
-  assertEquals(await allHeard(zoe), []);
-  assertEquals(states(), ["to", "from"]);
-  assertEquals(await allHeard(info), [
-    presence("type='subscribed' to='info@a.example' from='zoe@b.example'"),
-    presence("from='zoe@b.example/z' to='info@a.example/i'"),
-  ]);
-
-  zoe.send("<presence type='unsubscribed' to='info@a.example'/>");
-  await allHeard(zoe);
-  assertEquals(states(), ["none", "none"]);
-  assertEquals(await allHeard(info), [
-    presence("type='unavailable' from='zoe@b.example/z' to='info@a.example'"),
-    presence("type='unsubscribed' to='info@a.example' from='zoe@b.example'"),
-  ]);
-
-  subscribe(world, "both");
-  info.send("<presence type='unsubscribe' to='zoe@b.example'/>");
-  assertEquals(await allHeard(info), [
-    presence("type='unavailable' from='zoe@b.example/z' to='info@a.example'"),
-  ]);
-  assertEquals(states(), ["from", "to"]);
-});
-
-Deno.test("a request can be denied, and a grant that nobody asked for has no effect", async () => {
-  using world = xmppWorld();
-  await using info = await world.online("info@a.example", "i", "<presence/>");
-  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
-  await allHeard(info);
-  zoe.send("<presence type='subscribed' to='info@a.example'/>");
-  await allHeard(zoe);
-  assertEquals(contact(world, "zoe@b.example", "info@a.example"), "absent");
-  assertEquals(await allHeard(info), []);
-
-  info.send("<presence type='subscribe' to='zoe@b.example'/>");
-  await allHeard(info);
-  await allHeard(zoe);
-  zoe.send("<presence type='unsubscribed' to='info@a.example'/>");
-  await allHeard(zoe);
-  assertEquals(await allHeard(info), [
-    presence("type='unsubscribed' to='info@a.example' from='zoe@b.example'"),
-  ]);
-  assertEquals(contact(world, "info@a.example", "zoe@b.example"), "none");
-});
-
-Deno.test("a request to who is off line is asked again when the asker comes back", async () => {
-  using world = xmppWorld();
-  const info = await world.online("info@a.example", "i", "<presence/>");
-  info.send("<presence type='subscribe' to='zoe@b.example'/>");
-  await allHeard(info);
-  assertEquals(contact(world, "info@a.example", "zoe@b.example"), "none asked");
-  await using zoe = await world.online("zoe@b.example", "z");
-  info.send("<presence type='unavailable'/><presence/>");
-  await allHeard(info);
-  assertEquals(await allHeard(zoe), []);
-  zoe.send("<presence/>");
-  assertEquals(
-    (await allHeard(zoe)).at(-1),
-    presence("type='subscribe' from='info@a.example' to='zoe@b.example'"),
-  );
-  info.hangUp();
-  await info.over;
-});
-
-Deno.test("a request for what is granted already is granted at once", async () => {
-  using world = xmppWorld();
-  subscribe(world, "to");
-  world.roster("info@a.example").set({
-    jid: "zoe@b.example",
-    subscription: "none",
-    ask: false,
-    groups: [],
-  });
-  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
-  await using info = await world.online("info@a.example", "i", "<presence/>");
-  await allHeard(zoe);
-  info.send("<presence type='subscribe' to='zoe@b.example'/>");
-  await allHeard(info);
-  assertEquals(contact(world, "info@a.example", "zoe@b.example"), "to");
-  assertEquals(await allHeard(zoe), []);
-});
-
-Deno.test("a contact that leaves the roster hears that both subscriptions end", async () => {
-  using world = xmppWorld();
-  subscribe(world, "both");
-  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
-  await using info = await world.online("info@a.example", "i", "<presence/>");
-  await allHeard(info);
-  await allHeard(zoe);
-  info.send(
-    "<iq type='set' id='d'><query xmlns='jabber:iq:roster'>",
-    "<item jid='zoe@b.example' subscription='remove'/></query></iq>",
-  );
-  await allHeard(info);
-  assertEquals(await allHeard(zoe), [
-    presence("type='unsubscribe' from='info@a.example' to='zoe@b.example'"),
-    presence("type='unavailable' from='info@a.example/i' to='zoe@b.example'"),
-    presence("type='unsubscribed' from='info@a.example' to='zoe@b.example'"),
-  ]);
-  assertEquals(contact(world, "zoe@b.example", "info@a.example"), "none");
-  assertEquals(contact(world, "info@a.example", "zoe@b.example"), "absent");
-});
-
 const BAD: readonly (readonly [string, string, string])[] = [
   ["of an unknown type", "bad-request", "<presence type='maybe'/>"],
   ["that manages no subscription in particular", "bad-request", "<presence type='subscribe'/>"],
@@ -292,5 +178,5 @@ Deno.test("presence to who is not there, to oneself, and probes of a client pass
     "<presence type='probe' to='zoe@b.example'/><presence type='error' to='zoe@c.example'/>",
   );
   assertEquals(await allHeard(peer), []);
-  assertEquals(contact(world, "info@a.example", "info@a.example"), "absent");
+  assertEquals(contactState(world, "info@a.example", "info@a.example"), "absent");
 });

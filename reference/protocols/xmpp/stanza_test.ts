@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { auth, bindAs, header, type Peer, xmppWorld } from "../../testing/xmpp.ts";
+import { allHeard, auth, bindAs, header, xmppWorld } from "../../testing/xmpp.ts";
 
 const ROSTER = "<query xmlns='jabber:iq:roster'/>";
 const PING = "<ping xmlns='urn:xmpp:ping'/>";
@@ -10,14 +10,6 @@ function errorOf(stanza: string | undefined): string {
     /type='error'.*<error type='([a-z]+)'><([a-z-]+) xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/
       .exec(stanza ?? "");
   return found ? `${found[1]} ${found[2]}` : stanza ?? "(over)";
-}
-
-/** Says something last that is always answered: what is heard before its answer is all that came. */
-async function allHeard(peer: Peer): Promise<string[]> {
-  peer.send(`<iq type='get' id='last'>${PING}</iq>`);
-  const heard: string[] = [];
-  for (let one; (one = await peer.hear()) && !one.includes("id='last'");) heard.push(one);
-  return heard;
 }
 
 Deno.test("the roster is the opened account's, with its canary", async () => {
@@ -201,11 +193,28 @@ Deno.test("a roster set with a fault changes nothing", async (t) => {
   assertEquals(world.roster("info@a.example").items().length, 1);
 });
 
+Deno.test("who asks for the roster twice is told of a change once", async () => {
+  using world = xmppWorld();
+  const asks = `<iq type='get' id='r'>${ROSTER}</iq>`;
+  await using peer = await world.online("info@a.example", "x", asks, asks);
+  await peer.hears(2);
+  world.roster("info@a.example").set({
+    jid: "x@y",
+    subscription: "none",
+    ask: false,
+    groups: [],
+  });
+  assertEquals((await allHeard(peer)).length, 1);
+});
+
 Deno.test("a client that closes leaves no watcher and no resource behind", async () => {
   using world = xmppWorld();
   const peer = await world.online("info@a.example", "x", `<iq type='get' id='r'>${ROSTER}</iq>`);
+  await peer.hear();
+  assertEquals(world.watchers(), 1);
   peer.send("</stream:stream>");
   await peer.over;
+  assertEquals(world.watchers(), 0);
   await using other = await world.online("zoe@b.example", "y");
   other.send("<message to='info@a.example/x'/>");
   assertEquals(errorOf(await other.hear()), "cancel service-unavailable");

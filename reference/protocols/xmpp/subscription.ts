@@ -94,6 +94,11 @@ export function receiveSubscription(
   }
 }
 
+/** Tells an account that it is not subscribed, whatever its roster says (RFC 6121, section 4.3.2): it may have missed the end. */
+export function deny(me: ConnectedResource, account: FullName): void {
+  pass(me, account, presenceOf("unsubscribed", me.account, account));
+}
+
 /** Asks again for what was not answered, as nothing keeps a request for an account that is off line (RFC 6121, section 3.1.2). */
 export function askAgain(me: ConnectedResource): void {
   for (const { jid, ask } of me.session.roster.items()) {
