@@ -1,0 +1,107 @@
+import { canaryIn } from "../../fixtures/canary.ts";
+import type { Endpoint } from "../../fixtures/endpoint.ts";
+import { call, type Caller, gone } from "../server/_echo.ts";
+import type { Attacked } from "./_attack.ts";
+import { auth, bindAs, header } from "../testing/xmpp.ts";
+import { within } from "./_deliver.ts";
+
+/** A session beside the others. */
+export interface Bystander extends AsyncDisposable {
+  /** Asks whether the session is there, and reads the canary. @returns the canary's token */
+  ask(): Promise<string | undefined>;
+}
+
+interface Manner {
+  /** Says these, and hears up to the mark, in turn; the first of them after the greeting, where there is one. */
+  readonly logIn: (name: string, password: string) => readonly (readonly [string, string])[];
+  /** The same, and the canary is in what was heard. */
+  readonly ask: readonly (readonly [string, string])[];
+  /** Reads the canary from elsewhere, where it is not in what was heard. */
+  readonly fetch?: (caller: Caller, endpoint: Endpoint) => Promise<string>;
+}
+
+const TO = "to='client1.com' version='1.0'";
+
+const MANNERS: Readonly<Record<Attacked, Manner>> = {
+  pop3: {
+    logIn: (name, password) => [["", "+OK"], [`USER ${name}\r\nPASS ${password}\r\n`, "messages"]],
+    ask: [["NOOP\r\n", "+OK"], ["RETR 1\r\n", "\r\n.\r\n"]],
+  },
+  imap: {
+    logIn: (name, password) => [
+      ["", "* OK"],
+      [`l LOGIN ${name} ${password}\r\n`, "l OK"],
+      ["s SELECT INBOX\r\n", "s OK"],
+    ],
+    ask: [["n NOOP\r\n", "n OK"], ["f FETCH 1 (FLAGS BODY.PEEK[])\r\n", "f OK"]],
+  },
+  ftp: {
+    logIn: (name, password) => [["", "220"], [`USER ${name}\r\n`, "331"], [
+      `PASS ${password}\r\n`,
+      "230",
+    ]],
+    ask: [["NOOP\r\n", "200"]],
+    async fetch(caller, { address }) {
+      caller.socket.write("EPSV\r\n");
+      await caller.until("(|||");
+      const port = parseInt(await caller.until("|)"));
+      const data = await call({ protocol: "ftp", address, port, security: "plain" });
+      caller.socket.write("RETR canary.txt\r\n");
+      const content = await data.rest();
+      await gone(data.socket);
+      await caller.until("226");
+      return content;
+    },
+  },
+  xmpp: {
+    logIn: (name, password) => [
+      [header(TO) + auth(name, password), "<success"],
+      [header(TO) + bindAs("bystander"), "</iq>"],
+    ],
+    ask: [
+      ["<iq type='get' id='p'><ping xmlns='urn:xmpp:ping'/></iq>", "id='p'"],
+      ["<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "</query>"],
+    ],
+  },
+};
+
+/** What is asked for is there at once; only a server that hangs makes anyone wait. */
+const PATIENCE = 20_000;
+
+/** Logs in. @throws {Error} where the server answers otherwise, or not at all */
+export async function enter(
+  endpoint: Endpoint & { readonly protocol: Attacked },
+  name: string,
+  password: string,
+): Promise<Bystander> {
+  const { logIn, ask, fetch } = MANNERS[endpoint.protocol];
+  const caller = await call(endpoint);
+  const leave = async () => {
+    caller.socket.destroy();
+    await gone(caller.socket);
+  };
+  const talk = async (turns: Manner["ask"]) => {
+    let heard = "";
+    for (const [say, mark] of turns) {
+      if (say) caller.socket.write(say);
+      heard += await caller.until(mark);
+    }
+    return heard;
+  };
+  try {
+    await within(PATIENCE, talk(logIn(name, password)));
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+  return {
+    ask: () =>
+      within(
+        PATIENCE,
+        talk(ask).then(async (heard) => {
+          return canaryIn(heard + (await fetch?.(caller, endpoint) ?? ""));
+        }),
+      ),
+    [Symbol.asyncDispose]: leave,
+  };
+}
