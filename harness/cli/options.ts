@@ -3,7 +3,7 @@ import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
 import { nearest } from "../select/glob.ts";
 import { type Selection, selectionOf } from "../select/selection.ts";
-import { ALL as TARGETS } from "../targets/mod.ts";
+import { findTarget, targetIds } from "../targets/find.ts";
 import type { Target } from "../targets/target.ts";
 import { Ended, EXIT } from "./exit.ts";
 
@@ -53,16 +53,14 @@ export function chosen({ only, skip }: Pick<Choosing, "only" | "skip">): Selecti
 
 /** @throws {Ended} where there is no such target */
 export function targetOf(id: string): Target {
-  const targets: readonly Target[] = TARGETS;
-  const target = targets.find((one) => one.id === id);
+  const target = findTarget(id);
   if (target) return target;
-  const ids = targets.map((one) => one.id);
-  const near = nearest(id, ids);
+  const near = nearest(id, targetIds());
   throw new Ended(
     EXIT.usage,
-    `No target is called ${JSON.stringify(id)}.${near ? ` Did you mean ${near}?` : ""} There are: ${
-      ids.join(", ")
-    }.`,
+    `No target is called ${JSON.stringify(id)}.${
+      near ? ` Did you mean ${near}?` : ""
+    } \`loginspec list targets mutants\` shows them.`,
   );
 }
 

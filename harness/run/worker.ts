@@ -1,6 +1,5 @@
 /// <reference lib="deno.worker" />
-import { ALL as TARGETS } from "../targets/mod.ts";
-import type { Target } from "../targets/target.ts";
+import { findTarget } from "../targets/find.ts";
 import type { Entry } from "./entry.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./group.ts";
@@ -25,8 +24,7 @@ export type Report =
 const tell = (report: Report) => self.postMessage(report);
 
 self.onmessage = async ({ data }: MessageEvent<Share>) => {
-  const targets: readonly Target[] = TARGETS;
-  const target = targets.find(({ id }) => id === data.target);
+  const target = findTarget(data.target);
   if (!target) throw new TypeError(`Cannot run a share: no target is called ${data.target}`);
   // Written by whom it was seen, before the next login begins: a kill loses what is in flight, and no more.
   using journal = openJournal(data.journal, { resume: true });
