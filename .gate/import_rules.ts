@@ -4,7 +4,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenarios: ["fixtures"],
   reference: ["fixtures"],
   harness: ["fixtures", "scenarios", "reference"],
-  ".gate": ["fixtures"], // sync.ts publishes the deployment schema
+  ".gate": ["fixtures", "harness"], // sync.ts publishes the schemas of deployments and runs
 };
 
 interface Home {

@@ -28,7 +28,7 @@ const LINES: readonly (readonly [string, string, readonly string[]])[] = [
   ["harness/run/a.ts", `import "../../reference/b.ts"; import "../../scenarios/b.ts";`, []],
   ["harness/a.ts", `import config from "../deno.json" with { type: "json" };`, []],
   ["harness/a.ts", `import "../.gate/sync.ts";`, [DIRECTION]],
-  [".gate/a.ts", `import "../harness/main.ts";`, [DIRECTION]],
+  [".gate/a.ts", `import "../scenarios/plan.ts";`, [DIRECTION]],
   [".gate/a.ts", `import "../fixtures/schema.ts";`, []],
   ["scenarios/a.ts", `import fc from "fast-check";`, []],
   ["reference/a_test.ts", `import fc from "fast-check";`, []],

@@ -1,4 +1,5 @@
 import { deploymentJsonSchema } from "../fixtures/schema.ts";
+import { runJsonSchema } from "../harness/reports/run_schema.ts";
 import { isGenerated, LISTED, listOf, readIfThere } from "./lists.ts";
 
 /** A file that is made from others, with the text that it should have. */
@@ -13,10 +14,17 @@ export function generated(root: string): Generated[] {
     const text = listOf(root, listed);
     return text === undefined ? [] : [{ path: `${listed.folder}/mod.ts`, text }];
   });
-  return [...lists, {
-    path: "fixtures/deployment.schema.json",
-    text: `${JSON.stringify(deploymentJsonSchema(), null, 2)}\n`,
-  }];
+  const schemas = {
+    "fixtures/deployment.schema.json": deploymentJsonSchema(),
+    "harness/reports/run.schema.json": runJsonSchema(),
+  };
+  return [
+    ...lists,
+    ...Object.entries(schemas).map(([path, schema]) => ({
+      path,
+      text: `${JSON.stringify(schema, null, 2)}\n`,
+    })),
+  ];
 }
 
 /**

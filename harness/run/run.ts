@@ -1,5 +1,5 @@
 import { judgeRun } from "../judge/run.ts";
-import { type Told } from "../reports/report.ts";
+import type { Told } from "../reports/report.ts";
 import { summarise } from "../reports/summary.ts";
 import { selectedResults } from "../select/selected_plan.ts";
 import { VERSION } from "../version.ts";

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { VERDICTS } from "../judge/verdict.ts";
+
+/** The shape of `run.json`, for those who read it by program; `run.schema.json` is made of it. */
+
+const clause = z.enum(CLAUSE_IDS);
+const protocol = z.enum(PROTOCOLS);
+const level = z.enum(["must", "should", "open"]);
+const whole = z.number().int().nonnegative();
+const counts = z.strictObject(
+  Object.fromEntries(VERDICTS.map((verdict) => [verdict, whole])) as Record<
+    (typeof VERDICTS)[number],
+    typeof whole
+  >,
+);
+const readings = z.partialRecord(clause, z.array(z.string()));
+const refusal = z.enum(["login", "stream", "page"]);
+
+const outcome = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("opened"), account: z.string() }),
+  z.strictObject({ kind: z.literal("refused"), class: refusal }),
+]);
+const observation = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("opened"),
+    account: z.string(),
+    claimed: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("refused"), class: refusal, answer: z.string() }),
+  z.strictObject({ kind: z.literal("unclear"), because: z.string() }),
+]);
+
+export const SUMMARY = z.strictObject({
+  target: z.string(),
+  profile: z.string(),
+  seed: z.number().int(),
+  logins: whole,
+  distinctLogins: whole,
+  deployments: whole,
+  durationMs: whole,
+  verdicts: counts,
+  clauses: z.array(z.strictObject({
+    clause,
+    level,
+    verdicts: counts,
+    covered: whole,
+    reading: z.array(z.string()).exactOptional(),
+    protocols: z.partialRecord(protocol, counts),
+  })),
+  protocols: z.array(z.strictObject({
+    protocol,
+    logins: whole,
+    clients: z.array(z.string()),
+    verdicts: counts,
+  })),
+});
+
+export const RUN = z.strictObject({
+  version: z.string(),
+  startedAt: z.iso.datetime(),
+  only: z.array(z.string()),
+  skip: z.array(z.string()),
+  summary: SUMMARY,
+  followed: readings,
+  stopped: z.string().exactOptional(),
+  results: z.array(z.strictObject({
+    id: z.string(),
+    check: z.string(),
+    clause,
+    level,
+    protocol,
+    verdict: z.enum(VERDICTS),
+    why: z.string(),
+    trace: z.array(clause),
+    /** Where the verdict is not green: the login, without its passwords. */
+    login: z.strictObject({
+      scenario: z.looseObject({
+        id: z.string(),
+        deployment: z.looseObject({}),
+        password: z.string(),
+      }),
+      expected: z.strictObject({
+        clause,
+        level,
+        outcome,
+        trace: z.array(clause),
+        readings: z.partialRecord(clause, z.string()),
+      }),
+      observed: observation,
+      client: z.string(),
+      transcript: z.array(z.string()),
+    }).exactOptional(),
+  })),
+});
+
+/** The JSON Schema (2020-12) of `run.json`. */
+export const runJsonSchema = (): unknown => ({
+  ...z.toJSONSchema(RUN),
+  title: "loginspec run",
+});
