@@ -109,15 +109,17 @@ Deno.test("another world counts for the next login, not for a session that is op
   await using reference = await startReference(workedExample, { serve: ["pop3"] });
   const endpoint = endpointOf(reference, "127.0.1.9");
   const alias = [...login("newcomer@client1.com", INFO), "QUIT"];
-  const open = await call(endpoint);
+  const [open, early] = [await call(endpoint), await call(endpoint)];
   open.socket.write(login(INFO, INFO).join("\r\n") + "\r\nLIST\r\n");
   await open.until("\r\n.\r\n");
   assert((await pop(endpoint, ...alias)).includes("-ERR"));
   reference.reconfigure(renamed);
   assertEquals((await pop(endpoint, ...alias)).includes("-ERR"), false);
+  early.socket.write(alias.join("\r\n") + "\r\n");
+  assertEquals((await early.rest()).includes("-ERR"), false);
   open.socket.write("RETR 1\r\nQUIT\r\n");
   assertEquals(canaryIn(await open.rest()), canaryOf(workedExample.name, INFO).token);
-  await gone(open.socket);
+  await Promise.all([gone(open.socket), gone(early.socket)]);
 });
 
 Deno.test("a wire and a door can be wrapped, without the reference knowing why", async () => {
