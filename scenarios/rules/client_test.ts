@@ -1,6 +1,6 @@
 import type { Attempt } from "../attempt.ts";
-import { rows } from "./asserted.ts";
-import { world } from "./sample_world.ts";
+import { rows } from "./testing/asserted.ts";
+import { world } from "./testing/sample_world.ts";
 
 const to = (targetDomain?: string): Partial<Attempt> =>
   targetDomain === undefined ? { protocol: "xmpp" } : { protocol: "xmpp", targetDomain };

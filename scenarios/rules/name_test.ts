@@ -1,5 +1,5 @@
-import { rows } from "./asserted.ts";
-import { world } from "./sample_world.ts";
+import { rows } from "./testing/asserted.ts";
+import { world } from "./testing/sample_world.ts";
 
 const on = (address: string) => ({ address });
 

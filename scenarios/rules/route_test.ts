@@ -1,5 +1,5 @@
-import { rows } from "./asserted.ts";
-import { world } from "./sample_world.ts";
+import { rows } from "./testing/asserted.ts";
+import { world } from "./testing/sample_world.ts";
 
 /** a0.example to a1.example and so on, as many records as asked for; the last leads to two.example. */
 function chain(records: number): string[] {

@@ -1,6 +1,6 @@
 import type { Attempt } from "../attempt.ts";
-import { rows } from "./asserted.ts";
-import { world } from "./sample_world.ts";
+import { rows } from "./testing/asserted.ts";
+import { world } from "./testing/sample_world.ts";
 
 const at = (host?: string, address = "127.0.0.1"): Partial<Attempt> =>
   host === undefined ? { protocol: "web", address } : { protocol: "web", address, host };

@@ -41,7 +41,11 @@ export function worldOf(deployment: Deployment): World {
   return world;
 }
 
-function index({ main, domains, addresses, routes }: Deployment): World {
+function index({ main, domains: given, addresses, routes }: Deployment): World {
+  const isMain = (name: string) => foldCase(name) === foldCase(main);
+  // A deployment whose Main Domain is none of its Domains gets an answer all the same.
+  const mainDomain = given.find(({ name }) => isMain(name)) ?? emptyDomain(main);
+  const domains = given.includes(mainDomain) ? given : [...given, mainDomain];
   const names = domains.map((domain) => ({ name: domain.name, domain, alias: false }));
   const aliases = domains.flatMap((domain) =>
     domain.aliases.map((name) => ({ name, domain, alias: true }))
@@ -52,7 +56,7 @@ function index({ main, domains, addresses, routes }: Deployment): World {
     domain.addresses.map((address) => [address, domain] as const)
   );
   return {
-    main: served.get(foldCase(main))?.domain ?? emptyDomain(main),
+    main: mainDomain,
     records: routes.map(readRecord),
     served,
     addresses: new Map(
@@ -86,7 +90,6 @@ function byName<T extends { readonly name: string }>(named: readonly T[]): Map<s
   return new Map(named.toReversed().map((each) => [foldCase(each.name), each]));
 }
 
-/** A deployment whose Main Domain is none of its Domains gets an answer all the same. */
 function emptyDomain(name: string): Domain {
   return { name, aliases: [], addresses: [], accounts: [], forwarders: [], groups: [], lists: [] };
 }

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import type { Deployment } from "../../fixtures/deployment.ts";
-import type { Attempt } from "../attempt.ts";
-import { decide, possibilities } from "../decide.ts";
-import type { Decision } from "../decision.ts";
+import type { Deployment } from "../../../fixtures/deployment.ts";
+import type { Attempt } from "../../attempt.ts";
+import { decide, possibilities } from "../../decide.ts";
+import type { Decision } from "../../decision.ts";
 
 /** A login and what it comes to, in the words of `said`; several lines: one for each combination of readings. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { Account, Deployment, Domain, Route } from "../../fixtures/deployment.ts";
+import type { Account, Deployment, Domain, Route } from "../../../fixtures/deployment.ts";
 
 /** The deployment of the rules' tests. Every Domain but none.example has an `info`; a password is `pw-` and the full name. */
 const DOMAINS: readonly Domain[] = [
