@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import { workedExample } from "../fixtures/worked_example.ts";
+import { serve } from "./serve.ts";
 
 /** `serve` in a process of its own. */
 async function serving(
@@ -63,3 +64,24 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     assertEquals([code, moreOutput], [0, ""]);
   });
 }
+
+Deno.test("serve ends with its abort signal", async () => {
+  const abort = new AbortController();
+  const said: unknown[] = [];
+  const { log } = console;
+  console.log = (...words: unknown[]) => {
+    said.push(words[1]);
+    abort.abort();
+  };
+  try {
+    await serve({ deployment: workedExample, signal: abort.signal });
+  } finally {
+    console.log = log;
+  }
+  const [line] = said;
+  assert(typeof line === "string");
+  const { endpoints } = JSON.parse(line) as { endpoints: Endpoint[] };
+  for (const { address: hostname, port } of endpoints) {
+    await assertRejects(() => Deno.connect({ hostname, port }), Deno.errors.ConnectionRefused);
+  }
+});

@@ -18,15 +18,16 @@ const REMEDY =
 
 /** Listens. @throws {Error} that names the endpoint, the reason and the remedy */
 function listen(wanted: Endpoint, accept: (socket: Socket) => void): Promise<Listener> {
-  const { protocol, address, port } = wanted;
+  const { address, port } = wanted;
+  if (!mayListen(wanted)) {
+    const remedy = `Run it with --allow-net=${address}, or take an address in 127.0.0.0/8`;
+    return Promise.reject(cannot(wanted, "this process may not use the address", remedy));
+  }
   // Half open: a client may end its half and still want the answers. noDelay: 47 ms a login without.
   const server = net.createServer({ allowHalfOpen: true, noDelay: true }, accept);
   return new Promise((resolve, reject) => {
-    const fail = (error: Error & { readonly code?: string }) => {
-      const remedy = REMEDIES[error.code ?? ""] ?? REMEDY;
-      const what = `Cannot listen for ${protocol} on ${address} port ${port}`;
-      reject(new Error(`${what}: ${error.message}. ${remedy}.`, { cause: error }));
-    };
+    const fail = (error: Error & { readonly code?: string }) =>
+      reject(cannot(wanted, error.message, REMEDIES[error.code ?? ""] ?? REMEDY, error));
     server.once("error", fail);
     const listening = () => {
       server.off("error", fail);
@@ -34,13 +35,24 @@ function listen(wanted: Endpoint, accept: (socket: Socket) => void): Promise<Lis
       server.on("error", () => {});
       resolve({ endpoint: { ...wanted, port: portOf(server) }, close: () => closed(server) });
     };
-    try {
-      server.listen({ host: address, port }, listening);
-    } catch (error) {
-      // Where this process was not given the right to use the network.
-      fail(error instanceof Error ? error : new Error(String(error)));
-    }
+    server.listen({ host: address, port }, listening);
   });
+}
+
+/** Asked before: the refusal itself comes as an uncaught error, some turns after the call. */
+function mayListen({ address, port }: Endpoint): boolean {
+  const host = `${address.includes(":") ? `[${address}]` : address}:${port}`;
+  return Deno.permissions.querySync({ name: "net", host }).state === "granted";
+}
+
+function cannot(
+  { protocol, address, port }: Endpoint,
+  reason: string,
+  remedy: string,
+  cause?: Error,
+): Error {
+  const what = `Cannot listen for ${protocol} on ${address} port ${port}`;
+  return new Error(`${what}: ${reason}. ${remedy}.`, { cause });
 }
 
 /** Listens to all at once, or to none. @throws {Error} the first failure; what was listening is closed again */
