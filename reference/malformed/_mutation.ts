@@ -80,7 +80,7 @@ const stretched = (input: string, { at }: Drawn) =>
 export function mutation(morsels: readonly string[]): fc.Arbitrary<Mutation> {
   return fc.record({
     way: fc.oneof(
-      { weight: 40, arbitrary: fc.constantFrom(...WAYS) },
+      { weight: 400, arbitrary: fc.constantFrom(...WAYS) },
       { weight: 1, arbitrary: fc.constant(stretched) },
     ),
     at: fc.nat(9_999),

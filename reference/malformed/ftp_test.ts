@@ -123,7 +123,7 @@ besieged({
   ],
   morsels: ["..", "../", "/", "//", "~", ",", "|", "-", "\r\nUSER ", "\r\nABOR", "\xff\xf4", "*"],
   end: "\r\n",
-  inputsPerConnection: 20,
+  inputsPerConnection: 10,
 });
 
 const HELLO = "220...\r\n";

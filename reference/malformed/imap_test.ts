@@ -152,7 +152,7 @@ besieged({
     "<",
   ],
   end: "\r\n",
-  inputsPerConnection: 20,
+  inputsPerConnection: 10,
 });
 
 const HELLO = "* OK...\r\n";

@@ -71,7 +71,7 @@ besieged({
   ],
   morsels: ["=", "\r\nUSER ", "\r\n.\r\n", "\0", " 1", "*"],
   end: "\r\n",
-  inputsPerConnection: 20,
+  inputsPerConnection: 10,
 });
 
 const IN = "+OK...\r\n+OK...\r\n+OK...messages\r\n";
