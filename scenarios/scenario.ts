@@ -15,6 +15,12 @@ export type Credential = typeof CREDENTIALS[number];
 export const TARGET_KINDS = ["own", "other", "alias", "unserved", "address", "none"] as const;
 export type TargetKind = typeof TARGET_KINDS[number];
 
+/**
+ * IMAP's LOGIN: a quoted string, a literal, one that is not waited for (RFC 7888). SASL: the initial response, or the answer
+ * to an empty challenge. XMPP: `escaped`, as an initial response, the stream's `to` all in character references.
+ */
+export type Carriage = "quoted" | "literal" | "literal+" | "initial" | "continuation" | "escaped";
+
 /** A place in the space of logins. Every cell is walked; what is inside it is drawn. */
 export interface Cell {
   readonly protocol: Protocol;
@@ -41,6 +47,10 @@ export interface Scenario {
   readonly subject: FullName;
   /** What the person typed as "server" in the client's settings: a host name of the deployment's DNS that leads to `attempt.address`, or the address. */
   readonly serverSetting: string;
+  /** How the protocol carries the name, where that is the question (name.encoding); else the client's own way. */
+  readonly carriage?: Carriage;
+  /** The client's own address, where that is the question (address.local); else the kernel's choice. */
+  readonly peer?: string;
   /** Logins on the same connection that must fail first (access.isolation). */
   readonly before?: readonly { readonly login: string; readonly password: string }[];
 }

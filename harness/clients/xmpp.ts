@@ -13,6 +13,8 @@ interface Connection {
   readonly iqCaller: { request(iq: unknown, timeout: number): Promise<{ toString(): string }> };
   socket: Socket | null;
   _attachSocket(socket: Socket): void;
+  _onData(data: Uint8Array): void;
+  emit(event: "error", error: unknown): void;
   write(text: string): Promise<void>;
   on(event: "error", listener: (error: Error) => void): void;
   start(): Promise<{ toString(): string }>;
@@ -35,6 +37,15 @@ function connectionOf(dial: Dial): Connection {
   connection._attachSocket = function (socket) {
     tap(socket, dial);
     attach.call(this, socket);
+  };
+  // After its first fault in the XML the parser throws the second one at the socket, which would end the process.
+  const read = connection._onData;
+  connection._onData = function (data) {
+    try {
+      read.call(this, data);
+    } catch (error) {
+      this.emit("error", error);
+    }
   };
   // What it writes does not pass by the socket's own `write`.
   const note = noter(dial);

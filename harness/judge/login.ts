@@ -1,5 +1,6 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Decision } from "../../scenarios/decision.ts";
+import { readingsOf, toldBy } from "../../scenarios/told.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
 import type { Observation } from "../observation.ts";
 import type { Verdict } from "./verdict.ts";
@@ -47,30 +48,6 @@ const same = (expected: Outcome, seen: Observation) =>
 export const fits = (possible: readonly Decision[], seen: Observation): boolean =>
   possible.some(({ outcome }) => same(outcome, seen));
 
-function readingsOf(decisions: readonly Decision[]) {
-  const seen: Partial<Record<ClauseId, string[]>> = {};
-  for (const { readings } of decisions) {
-    for (const [clause, reading] of Object.entries(readings) as [ClauseId, string][]) {
-      const list = seen[clause] ??= [];
-      if (!list.includes(reading)) list.push(reading);
-    }
-  }
-  return seen;
-}
-
-/** An OPEN clause of which what was seen leaves fewer readings than there are: the deciding one, if it is such a clause. */
-function toldBy(
-  possible: readonly Decision[],
-  fitting: readonly Decision[],
-  deciding: ClauseId,
-): ClauseId {
-  const all = readingsOf(possible);
-  const left = readingsOf(fitting);
-  const told = (Object.keys(all) as ClauseId[])
-    .filter((clause) => (left[clause]?.length ?? 0) < (all[clause]?.length ?? 0));
-  return told.includes(deciding) ? deciding : told[0] ?? deciding;
-}
-
 /**
  * Holds what was seen against the oracle's answers, one for each combination of readings, the reference's first.
  * Identity needs no control: a canary proves it. A refusal does ("What may be checked of a refusal").
@@ -89,7 +66,7 @@ export function judgeLogin(
   const verdict = (verdict: Verdict, why: string): Judgement => ({
     verdict,
     expected,
-    clause: verdict === "open" ? toldBy(possible, fitting, expected.clause) : expected.clause,
+    clause: fitting.length > 0 ? toldBy(possible, fitting, expected.clause) : expected.clause,
     why,
     readings: verdict === "open" ? readingsOf(fitting) : {},
   });

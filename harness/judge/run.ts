@@ -1,10 +1,10 @@
 import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
-import { possibilities } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
+import { possible } from "./possible.ts";
 import { judgeRelation } from "./relation.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
@@ -84,11 +84,10 @@ function judgeScenario(
   entry: LoginEntry | undefined,
   controls: (entry: LoginEntry) => Controls,
 ): Result {
-  const { deployment, attempt, password, before } = scenario;
-  const possible = possibilities(deployment, attempt, password);
+  const { attempt, before } = scenario;
   const observed = entry?.observation ?? { kind: "unclear", because: "not run" } as const;
   const { verdict, expected, clause: told, why, readings } = judgeLogin(
-    possible,
+    possible(scenario),
     observed,
     entry ? controls(entry) : { before: false, after: false, otherForm: false },
   );

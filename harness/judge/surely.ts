@@ -1,6 +1,6 @@
-import { possibilities } from "../../scenarios/decide.ts";
+import { possible } from "./possible.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
 /** Whether a login should open whatever the readings: only such a login can be a control for others. */
-export const surelyOpens = ({ deployment, attempt, password }: Scenario): boolean =>
-  possibilities(deployment, attempt, password).every(({ outcome }) => outcome.kind === "opened");
+export const surelyOpens = (scenario: Scenario): boolean =>
+  possible(scenario).every(({ outcome }) => outcome.kind === "opened");

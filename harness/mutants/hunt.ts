@@ -1,14 +1,14 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
-import { possibilities } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { possible } from "../judge/possible.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Result } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
 import { execute } from "../run/execute.ts";
-import { worldsOf } from "../run/group.ts";
+import { type World, worldsOf } from "../run/group.ts";
 import { referenceTarget } from "../targets/reference.ts";
-import { type Control, type Mutant, wayOf } from "./mutant.ts";
+import { type Control, type Mutant, RED, wayOf } from "./mutant.ts";
 
 /** What became of a mutant. `survived`: it was wrong, and nobody noticed. `neverReached`: it was never asked what it is wrong about. */
 export type Fate =
@@ -33,41 +33,40 @@ export interface Hunted {
 
 /** Deployments that are tried between two looks. */
 const SLICE = 4;
-const RED = new Set(["deviates", "differs", "unproven", "stale"]);
+
+/** Logins of the same deployments that are made beside those that pass the clause. */
+const BESIDE = 200;
 
 /** The scenarios that can show a mutant, those of its own clause first. */
-function aimed(plan: Plan, { clause, caughtUnder = [clause], protocols }: Mutant): Scenario[] {
-  const passes = ({ deployment, attempt, password, before }: Scenario) =>
-    (before && caughtUnder.includes("access.isolation")) ||
-    possibilities(deployment, attempt, password).some(({ trace }) =>
-      trace.some((id) => caughtUnder.includes(id))
-    );
+function aimed(plan: Plan, { clause, caughtUnder = [clause], protocols }: Mutant) {
+  const passes = (scenario: Scenario) =>
+    (scenario.before && caughtUnder.includes("access.isolation")) ||
+    possible(scenario).some(({ trace }) => trace.some((id) => caughtUnder.includes(id)));
   const concerned = plan.scenarios.filter(({ attempt }) => protocols.includes(attempt.protocol));
-  const passing = concerned.filter(passes);
-  const worlds = new Set(passing.map(({ deployment }) => deployment));
+  const passing = new Set(concerned.filter(passes));
   // Where no login passes the clause, a probe or a comparison of answers looks at all of them.
-  return passing.length > 0
-    ? [
-      ...passing,
-      ...concerned.filter((one) => worlds.has(one.deployment) && !passing.includes(one)).slice(
-        0,
-        200,
-      ),
-    ]
-    : concerned;
+  if (passing.size === 0) return { scenarios: concerned, passing: new Set(concerned) };
+  const worlds = new Set([...passing].map(({ deployment }) => deployment));
+  const beside = concerned.filter((one) => worlds.has(one.deployment) && !passing.has(one));
+  return { scenarios: [...passing, ...beside.slice(0, BESIDE)], passing };
 }
 
 /** Runs a wrong server until a check of its clause notices it in the expected way. */
 export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise<Hunted> {
   let activations = 0;
   const target = referenceTarget(mutant.wrong(() => activations++));
-  const scenarios = aimed(plan, mutant);
+  const { scenarios, passing } = aimed(plan, mutant);
   const wanted = new Set(scenarios.map(({ id }) => id));
   const relations = plan.relations.filter(({ base, relation }) =>
     wanted.has(base) && (mutant.caughtUnder ?? [mutant.clause]).includes(relation.clause)
   );
   const all = [...scenarios, ...relations.flatMap(({ others }) => others)];
-  const worlds = worldsOf([...new Map(all.map((one) => [one.id, one])).values()]);
+  const weight = ({ groups }: World) =>
+    groups.flatMap((group) => group.scenarios.filter((one) => passing.has(one))).length;
+  // Where most can show is tried first.
+  const worlds = worldsOf([...new Map(all.map((one) => [one.id, one])).values()])
+    .map((world) => ({ world, weight: weight(world) }))
+    .sort((a, b) => b.weight - a.weight).map(({ world }) => world);
   const entries: Entry[] = [];
   const logins = () => entries.filter(({ type }) => type === "login").length;
   const end = (fate: Fate): Hunted => ({ mutant, fate, activations, logins: logins() });

@@ -1,14 +1,16 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { ReferenceOptions } from "../../reference/mod.ts";
+import { fits } from "../judge/login.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 
 /**
  * How a wrong server shows. `another`: it opens an account, and not the one it should. `opens`: it opens where it should
  * refuse. `refuses`: it refuses where it should open. `gives`: a probe got what it should not. `answers`: it answers
- * otherwise than it should. `nothing`: nothing can be proven of it any more.
+ * otherwise than it should. `mixes`: it follows one reading of an OPEN clause here and another one there. `nothing`: nothing
+ * can be proven of it any more.
  */
-export type Way = "another" | "opens" | "refuses" | "gives" | "answers" | "nothing";
+export type Way = "another" | "opens" | "refuses" | "gives" | "answers" | "mixes" | "nothing";
 
 /** What a mutant puts in the place of the reference's own parts. */
 export type Mutation = Pick<ReferenceOptions, "policy" | "protocols" | "wire" | "door">;
@@ -42,12 +44,16 @@ export interface Control {
   harmless(): Mutation;
 }
 
+/** The results that say that something is wrong. */
+export const RED: ReadonlySet<Verdict> = new Set(["deviates", "differs", "unproven", "stale"]);
+
 /** How a result that is not green shows. */
 export function wayOf({ verdict, check, login }: Result): Way {
   if (verdict === "unproven") return "nothing";
   if (!login || check.startsWith("probe:login")) return "gives";
   if (check !== "decide" && !check.startsWith("relation:")) return "answers";
   const { observed, expected } = login;
+  if (verdict === "deviates" && fits([expected], observed)) return "mixes";
   if (observed.kind === "opened") return expected.outcome.kind === "opened" ? "another" : "opens";
   return expected.outcome.kind === "opened" ? "refuses" : "answers";
 }

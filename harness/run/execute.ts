@@ -1,9 +1,9 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import { serveZone, type Zone } from "../dns/zone.ts";
 import { fits } from "../judge/login.ts";
+import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { loginFirst } from "../probes/login_first.ts";
 import type { Running, Target } from "../targets/target.ts";
@@ -134,8 +134,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
       const { observation, client, transcript } = await dial(scenario, dialling);
       if (signal?.aborted) return observation;
       opened ||= observation.kind === "opened";
-      const { deployment, attempt, password } = scenario;
-      const expected = fits(possibilities(deployment, attempt, password), observation);
+      const expected = fits(possible(scenario), observation);
       record({
         type: "login",
         role,
@@ -173,7 +172,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
     await openings(opening.filter((_, at) => at % (turns + 1) === turn));
     if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
   }
-  breaker.group(group.id, opened);
+  if (neighbour) breaker.group(group.id, opened);
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));

@@ -2,6 +2,7 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Attempt } from "../../scenarios/attempt.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
 /** The logins of one endpoint of one deployment: they share their neighbours. */
@@ -46,24 +47,36 @@ export function neighbourOf(
   const accounts = accountsOf(deployment).toSorted((a, b) =>
     Number(b.domain.name === here) - Number(a.domain.name === here)
   );
-  for (const { fullName, account, domain } of accounts) {
+  for (const { fullName, domain } of accounts) {
     const target = protocol === "xmpp" ? { targetDomain: domain.name } : {};
     const login = { protocol, address, login: fullName, ...target };
-    const sure = possibilities(deployment, login)
-      .every(({ outcome }) => outcome.kind === "opened" && outcome.account === fullName);
-    if (!sure) continue;
+    const opened = openedBy(deployment, login);
+    if (!opened) continue;
     return {
       id,
       cell: { protocol, form: "at", address: "own", credential: "own" },
       deployment,
       attempt: login,
-      password: account.password,
+      password: opened.account.password,
       mechanism: USUAL[protocol] ?? mechanism,
-      subject: fullName,
+      subject: opened.fullName,
       serverSetting: address,
     };
   }
   return undefined;
+}
+
+/** The account that a login opens with the right password, whatever the readings. */
+function openedBy(deployment: Deployment, attempt: Attempt) {
+  const outcomes = possibilities(deployment, attempt).map(({ outcome }) => outcome);
+  const [first] = outcomes;
+  if (first?.kind !== "opened") return undefined;
+  const sure = outcomes.every((outcome) =>
+    outcome.kind === "opened" && outcome.account === first.account
+  );
+  return sure
+    ? accountsOf(deployment).find(({ fullName }) => fullName === first.account)
+    : undefined;
 }
 
 /** What every server of the protocol takes. */

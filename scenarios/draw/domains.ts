@@ -26,8 +26,12 @@ export function domainsOf(blueprint: Blueprint, addresses: Addresses): Domain[] 
         names.free(names.DOMAIN_ALIASES, alias, takenDomains)
       ),
       addresses: addresses.assigned[at] ?? [],
-      ...servicesOf(plan.state),
-      accounts: accounts.map(({ name, account }) => accountOf(account, name, ordinal++, taken)),
+      // One account is open to all: a refusal counts only where another login opens.
+      ...(at === 0 ? {} : servicesOf(plan.state)),
+      accounts: accounts.map(({ name, account }, number) => {
+        const open = at === 0 && number === 0;
+        return accountOf(open ? { ...account, state: 0 } : account, name, ordinal++, taken);
+      }),
       forwarders: [],
       groups: [],
       lists: [],

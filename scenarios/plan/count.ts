@@ -1,8 +1,9 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { decide } from "../decide.ts";
+import { decide, possibilities } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { Scenario } from "../scenario.ts";
+import { toldBy } from "../told.ts";
 
 /** A scenario with the oracle's answer. */
 export interface Decided {
@@ -16,7 +17,16 @@ export interface Decided {
 export function decided(scenario: Scenario): Decided {
   const { deployment, attempt, password, before } = scenario;
   const decision = decide(deployment, attempt, password);
-  return { scenario, decision, clause: before ? "access.isolation" : decision.clause };
+  return { scenario, decision, clause: before ? "access.isolation" : clauseOf(scenario, decision) };
+}
+
+/** The deciding clause, or the OPEN clause whose reading the reference's outcome tells. */
+function clauseOf({ deployment, attempt, password }: Scenario, decision: Decision): ClauseId {
+  if (decision.level !== "open") return decision.clause;
+  const possible = possibilities(deployment, attempt, password);
+  const wanted = JSON.stringify(decision.outcome);
+  const fitting = possible.filter(({ outcome }) => JSON.stringify(outcome) === wanted);
+  return toldBy(possible, fitting, decision.clause);
 }
 
 /** How a clause shows in a scenario: it decides it, or it is passed on the way. */

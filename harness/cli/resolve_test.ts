@@ -1,0 +1,63 @@
+import { assertEquals, assertMatch } from "@std/assert";
+import { loginspec, loginspecFed } from "./_loginspec.ts";
+
+const RESOLVE = ["resolve", "--deployment", "fixtures/worked_example.json"];
+
+Deno.test("resolve says which account a login opens, by which clauses", async () => {
+  const { code, stdout } = await loginspec(
+    ...RESOLVE,
+    ...["--protocol", "pop3", "--address", "127.0.0.1", "--login", "info%client2.com"],
+  );
+  const { clause, level, outcome, trace } = JSON.parse(stdout);
+  assertEquals({ code, clause, level, outcome }, {
+    code: 0,
+    clause: "name.explicit-wins",
+    level: "must",
+    outcome: { kind: "opened", account: "info@client2.com" },
+  });
+  assertEquals(trace.includes("name.percent"), true);
+});
+
+Deno.test("resolve --batch answers a line for each line, in order", async () => {
+  const attempts = [
+    { protocol: "imap", address: "127.0.1.1", login: "info" },
+    { protocol: "xmpp", address: "127.0.1.1", login: "info", targetDomain: "client2.com" },
+    { protocol: "xmpp", address: "127.0.1.1", login: "info", targetDomain: "nowhere.example" },
+    { protocol: "ftp", address: "127.0.1.9", login: "info" },
+  ];
+  const { code, stdout } = await loginspecFed(
+    attempts.map((attempt) => JSON.stringify(attempt)).join("\n"),
+    ...RESOLVE,
+    "--batch",
+  );
+  assertEquals(code, 0);
+  assertEquals(stdout.trim().split("\n").map((line) => JSON.parse(line).outcome), [
+    { kind: "opened", account: "info@client1.com" },
+    { kind: "opened", account: "info@client2.com" },
+    { kind: "refused", class: "stream" },
+    { kind: "opened", account: "info@company.com" },
+  ]);
+});
+
+for (
+  const [title, line, says] of [
+    ["no JSON", "{", /stdin:2: no JSON/],
+    [
+      "an unknown protocol",
+      '{"protocol":"pop","address":"127.0.0.1","login":"x"}',
+      /stdin:2: protocol/,
+    ],
+    [
+      "an unknown key",
+      '{"protocol":"pop3","address":"127.0.0.1","login":"x","hots":"y"}',
+      /stdin:2: .*hots/,
+    ],
+  ] as const
+) {
+  Deno.test(`resolve --batch names the line of ${title}`, async () => {
+    const good = '{"protocol":"pop3","address":"127.0.0.1","login":"x"}';
+    const { code, stderr } = await loginspecFed(`${good}\n${line}\n`, ...RESOLVE, "--batch");
+    assertEquals(code, 2);
+    assertMatch(stderr, says);
+  });
+}

@@ -1,0 +1,35 @@
+import { type Answers, instead } from "../answers.ts";
+import { conversing, doorWith, saying } from "../conversing.ts";
+import type { Mutant } from "../mutant.ts";
+
+const ANSWERS: Answers = {
+  pop3: "-ERR [AUTH] no such user",
+  imap: "NO [AUTHENTICATIONFAILED] No such user",
+  ftp: "530 No such user",
+  xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><invalid-authzid/></failure>",
+};
+
+const mutant: Mutant = {
+  id: "unknown-account-told",
+  title: "An unknown account is told from a wrong password.",
+  clause: "access.uniform",
+  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  situation: "nobody@client2.com, and info@client2.com with a wrong password",
+  verdicts: ["differs"],
+  ways: ["answers"],
+  wrong: conversing(({ protocol, wire, door }, activated) => {
+    let tells = false;
+    const answer = instead(protocol, ANSWERS);
+    return {
+      wire: saying(wire, (text) => tells ? answer(text) : text),
+      door: doorWith(door, async (request) => {
+        const admission = await door.login(request);
+        tells = admission.kind === "refused" && admission.because === "account";
+        if (tells) activated();
+        return admission;
+      }),
+    };
+  }),
+};
+
+export default mutant;

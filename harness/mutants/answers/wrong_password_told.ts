@@ -1,0 +1,35 @@
+import { type Answers, instead } from "../answers.ts";
+import { conversing, doorWith, saying } from "../conversing.ts";
+import type { Mutant } from "../mutant.ts";
+
+const ANSWERS: Answers = {
+  pop3: "-ERR [AUTH] no such password",
+  imap: "NO [AUTHENTICATIONFAILED] No such password",
+  ftp: "530 No such password",
+  xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><account-disabled/></failure>",
+};
+
+const mutant: Mutant = {
+  id: "wrong-password-told",
+  title: "A wrong password tells that the account exists.",
+  clause: "access.uniform",
+  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  situation: "info@client2.com with a wrong password, and nobody@client2.com",
+  verdicts: ["differs"],
+  ways: ["answers"],
+  wrong: conversing(({ protocol, wire, door }, activated) => {
+    let tells = false;
+    const answer = instead(protocol, ANSWERS);
+    return {
+      wire: saying(wire, (text) => tells ? answer(text) : text),
+      door: doorWith(door, async (request) => {
+        const admission = await door.login(request);
+        tells = admission.kind === "refused" && admission.because === "password";
+        if (tells) activated();
+        return admission;
+      }),
+    };
+  }),
+};
+
+export default mutant;
