@@ -106,6 +106,13 @@ Deno.test("every clause has a rule, or is one that no single login decides", () 
   );
 });
 
+Deno.test("a deployment whose Main Domain is none of its Domains gets an answer", () => {
+  const headless = { ...workedExample, main: "nobody.local" };
+  const outcomes = possibilities(headless, pop3("info@joe.local", "127.0.0.1"))
+    .map(({ outcome }) => outcome.kind);
+  assertEquals(outcomes, ["refused", "refused"]);
+});
+
 Deno.test("a thousand logins take well under a second", () => {
   const started = performance.now();
   for (let at = 0; at < 1000; at++) {

@@ -4,7 +4,7 @@ import { type Move, refused, type Rule, rulesAt, type Situation } from "./rule.t
 
 /** Routed again from the top of the table, without being counted as a rewrite. */
 function anew({ world, stage: { way } }: Situation<"domain">, name: Name): Move {
-  return { to: table(world, name, { ...way, led: false }), as: "changes" };
+  return { to: table(world, name, way), as: "changes" };
 }
 
 /** What the domain part is, when no record matches. */
