@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Carriage } from "../../scenarios/scenario.ts";
 import type { Observation } from "../observation.ts";
 
 /** What a client is told to do, in the terms of its settings. */
@@ -13,6 +14,10 @@ export interface Dial {
   readonly mechanism: string;
   /** XMPP: the stream's `to`. */
   readonly targetDomain?: string;
+  /** How the name is carried, where that is asked for. */
+  readonly carriage?: Carriage;
+  /** The client's own address, where that is asked for. */
+  readonly peer?: string;
   /** Logins that fail first, on the same connection. */
   readonly before?: readonly { readonly login: string; readonly password: string }[];
   /** The whole login's time, in milliseconds; over it the observation is unclear. */

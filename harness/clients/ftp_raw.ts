@@ -1,4 +1,5 @@
 import { canaryOf } from "../../fixtures/canary.ts";
+import type { Dial } from "./client.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { RawConnection } from "./raw_connection.ts";
@@ -24,11 +25,16 @@ export async function ask(connection: RawConnection, line: string) {
 }
 
 /** What RETR brings, over a passive data connection (RFC 2428). */
-async function retrieve(connection: RawConnection, address: string, file: string): Promise<string> {
+async function retrieve(connection: RawConnection, dial: Dial, file: string): Promise<string> {
   const { text } = await ask(connection, "EPSV");
   const port = Number(/\|\|\|(\d+)\|/.exec(text)?.[1]);
   if (!port) throw new Error(`no data connection: ${text}`);
-  const data = await RawConnection.open({ address, port });
+  // From the client's own address: a server may take the data connection from no other.
+  const data = await RawConnection.open(
+    { address: dial.endpoint.address, port },
+    undefined,
+    dial.peer,
+  );
   try {
     const begun = await ask(connection, `RETR ${file}`);
     if (begun.code >= 400) return "";
@@ -55,7 +61,7 @@ export default rawClient(
       return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);
     },
     async identify(connection, dial) {
-      const content = await retrieve(connection, dial.endpoint.address, CANARY_FILE);
+      const content = await retrieve(connection, dial, CANARY_FILE);
       await ask(connection, "QUIT");
       return identify(content, dial);
     },

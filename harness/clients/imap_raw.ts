@@ -1,8 +1,9 @@
 import { identify } from "./identity.ts";
 import { refusal } from "./imap_refusal.ts";
+import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
-import { fromBase64, SASL, toBase64 } from "./sasl.ts";
+import { fromBase64, SASL, type SaslAnswer, toBase64 } from "./sasl.ts";
 
 /** The answers up to the tagged one, which comes last. Untagged literals are read as lines: only their text is looked for. */
 async function tagged(
@@ -22,15 +23,25 @@ let tags = 0;
 const nextTag = () => `L${++tags}`;
 
 /** Quoted where the grammar allows it, else a literal, which any bytes go through. */
-async function sendLogin(connection: RawConnection, tag: string, words: readonly string[]) {
+async function sendLogin(
+  connection: RawConnection,
+  tag: string,
+  words: readonly string[],
+  carriage: Dial["carriage"],
+) {
   connection.send(`${tag} LOGIN`);
   for (const word of words) {
     // a quoted string has no control and no 8-bit characters (RFC 3501, section 9)
-    if (/^[\x20-\x7e]*$/.test(word)) {
+    if (/^[\x20-\x7e]*$/.test(word) && carriage !== "literal" && carriage !== "literal+") {
       connection.send(` "${word.replace(/["\\]/g, "\\$&")}"`);
       continue;
     }
-    connection.send(` {${new TextEncoder().encode(word).length}}\r\n`);
+    const size = new TextEncoder().encode(word).length;
+    if (carriage === "literal+") {
+      connection.send(` {${size}+}\r\n${word}`);
+      continue;
+    }
+    connection.send(` {${size}}\r\n`);
     const go = await connection.line();
     if (!go.startsWith("+")) return go.replace(/^\S+ /, "");
     connection.send(word);
@@ -43,10 +54,12 @@ async function authenticate(
   connection: RawConnection,
   tag: string,
   mechanism: string,
-  respond: (challenge: string, step: number) => string,
+  respond: SaslAnswer,
+  first: boolean,
 ): Promise<string> {
-  connection.send(`${tag} AUTHENTICATE ${mechanism}\r\n`);
-  for (let step = 0;; step++) {
+  const initial = first ? ` ${toBase64(respond("", 0)) || "="}` : "";
+  connection.send(`${tag} AUTHENTICATE ${mechanism}${initial}\r\n`);
+  for (let step = first ? 1 : 0;; step++) {
     const line = await connection.line();
     if (line.startsWith("+")) {
       connection.send(`${toBase64(respond(fromBase64(line.slice(1).trim()), step))}\r\n`);
@@ -65,8 +78,19 @@ export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mec
     const tag = nextTag();
     const mechanism = SASL[dial.mechanism];
     const answer = mechanism
-      ? await authenticate(connection, tag, mechanism.wire, mechanism.answer(credentials))
-      : await sendLogin(connection, tag, [credentials.login, credentials.password]) ??
+      ? await authenticate(
+        connection,
+        tag,
+        mechanism.wire,
+        mechanism.answer(credentials),
+        dial.carriage === "initial",
+      )
+      : await sendLogin(
+        connection,
+        tag,
+        [credentials.login, credentials.password],
+        dial.carriage,
+      ) ??
         (await tagged(connection, tag)).last;
     const [status = "", ...text] = answer.split(" ");
     return status.toUpperCase() === "OK"

@@ -28,8 +28,12 @@ export default rawClient(
       let answer: string;
       if (mechanism) {
         const respond = mechanism.answer(credentials);
-        answer = await ask(connection, `AUTH ${mechanism.wire}`);
-        for (let step = 0; answer.startsWith("+ "); step++) {
+        const first = dial.carriage === "initial";
+        answer = await ask(
+          connection,
+          `AUTH ${mechanism.wire}${first ? ` ${toBase64(respond("", 0)) || "="}` : ""}`,
+        );
+        for (let step = first ? 1 : 0; answer.startsWith("+ "); step++) {
           answer = await ask(connection, toBase64(respond(fromBase64(answer.slice(2)), step)));
         }
       } else if (dial.mechanism === "APOP") {

@@ -24,8 +24,13 @@ export class RawConnection {
   }
 
   /** Connects; the talk goes into the dial's transcript. @throws the socket's error */
-  static async open({ address, port }: Pick<Endpoint, "address" | "port">, dial?: Dial) {
-    const socket = connect({ host: address, port, noDelay: true });
+  static async open(
+    { address, port }: Pick<Endpoint, "address" | "port">,
+    dial?: Dial,
+    peer = dial?.peer,
+  ) {
+    const from = peer === undefined ? {} : { localAddress: peer };
+    const socket = connect({ host: address, port, noDelay: true, ...from });
     if (dial) tap(socket, dial);
     const connection = new RawConnection(socket);
     await new Promise<void>((resolve, reject) => {

@@ -1,22 +1,26 @@
 import { identify } from "./identity.ts";
+import type { Observation } from "../observation.ts";
+import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
 import { toBase64 } from "./sasl.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
-const escape = (text: string) => text.replace(/[&<>'"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** A text for an attribute: what has to be is a character reference, or every sign. */
+const escape = (text: string, all: boolean) =>
+  text.replace(all ? /[^]/gu : /[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-export const streamHeader = (to: string | undefined) =>
+export const streamHeader = (to: string | undefined, escaped = false) =>
   `<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'${
-    to === undefined ? "" : ` to='${escape(to)}'`
+    to === undefined ? "" : ` to='${escape(to, escaped)}'`
   }>`;
 
 /** Opens a stream and reads to the end of its features, or of a stream error. */
 export async function openStream(
   connection: RawConnection,
-  to: string | undefined,
+  { targetDomain, carriage }: Pick<Dial, "targetDomain" | "carriage">,
 ): Promise<string> {
-  connection.send(streamHeader(to));
+  connection.send(streamHeader(targetDomain, carriage === "escaped"));
   return await connection.upTo("</stream:features>", "<stream:features/>", "</stream:error>");
 }
 
@@ -26,26 +30,33 @@ function streamError(answer: string) {
   return condition === undefined ? undefined : streamRefusal(condition);
 }
 
+const SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
+
+function refusalIn(answer: string): Observation {
+  const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
+  if (condition !== undefined) return saslRefusal(condition);
+  return streamError(answer) ?? { kind: "unclear", because: `answered ${answer}` };
+}
+
 /** Speaks PLAIN, any name, any target or none, and several attempts on one stream. */
 export default rawClient("xmpp", ({ mechanism }) => mechanism === "PLAIN", {
-  greet: (connection, dial) => openStream(connection, dial.targetDomain),
-  async login(connection, _dial, { login, password }, greeting) {
+  greet: (connection, dial) => openStream(connection, dial),
+  async login(connection, dial, { login, password }, greeting) {
     const refused = streamError(greeting);
     if (refused) return refused;
-    connection.send(
-      `<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>${
-        toBase64(`\0${login}\0${password}`)
-      }</auth>`,
-    );
+    const response = toBase64(`\0${login}\0${password}`);
+    if (dial.carriage === "continuation") {
+      connection.send(`<auth ${SASL} mechanism='PLAIN'/>`);
+      const answer = await connection.upTo("<challenge", "</failure>", "</stream:error>");
+      if (!answer.endsWith("<challenge")) return refusalIn(answer);
+      connection.send(`<response ${SASL}>${response}</response>`);
+    } else connection.send(`<auth ${SASL} mechanism='PLAIN'>${response}</auth>`);
     const answer = await connection.upTo("</failure>", "</stream:error>", "<success");
-    if (answer.includes("<success")) return undefined;
-    const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
-    return condition === undefined
-      ? streamError(answer) ?? { kind: "unclear", because: `answered ${answer}` }
-      : saslRefusal(condition);
+    if (answer.endsWith("<success")) return undefined;
+    return refusalIn(answer);
   },
   async identify(connection, dial) {
-    await openStream(connection, dial.targetDomain);
+    await openStream(connection, dial);
     connection.send(
       "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
     );

@@ -58,7 +58,7 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
     },
   },
   xmpp: {
-    greet: (connection, dial) => openStream(connection, dial.targetDomain),
+    greet: (connection, dial) => openStream(connection, dial),
     commands: [
       "<iq type='get' id='p'><query xmlns='jabber:iq:roster'/></iq>",
       "<iq type='set' id='p'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",

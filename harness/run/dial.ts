@@ -24,6 +24,10 @@ export function clientFor(dial: Dial): Client | undefined {
   const able = clients.filter((client) =>
     client.protocol === dial.endpoint.protocol && client.says(dial)
   );
+  // How a name is carried and where from is no library's to choose.
+  if (dial.carriage !== undefined || dial.peer !== undefined) {
+    return able.find(({ name }) => name.startsWith("loginspec"));
+  }
   return able.find(({ name }) => !name.startsWith("loginspec")) ?? able[0];
 }
 
@@ -48,7 +52,7 @@ const nothing = (because: string): Dialled => ({
 
 /** Makes a scenario's login: finds the address of the server setting in DNS, as the client would, and logs in there. */
 export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dialled> {
-  const { attempt, serverSetting, password, mechanism, before } = scenario;
+  const { attempt, serverSetting, password, mechanism, before, carriage, peer } = scenario;
   const addresses = isIP(serverSetting)
     ? [serverSetting]
     : await dialling.zone.resolve(serverSetting);
@@ -69,6 +73,8 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
     transcript: [],
     ...(attempt.targetDomain === undefined ? {} : { targetDomain: attempt.targetDomain }),
     ...(before === undefined ? {} : { before }),
+    ...(carriage === undefined ? {} : { carriage }),
+    ...(peer === undefined ? {} : { peer }),
   };
   const client = clientFor(order);
   if (!client) return nothing(`no client can send this name by ${mechanism}`);

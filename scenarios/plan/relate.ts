@@ -31,14 +31,17 @@ export function relate(
       turn: hash(`${relation.id}/${each.scenario.id}`),
     }))
       .sort((a, b) => a.turn - b.turn || (a.scenario.id < b.scenario.id ? -1 : 1));
-    const [opened, refused] = (["opened", "refused"] as const).map((kind) =>
-      inTurn.filter(({ decision }) => decision.outcome.kind === kind)
-    );
     const third = Math.floor(pairs / 3);
-    return [
-      ...first(pairs - third, relation, opened ?? [], protocols),
-      ...first(third, relation, refused ?? [], protocols),
-    ];
+    return protocols.flatMap((protocol) => {
+      const here = inTurn.filter(({ scenario }) => scenario.attempt.protocol === protocol);
+      const [opened = [], refused = []] = (["opened", "refused"] as const).map((kind) =>
+        here.filter(({ decision }) => decision.outcome.kind === kind)
+      );
+      return [
+        ...first(pairs - third, relation, opened, protocols),
+        ...first(third, relation, refused, protocols),
+      ];
+    });
   });
 }
 
