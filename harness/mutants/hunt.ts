@@ -68,6 +68,8 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
     .map((world) => ({ world, weight: weight(world) }))
     .sort((a, b) => b.weight - a.weight).map(({ world }) => world);
   const entries: Entry[] = [];
+  // All so far: which reading a server follows shows over many logins.
+  const tried = new Set<Scenario>();
   const logins = () => entries.filter(({ type }) => type === "login").length;
   const end = (fate: Fate): Hunted => ({ mutant, fate, activations, logins: logins() });
   for (let from = 0; from < worlds.length; from += SLICE) {
@@ -87,9 +89,9 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
         because: error instanceof Error ? error.message : String(error),
       });
     }
-    const tried = new Set(
-      slice.flatMap(({ groups }) => groups.flatMap(({ scenarios }) => scenarios)),
-    );
+    for (const { groups } of slice) {
+      for (const group of groups) group.scenarios.forEach((one) => tried.add(one));
+    }
     const part = {
       ...plan,
       scenarios: scenarios.filter((one) => tried.has(one)),
@@ -99,7 +101,8 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
       ),
     };
     const { results } = judgeRun(part, entries);
-    const caught = results.find((result) => catches(mutant, result));
+    const catching = results.filter((result) => catches(mutant, result));
+    const caught = catching.find(({ clause }) => clause === mutant.clause) ?? catching[0];
     if (caught && activations > 0) {
       return end({ kind: "caught", by: caught.check, clause: caught.clause, way: wayOf(caught) });
     }

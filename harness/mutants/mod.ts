@@ -69,9 +69,9 @@ import protocolEqualAuthzidRefused from "./protocol/equal_authzid_refused.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
 import protocolForeignAuthzidAccepted from "./protocol/foreign_authzid_accepted.ts";
 import protocolForeignAuthzidOpened from "./protocol/foreign_authzid_opened.ts";
+import protocolFtpByMain from "./protocol/ftp_by_main.ts";
 import protocolFtpProxyUser from "./protocol/ftp_proxy_user.ts";
 import protocolListBeforeLogin from "./protocol/list_before_login.ts";
-import protocolNotByFtp from "./protocol/not_by_ftp.ts";
 import protocolPwdBeforeLogin from "./protocol/pwd_before_login.ts";
 import protocolRefusedOnceRefusedEver from "./protocol/refused_once_refused_ever.ts";
 import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
@@ -89,7 +89,7 @@ import routingForwarderOnce from "./routing/forwarder_once.ts";
 import routingForwarderOwnMailbox from "./routing/forwarder_own_mailbox.ts";
 import routingForwarderSkipped from "./routing/forwarder_skipped.ts";
 import routingGroupAccepted from "./routing/group_accepted.ts";
-import routingIdentityIsALoop from "./routing/identity_is_a_loop.ts";
+import routingIdentityEndsRouting from "./routing/identity_ends_routing.ts";
 import routingLastRecordWins from "./routing/last_record_wins.ts";
 import routingListAccepted from "./routing/list_accepted.ts";
 import routingLoginsNotRouted from "./routing/logins_not_routed.ts";
@@ -180,9 +180,9 @@ export const ALL = [
   protocolFirstNameStays,
   protocolForeignAuthzidAccepted,
   protocolForeignAuthzidOpened,
+  protocolFtpByMain,
   protocolFtpProxyUser,
   protocolListBeforeLogin,
-  protocolNotByFtp,
   protocolPwdBeforeLogin,
   protocolRefusedOnceRefusedEver,
   protocolRosterBeforeLogin,
@@ -200,7 +200,7 @@ export const ALL = [
   routingForwarderOwnMailbox,
   routingForwarderSkipped,
   routingGroupAccepted,
-  routingIdentityIsALoop,
+  routingIdentityEndsRouting,
   routingLastRecordWins,
   routingListAccepted,
   routingLoginsNotRouted,

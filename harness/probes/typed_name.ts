@@ -6,18 +6,18 @@ import type { Witnessed } from "../targets/target.ts";
 /**
  * client.plain, client.xmpp: what the server received of an endpoint's logins is what was typed, and nothing of the
  * server setting. Nothing where the target is no witness.
+ * @param made every login that was made there, controls too
  */
 export function typedName(
   group: Group,
-  neighbour: Scenario | undefined,
+  made: readonly Scenario[],
   witnessed: readonly Witnessed[] | undefined,
 ): ProbeEntry | undefined {
   const [first] = group.scenarios;
   if (witnessed === undefined || first === undefined) return undefined;
   const { protocol, address } = first.attempt;
-  const told = [...group.scenarios, ...neighbour ? [neighbour] : []];
   const typed = new Set(
-    told.flatMap(({ attempt, before = [] }) =>
+    made.flatMap(({ attempt, before = [] }) =>
       [attempt.login, ...before.map(({ login }) => login)].map((login) =>
         sent(login, attempt.targetDomain)
       )

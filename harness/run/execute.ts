@@ -128,9 +128,11 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   const { record, signal } = execution;
   const { dialling, running, limit, breaker, probed } = site;
   let opened = false;
+  const made: Scenario[] = [];
   const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
     limit(async () => {
       const began = performance.now();
+      made.push(scenario);
       const { observation, client, transcript } = await dial(scenario, dialling);
       if (signal?.aborted) return observation;
       opened ||= observation.kind === "opened";
@@ -177,6 +179,6 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));
   }
-  const name = typedName(group, neighbour, running.witnessed);
+  const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
   if (name) record(name);
 }

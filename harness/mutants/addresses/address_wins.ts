@@ -4,10 +4,10 @@ import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
   id: "address-wins",
-  title: "A dedicated address puts its Domain in the place of the one that was typed.",
+  title: "The Domain of the address takes the place of the one that was typed.",
   clause: "name.explicit-wins",
   protocols: ["pop3", "imap", "ftp"],
-  situation: "info@client2.com on the address of client1.com",
+  situation: "info@client2.com on another address, where a namesake has its password",
   caughtUnder: ["name.explicit-wins", "name.percent", "name.full"],
   verdicts: ["deviates", "differs"],
   ways: ["another", "refuses"],
@@ -15,9 +15,7 @@ const mutant: Mutant = {
     qualify(world, login) {
       const name = referencePolicy.qualify.call(this, world, login);
       const domain = this.domainOfAddress(world, login.localAddress);
-      return name.kind === "refused" || !domain || domain === world.main
-        ? name
-        : { ...name, domain: domain.name };
+      return name.kind === "refused" || !domain ? name : { ...name, domain: domain.name };
     },
   }),
 };

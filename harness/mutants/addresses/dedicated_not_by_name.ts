@@ -5,7 +5,8 @@ import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
   id: "dedicated-not-by-name",
-  title: "A Domain with addresses of its own is reached there, and by its name nowhere else.",
+  title:
+    "A Domain with addresses of its own is reached there, and elsewhere not by a name with `@`.",
   clause: "address.mixed",
   protocols: ["pop3", "imap", "ftp"],
   situation: "info@client1.com on the address of client2.com",
@@ -15,7 +16,7 @@ const mutant: Mutant = {
   wrong: deciding({
     qualify(world, login) {
       const name = referencePolicy.qualify.call(this, world, login);
-      if (name.kind === "refused") return name;
+      if (name.kind === "refused" || !login.name.includes("@")) return name;
       const addresses = this.findDomain(world, name.domain)?.domain.addresses ?? [];
       const here = this.domainOfAddress(world, login.localAddress)?.addresses;
       return addresses.length === 0 || here === addresses ? name : refused("domain");

@@ -10,6 +10,7 @@ const mutant: Mutant = {
   situation: "HELP@client1.com, where help is an alias of info",
   verdicts: ["deviates", "differs"],
   ways: ["refuses"],
+  caughtUnder: ["name.case.account", "route.account-alias"],
   wrong: deciding({
     findObject(world, domain, name) {
       const object = referencePolicy.findObject.call(this, world, domain, name);

@@ -8,9 +8,9 @@ const mutant: Mutant = {
   clause: "name.many-percent",
   protocols: ["pop3", "imap", "ftp", "xmpp"],
   situation: "info%client2.com%company.com",
-  caughtUnder: ["name.many-percent", "route.unknown-domain", "name.charset"],
+  caughtUnder: ["name.many-percent", "name.both.secondary"],
   verdicts: ["deviates", "differs"],
-  ways: ["opens", "another"],
+  ways: ["opens", "another", "mixes"],
   wrong: deciding({
     split(name) {
       const [account, domain, more] = name.split("%");

@@ -6,7 +6,10 @@ import type { Mutant } from "../mutant.ts";
 function empty(session: Session): Session {
   return {
     ...session,
-    mail: Object.create(session.mail, { open: { value: () => undefined } }),
+    mail: Object.create(session.mail, {
+      open: { value: () => undefined },
+      list: { value: () => [] },
+    }),
     files: Object.create(session.files, {
       read: { value: () => undefined },
       entry: { value: () => undefined },
