@@ -12,7 +12,7 @@ const FLAGS = [
   "--quiet",
   "--no-prompt",
   "--no-check",
-  "--allow-net=127.0.0.0/8",
+  "--allow-net=127.0.0.0/8,[::1]",
   "--allow-read",
   "--allow-write",
   "--allow-sys=hostname,osRelease",

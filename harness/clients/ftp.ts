@@ -10,11 +10,26 @@ import { tap } from "./tap.ts";
 
 const CANARY_FILE = canaryOf("", "a@b").file.name;
 
+/** The library takes a piece of a line for a whole one, which TCP does not promise: it is given lines. */
+function byLines(socket: Connection["ftp"]["socket"]): void {
+  const [take] = socket.listeners("data") as ((chunk: string) => void)[];
+  socket.removeAllListeners("data");
+  let held = "";
+  socket.on("data", (chunk: string) => {
+    held += chunk;
+    if (!held.endsWith("\n")) return;
+    const lines = held;
+    held = "";
+    take?.call(socket, lines);
+  });
+}
+
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const { address, port } = dial.endpoint;
   // `connect` resets the client, which makes its control socket: tapped as soon as it is there.
   const connected = connection.connect(address, port);
   tap(connection.ftp.socket, dial);
+  byLines(connection.ftp.socket);
   await connected;
   for (const { login, password } of dial.before ?? []) {
     const opened = await connection.login(login, password).then(() => true, () => false);

@@ -34,7 +34,8 @@ const SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
 
 function refusalIn(answer: string): Observation {
   const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
-  if (condition !== undefined) return saslRefusal(condition);
+  const text = /<text[^>]*>([^<]*)</.exec(answer)?.[1];
+  if (condition !== undefined) return saslRefusal(condition, text);
   return streamError(answer) ?? { kind: "unclear", because: `answered ${answer}` };
 }
 

@@ -1,6 +1,132 @@
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Wire } from "../../reference/mod.ts";
+import { type Answers, instead } from "./answers.ts";
+import { conversing, doorWith, saying } from "./conversing.ts";
 import type { Control } from "./mutant.ts";
 
-/** Harmless changes, which no check may notice. */
+/** What a conversation says, told apart by protocol. */
+type Said = (protocol: Protocol, text: string) => string;
+
+const said = (change: Said) => () =>
+  conversing(({ protocol, wire }) => ({ wire: saying(wire, (text) => change(protocol, text)) }))();
+
+const answered = (answers: Answers) => said((protocol, text) => instead(protocol, answers)(text));
+
+/** The words of a text in the other order. */
+const turned = (words: string) => words.split(" ").reverse().join(" ");
+
+/** Milliseconds. */
+const SLOWER = 50;
+/** Longer texts go out in single bytes up to here, and then whole: what follows is content. */
+const BYTEWISE = 128;
+
+async function byBytes(wire: Wire, data: string | Uint8Array): Promise<void> {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  const single = Math.min(bytes.length, BYTEWISE);
+  for (let at = 0; at < single; at++) await wire.send(bytes.subarray(at, at + 1));
+  if (single < bytes.length) await wire.send(bytes.subarray(single));
+}
+
+/**
+ * Harmless changes, which no check may notice. Another certificate comes with TLS; until then other ids of sessions stand for
+ * it: both are what a server makes for itself, and no clause asks for.
+ */
 export const CONTROLS: readonly Control[] = [
   { id: "unchanged", title: "The reference as it is.", harmless: () => ({}) },
+  {
+    id: "other-banner",
+    title: "Another greeting.",
+    harmless: said((_, text) =>
+      text
+        .replace("+OK POP3 <", "+OK ready at your service <")
+        .replace("loginspec reference ready", "mail.example.net IMAP4 service, (c) 1998")
+        .replace("220 FTP\r", "220 ftp.example.net ready for user@host\r")
+    ),
+  },
+  {
+    id: "slower",
+    title: "50 ms more for each login.",
+    harmless: () =>
+      conversing(({ door }) => ({
+        door: doorWith(door, async (request) => {
+          await new Promise((resolve) => setTimeout(resolve, SLOWER));
+          return await door.login(request);
+        }),
+      }))(),
+  },
+  {
+    id: "other-wording",
+    title: "Refusals of the same class in other words.",
+    harmless: answered({
+      pop3: "-ERR [AUTH] Sorry, that is not it. Mind letter case: 5 attempts left",
+      imap: "NO [AUTHENTICATIONFAILED] (Sorry) that is not it",
+      ftp: "530 Sorry, that is not it",
+      xmpp:
+        "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/><text xml:lang='en'>Sorry, that is not it</text></failure>",
+    }),
+  },
+  {
+    id: "other-code",
+    title: "Refusals of the same class with another code that is allowed.",
+    harmless: answered({
+      pop3: "-ERR login refused",
+      imap: "NO [AUTHORIZATIONFAILED] Login refused",
+      ftp: "530-Login refused\r\n530 Try another name",
+      xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><credentials-expired/></failure>",
+    }),
+  },
+  {
+    id: "capabilities-turned",
+    title: "Capabilities in the other order.",
+    harmless: said((protocol, text) =>
+      protocol === "imap"
+        ? text.replace(/(?<=CAPABILITY )[^\]\r]+/g, turned)
+        : protocol === "pop3"
+        ? text.replace(/(?<=^SASL )[^\r]+/m, turned)
+        : text.replace(
+          /(<mechanism>[^<]*<\/mechanism>)(.*)(<mechanism>[^<]*<\/mechanism>)/,
+          "$3$2$1",
+        )
+    ),
+  },
+  {
+    id: "extra-untagged",
+    title: "Lines that nobody asked for, where the protocol allows them.",
+    harmless: said((protocol, text) =>
+      protocol === "imap" && /^(?!\+|\* OK \[CAPABILITY)/.test(text)
+        ? `* OK Still here\r\n${text}`
+        : protocol === "ftp" && /^(230|331) /.test(text)
+        ? `${text.slice(0, 3)}-Welcome\r\n and mind the gap\r\n${text}`
+        : text
+    ),
+  },
+  {
+    id: "byte-wise",
+    title: "Answers written byte by byte.",
+    harmless: () =>
+      conversing(({ wire }) => {
+        let sent: Promise<unknown> = Promise.resolve();
+        return {
+          wire: {
+            ...wire,
+            async send(...data) {
+              // What others want said (XMPP) is not waited for: one answer after the other.
+              sent = sent.then(async () => {
+                for (const one of data) await byBytes(wire, one);
+              });
+              await sent;
+            },
+          },
+        };
+      })(),
+  },
+  {
+    id: "other-ids",
+    title: "Other ids of sessions and streams, and another host's name in the APOP timestamp.",
+    harmless: said((_, text) =>
+      text
+        .replace(/(?<=<stream:stream[^>]* id=')[^']*/, (id) => `c2s_${id.slice(0, 9)}`)
+        .replace(/(?<=<jid>[^<]*\/)[^<]*/, (resource) => `${resource}-1`)
+    ),
+  },
 ];

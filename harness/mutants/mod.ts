@@ -10,7 +10,7 @@ import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
 import addressesXmppToNoAlias from "./addresses/xmpp_to_no_alias.ts";
 import addressesXmppToWins from "./addresses/xmpp_to_wins.ts";
-import addressesXmppUnifiedToIsMain from "./addresses/xmpp_unified_to_is_main.ts";
+import addressesXmppUnifiedToRefusedLate from "./addresses/xmpp_unified_to_refused_late.ts";
 import addressesXmppUnknownToIsMain from "./addresses/xmpp_unknown_to_is_main.ts";
 import answersClosedWithoutAnswer from "./answers/closed_without_answer.ts";
 import answersPermanentSaidTemporary from "./answers/permanent_said_temporary.ts";
@@ -69,9 +69,9 @@ import protocolEqualAuthzidRefused from "./protocol/equal_authzid_refused.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
 import protocolForeignAuthzidAccepted from "./protocol/foreign_authzid_accepted.ts";
 import protocolForeignAuthzidOpened from "./protocol/foreign_authzid_opened.ts";
-import protocolFtpByMain from "./protocol/ftp_by_main.ts";
 import protocolFtpProxyUser from "./protocol/ftp_proxy_user.ts";
 import protocolListBeforeLogin from "./protocol/list_before_login.ts";
+import protocolPercentNotByFtp from "./protocol/percent_not_by_ftp.ts";
 import protocolPwdBeforeLogin from "./protocol/pwd_before_login.ts";
 import protocolRefusedOnceRefusedEver from "./protocol/refused_once_refused_ever.ts";
 import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
@@ -121,7 +121,7 @@ export const ALL = [
   addressesXmppToIgnored,
   addressesXmppToNoAlias,
   addressesXmppToWins,
-  addressesXmppUnifiedToIsMain,
+  addressesXmppUnifiedToRefusedLate,
   addressesXmppUnknownToIsMain,
   answersClosedWithoutAnswer,
   answersPermanentSaidTemporary,
@@ -180,9 +180,9 @@ export const ALL = [
   protocolFirstNameStays,
   protocolForeignAuthzidAccepted,
   protocolForeignAuthzidOpened,
-  protocolFtpByMain,
   protocolFtpProxyUser,
   protocolListBeforeLogin,
+  protocolPercentNotByFtp,
   protocolPwdBeforeLogin,
   protocolRefusedOnceRefusedEver,
   protocolRosterBeforeLogin,
