@@ -43,6 +43,7 @@ import literalOwn from "./literal_own.ts";
 import manyAt from "./many_at.ts";
 import manyPercent from "./many_percent.ts";
 import mixedAccount from "./mixed_account.ts";
+import mixedAlias from "./mixed_alias.ts";
 import mixedDomain from "./mixed_domain.ts";
 import nonAscii from "./non_ascii.ts";
 import nothing from "./nothing.ts";
@@ -53,6 +54,7 @@ import percent from "./percent.ts";
 import percentEncoded from "./percent_encoded.ts";
 import quoted from "./quoted.ts";
 import recordAccount from "./record_account.ts";
+import recordAccountSimple from "./record_account_simple.ts";
 import recordDomain from "./record_domain.ts";
 import recordElsewhere from "./record_elsewhere.ts";
 import recordWildcard from "./record_wildcard.ts";
@@ -114,6 +116,7 @@ export const ALL = [
   manyAt,
   manyPercent,
   mixedAccount,
+  mixedAlias,
   mixedDomain,
   nonAscii,
   nothing,
@@ -124,6 +127,7 @@ export const ALL = [
   percentEncoded,
   quoted,
   recordAccount,
+  recordAccountSimple,
   recordDomain,
   recordElsewhere,
   recordWildcard,
