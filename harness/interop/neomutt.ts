@@ -46,12 +46,11 @@ function call(
   return {
     args: ["--quiet", "--return", "--command", `neomutt ${flags} -F config`, "/dev/null"],
     files: {
-      "out/.keep": "",
       config: [
         `set ${prefix}_user = "${name}"`,
         `set ${prefix}_pass = "${password}"`,
         `set spool_file = "${scheme}://${address}:${port}/"`,
-        'set folder = "mail"',
+        'set folder = "out"', // one that is not there is asked about
         'set imap_authenticators = "login"',
         'set pop_authenticators = "user"',
         'set header_cache = ""',

@@ -2,7 +2,11 @@ import { canaryIn } from "../../fixtures/canary.ts";
 import type { Attempt, Call, Left, Program } from "./program.ts";
 
 /** Milliseconds; a program that takes longer hangs. */
-const PATIENCE = 30_000;
+const PATIENCE = 15_000;
+
+/** What moves a terminal's cursor. */
+// deno-lint-ignore no-control-regex -- escape sequences begin with one
+const ESCAPES = /\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])/g;
 
 /** What a program showed: a canary's token, a refusal, or neither. */
 export type Shown =
@@ -22,8 +26,9 @@ export async function tryLogin(program: Program, attempt: Attempt): Promise<Show
     const refused = program.refused(left);
     if (token !== undefined && !refused) return { kind: "opened", token };
     if (token === undefined && refused) return { kind: "refused" };
-    const text = left.text.replaceAll(attempt.password, "(password)");
-    return { kind: "unclear", because: `exit ${left.code}: ${text.trim()}` };
+    const text = left.text.replaceAll(attempt.password, "(password)").replace(ESCAPES, " ").trim();
+    const needs = `It needs Debian's ${program.package}.`;
+    return { kind: "unclear", because: `exit ${left.code}: ${text}\n${needs}` };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
