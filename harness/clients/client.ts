@@ -18,6 +18,8 @@ export interface Dial {
   readonly carriage?: Carriage;
   /** The client's own address, where that is asked for. */
   readonly peer?: string;
+  /** SASL PLAIN's authorization identity; our own clients alone send one. */
+  readonly authzid?: string;
   /** Logins that fail first, on the same connection. */
   readonly before?: readonly { readonly login: string; readonly password: string }[];
   /** The whole login's time, in milliseconds; over it the observation is unclear. */

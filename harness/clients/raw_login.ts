@@ -6,6 +6,7 @@ import { RawConnection } from "./raw_connection.ts";
 export interface Credentials {
   readonly login: string;
   readonly password: string;
+  readonly authzid?: string;
 }
 
 /** A protocol, as our own client speaks it: for logins that no library can say as typed. */

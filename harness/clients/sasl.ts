@@ -15,7 +15,7 @@ export const SASL: Readonly<
   PLAIN: {
     wire: "PLAIN",
     first: true,
-    answer: ({ login, password }) => () => `\0${login}\0${password}`,
+    answer: ({ login, password, authzid = "" }) => () => `${authzid}\0${login}\0${password}`,
   },
   "SASL LOGIN": {
     wire: "LOGIN",

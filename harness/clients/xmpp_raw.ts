@@ -42,10 +42,10 @@ function refusalIn(answer: string): Observation {
 /** Speaks PLAIN, any name, any target or none, and several attempts on one stream. */
 export default rawClient("xmpp", ({ mechanism }) => mechanism === "PLAIN", {
   greet: (connection, dial) => openStream(connection, dial),
-  async login(connection, dial, { login, password }, greeting) {
+  async login(connection, dial, { login, password, authzid = "" }, greeting) {
     const refused = streamError(greeting);
     if (refused) return refused;
-    const response = toBase64(`\0${login}\0${password}`);
+    const response = toBase64(`${authzid}\0${login}\0${password}`);
     if (dial.carriage === "continuation") {
       connection.send(`<auth ${SASL} mechanism='PLAIN'/>`);
       const answer = await connection.upTo("<challenge", "</failure>", "</stream:error>");

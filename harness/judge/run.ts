@@ -116,6 +116,7 @@ function judgeScenario(
 /** The clause that a probe is counted under: what a client adds differs by protocol. */
 const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
   "probe:login-first": () => "access.login-first",
+  "probe:authzid": () => "access.authzid",
   "witness:typed-name": ({ protocol }) => protocol === "xmpp" ? "client.xmpp" : "client.plain",
 };
 

@@ -5,6 +5,7 @@ import { serveZone, type Zone } from "../dns/zone.ts";
 import { fits } from "../judge/login.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
+import { authzid } from "../probes/authzid.ts";
 import { loginFirst } from "../probes/login_first.ts";
 import type { Running, Target } from "../targets/target.ts";
 import { typedName } from "../probes/typed_name.ts";
@@ -178,6 +179,8 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));
+    const identity = await limit(() => authzid(group, neighbour, dialling));
+    if (identity) record(identity);
   }
   const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
   if (name) record(name);

@@ -1,0 +1,78 @@
+import { accountsOf } from "../../fixtures/deployment.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Client, Dial } from "../clients/client.ts";
+import imap from "../clients/imap_raw.ts";
+import pop3 from "../clients/pop3_raw.ts";
+import xmpp from "../clients/xmpp_raw.ts";
+import type { Observation } from "../observation.ts";
+import type { Dialling } from "../run/dial.ts";
+import type { ProbeEntry } from "../run/entry.ts";
+import type { Group } from "../run/group.ts";
+
+/** Libraries send no authorization identity: our own clients do. */
+const CLIENTS: readonly Client[] = [pop3, imap, xmpp];
+
+/** An identity to send with the neighbour's own name and password, and whether it is the account itself. */
+interface Claim {
+  readonly authzid: string;
+  readonly own: boolean;
+}
+
+function claimsOf({ deployment, subject }: Scenario): Claim[] {
+  const another = accountsOf(deployment).find(({ fullName }) => fullName !== subject)?.fullName;
+  return [
+    { authzid: subject, own: true },
+    { authzid: subject.replace("@", "%"), own: true },
+    ...another === undefined ? [] : [{ authzid: another, own: false }],
+  ];
+}
+
+function finding(seen: Observation, { own }: Claim, account: string): ProbeEntry["finding"] {
+  if (seen.kind === "unclear") return "unclear";
+  const opened = seen.kind === "opened";
+  return opened === own && (!opened || seen.account === account) ? "kept" : "broken";
+}
+
+/**
+ * access.authzid: an identity that is the account's own is accepted, another one is not. Nothing where PLAIN opens nothing
+ * without one, or the protocol has no PLAIN.
+ */
+export async function authzid(
+  group: Group,
+  { attempt, password, subject, ...rest }: Scenario,
+  { endpoints, timeout, accountOf }: Dialling,
+): Promise<ProbeEntry | undefined> {
+  const { protocol, address, login, targetDomain } = attempt;
+  const client = CLIENTS.find((one) => one.protocol === protocol);
+  const endpoint = endpoints.find((one) => one.protocol === protocol && one.address === address);
+  if (!client || !endpoint) return undefined;
+  const order: Dial = {
+    endpoint,
+    login,
+    password,
+    mechanism: "PLAIN",
+    timeout,
+    accountOf,
+    transcript: [],
+    ...targetDomain === undefined ? {} : { targetDomain },
+  };
+  const told = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
+    type: "probe",
+    id: "probe:authzid",
+    group: group.id,
+    protocol,
+    finding,
+    why,
+  });
+  const without = await client.login(order);
+  if (without.kind !== "opened") return undefined;
+  for (const claim of claimsOf({ attempt, password, subject, ...rest })) {
+    const seen = await client.login({ ...order, authzid: claim.authzid });
+    const found = finding(seen, claim, subject);
+    const outcome = seen.kind === "opened" ? `${seen.account} opens` : seen.kind;
+    if (found !== "kept") {
+      return told(found, `${subject} with the identity ${claim.authzid}: ${outcome}`);
+    }
+  }
+  return told("kept", "the account's own identity was accepted, and no other");
+}
