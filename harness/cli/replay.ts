@@ -3,6 +3,7 @@ import { type Sealed, unseal } from "../replay/sealed.ts";
 import { once } from "../replay/once.ts";
 import { failureText } from "../reports/failure.ts";
 import { say } from "../judge/login.ts";
+import type { Observation } from "../observation.ts";
 import { loginsOf, planned } from "../run/planned.ts";
 import { readJournal } from "../run/journal.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -56,13 +57,20 @@ async function replayCommand(what: string, options: Options): Promise<number> {
     );
   });
   const now = JSON.stringify(result.login!.observed);
-  const change = found.before === undefined ? undefined : found.before === now ? "same" : "changed";
   const { verdict, clause, why } = result;
+  const green = verdict === "conforms" || verdict === "open";
+  const change = found.before === undefined
+    ? undefined
+    : found.before === now
+    ? "same"
+    : green
+    ? "fixed"
+    : "changed";
   if (options.json) {
     print(JSON.stringify({ id: result.id, verdict, clause, why, ...(change ? { change } : {}) }));
-  } else if (verdict === "conforms" || verdict === "open") {
+  } else if (green) {
     print(`${verdict} ${clause}: ${say(result.login!.observed)}${change ? ` (${change})` : ""}`);
-  } else print(`${failureText(result, found.scenario.id)}${change ? `\n  ${change}` : ""}`);
+  } else print(`${failureText(result, { replay: what })}${change ? `\n  ${change}` : ""}`);
   return exitOf(count([result]), false);
 }
 
@@ -77,8 +85,15 @@ function isFile(path: string): boolean {
 /** A scenario as a report or `fixtures/regressions.json` writes it. */
 function fromFile(path: string): Found {
   try {
-    const read = JSON.parse(Deno.readTextFileSync(path)) as Sealed | { scenario: Sealed };
-    return { scenario: unseal("scenario" in read ? read.scenario : read), target: "reference" };
+    const read = JSON.parse(Deno.readTextFileSync(path)) as
+      | Sealed
+      | { scenario: Sealed; observed?: Observation };
+    if (!("scenario" in read)) return { scenario: unseal(read), target: "reference" };
+    return {
+      scenario: unseal(read.scenario),
+      target: "reference",
+      ...(read.observed ? { before: JSON.stringify(read.observed) } : {}),
+    };
   } catch (error) {
     throw new Ended(
       EXIT.usage,

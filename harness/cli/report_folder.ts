@@ -2,10 +2,13 @@ import type { Entry, Header } from "../run/entry.ts";
 import { openJournal, readJournal } from "../run/journal.ts";
 import { sameWish } from "../run/run.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
+import { seal } from "../replay/sealed.ts";
+import type { Result } from "../judge/verdict.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
 
 export const RECORD = "run.ndjson";
+const FAILURES = "failures";
 
 /**
  * Makes the folder and its record, with the run's first line, or goes on with what is there.
@@ -22,6 +25,7 @@ export function openRecord(
     Deno.mkdirSync(folder, { recursive: true });
     const earlier = resume ? goOn(path, header) : [];
     if (earlier.length > 0) return { path, earlier };
+    removeIfThere(`${folder}/${FAILURES}`);
     using journal = openJournal(path, { resume: false });
     journal.append(header);
     return { path, earlier: [header] };
@@ -65,12 +69,33 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
+function removeIfThere(path: string): void {
+  try {
+    Deno.removeSync(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
 /** Writes every report format. */
 export function writeReports(folder: string, told: Told): void {
   const reports: readonly Report[] = REPORTS;
   for (const { filename, write } of reports) {
     Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
   }
+}
+
+/** Keeps a failing scenario, without its passwords, for `replay`. @returns the file's path */
+export function writeFailure(
+  folder: string,
+  { clause, protocol, verdict, why, login }: Result,
+): string {
+  const path = `${folder}/${FAILURES}/${clause}-${protocol}.json`;
+  Deno.mkdirSync(`${folder}/${FAILURES}`, { recursive: true });
+  const { expected, observed, scenario } = login!;
+  const told = { clause, verdict, why, expected, observed, scenario: seal(scenario) };
+  Deno.writeTextFileSync(path, `${JSON.stringify(told, null, 1)}\n`);
+  return path;
 }
 
 const message = (error: unknown) => error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { shrinks } from "../../scenarios/draw/shrinks.ts";
-import type { Result } from "../judge/verdict.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Result, Verdict } from "../judge/verdict.ts";
 import { once } from "../replay/once.ts";
 import { shrink } from "../replay/shrink.ts";
 import { failureText } from "../reports/failure.ts";
@@ -14,7 +15,7 @@ import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, targetOf, whole } from "./options.ts";
 import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
-import { openRecord, writeReports } from "./report_folder.ts";
+import { openRecord, writeFailure, writeReports } from "./report_folder.ts";
 
 interface Options extends Choosing {
   readonly target: string;
@@ -29,7 +30,8 @@ interface Options extends Choosing {
 /** So many failures are shrunk and shown in full; the reports have all. */
 const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
-const TRIES = 60;
+const TRIES = 250;
+const RED = new Set<Verdict>(["deviates", "differs", "unproven", "stale"]);
 
 export function addRun(program: Command): void {
   choosing(
@@ -101,30 +103,38 @@ async function withProgress<T>(
 }
 
 async function show(told: Told, target: Target, timeout: number, report: string) {
-  for (const failure of await shownFailures(told.results, target, timeout)) print(`${failure}\n`);
+  for (const failure of await shownFailures(told.results, target, timeout, report)) {
+    print(`${failure}\n`);
+  }
   print(matrixText(told));
   tell(`Reports: ${report}/`);
 }
 
-/** The first failure of each clause and protocol, shrunk, as text. */
+/** The first failure of each clause and protocol, shrunk and kept for replay, as text. */
 async function shownFailures(
   results: readonly Result[],
   target: Target,
   timeout: number,
+  report: string,
 ): Promise<string[]> {
-  const red = results.filter(({ verdict }) =>
-    ["deviates", "differs", "unproven", "stale"].includes(verdict)
-  );
+  const red = results.filter(({ verdict }) => RED.has(verdict));
   const first = [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
     .map(([one]) => one!);
   const texts: string[] = [];
   for (const failure of first.slice(0, SHOWN)) {
     const shrinkable = failure.login && failure.check === "decide" &&
       failure.verdict !== "unproven";
-    const { result } = shrinkable
-      ? await shrink(failure, shrinks, (scenario) => once(scenario, target, timeout), TRIES)
-      : { result: failure };
-    texts.push(failureText(result, failure.id));
+    if (!shrinkable) {
+      texts.push(failureText(failure, { replay: failure.login?.scenario.id ?? failure.id }));
+      continue;
+    }
+    const run = (scenario: Scenario) => once(scenario, target, timeout);
+    const { result } = await shrink(failure, shrinks, run, TRIES);
+    const replay = writeFailure(report, result);
+    texts.push(failureText(result, {
+      replay,
+      ...(result.id === failure.id ? {} : { shrunkFrom: failure.id }),
+    }));
   }
   if (first.length > SHOWN) {
     texts.push(`... and ${first.length - SHOWN} more clauses and protocols: see the reports.`);

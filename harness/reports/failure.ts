@@ -4,13 +4,17 @@ import type { Result } from "../judge/verdict.ts";
 import { curlLine } from "./repro.ts";
 import { sketch } from "./sketch.ts";
 
-/** The last lines of a talk tell most. */
-const TALK = 14;
+/** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
+const FIRST = 8;
+const LAST = 5;
+
+const excerpt = (talk: readonly string[]): readonly string[] =>
+  talk.length <= FIRST + LAST ? talk : [...talk.slice(0, FIRST), "...", ...talk.slice(-LAST)];
 
 /** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. */
 export function failureText(
-  { clause, level, protocol, verdict, why, login, id }: Result,
-  original: string,
+  { clause, level, protocol, verdict, why, login }: Result,
+  again: { readonly replay: string; readonly shrunkFrom?: string },
 ): string {
   const head = [
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
@@ -19,7 +23,7 @@ export function failureText(
   if (!login) return [...head, `  ${why}`].join("\n");
   const { scenario, expected, observed, transcript, client } = login;
   const { attempt, cell } = scenario;
-  const talk = transcript.slice(-TALK);
+  const talk = excerpt(transcript);
   const hint = attempt.targetDomain === undefined
     ? ""
     : `, target domain ${JSON.stringify(attempt.targetDomain)}`;
@@ -39,8 +43,8 @@ export function failureText(
       observed.kind === "refused" ? `${say(observed)} (${observed.answer})` : say(observed)
     }`,
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
-    `  again      deno task loginspec replay ${JSON.stringify(original)}`,
+    `  again      deno task loginspec replay ${JSON.stringify(again.replay)}`,
     `             ${curlLine(scenario)}`,
-    ...(id === original ? [] : [`  shrunk from ${original}`]),
+    ...(again.shrunkFrom === undefined ? [] : [`  shrunk from ${again.shrunkFrom}`]),
   ].join("\n");
 }
