@@ -1,3 +1,4 @@
+import { domainAt } from "./hint.ts";
 import { parted, qualified, split, typed } from "./onward.ts";
 import { refused, type Rule, rulesAt, type Situation } from "./rule.ts";
 import { asAddress, blanksAround, prepared, trimmed } from "./shapes.ts";
@@ -58,6 +59,14 @@ function separators({ stage: { text } }: Situation<"parted">) {
   };
 }
 
+/**
+ * An account's full name to the letter, where the connection's address has a Domain too. On an address that is nobody's the
+ * `@` is all that names one (name.at).
+ */
+function isFull({ world, attempt, stage: { text } }: Situation<"parted">): boolean {
+  return world.fullNames.has(text) && !!domainAt(world, attempt.address);
+}
+
 /** Splits at one separator, which is left out. */
 function splitAt(situation: Situation<"parted">, at: number, several = false) {
   const { stage: { text, origin } } = situation;
@@ -69,8 +78,7 @@ function splitAt(situation: Situation<"parted">, at: number, several = false) {
 const parts = rulesAt("parted", [
   {
     clause: "name.full",
-    applies: (situation) =>
-      separators(situation).ats === 1 && situation.world.fullNames.has(situation.stage.text),
+    applies: (situation) => separators(situation).ats === 1 && isFull(situation),
     decides: (situation) => ({
       to: splitAt(situation, situation.stage.text.indexOf("@")),
       as: "reads",
@@ -80,7 +88,7 @@ const parts = rulesAt("parted", [
     clause: "name.at",
     applies: (situation) => {
       const { ats, both } = separators(situation);
-      return ats === 1 && !both && !situation.world.fullNames.has(situation.stage.text);
+      return ats === 1 && !both && !isFull(situation);
     },
     decides: (situation) => ({
       to: splitAt(situation, situation.stage.text.indexOf("@")),

@@ -1,0 +1,44 @@
+import { assertEquals } from "@std/assert";
+import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../fixtures/clauses/mod.ts";
+import { decided } from "../scenarios/plan/count.ts";
+import { plan } from "../scenarios/plan.ts";
+import { ALL as RELATIONS } from "../scenarios/relations/mod.ts";
+
+/** What tests a clause, as the code stands. */
+const standard = plan({ seed: 1, profile: "standard", protocols: ["pop3", "imap", "ftp", "xmpp"] });
+
+const deciding = new Set(standard.scenarios.map((scenario) => decided(scenario).clause));
+
+/** Checks that are neither scenarios nor relations, by the clause that each is counted under. */
+const BESIDE: readonly (readonly [ClauseId, string])[] = [
+  ["access.login-first", "probe:login-first"],
+  ["access.uniform", "uniform:refusals"],
+  ["client.plain", "witness:typed-name"],
+  ["client.xmpp", "witness:typed-name"],
+  ["client.xmpp.jid", "probe:bound-jid"],
+];
+
+function checksOf(clause: ClauseId): string[] {
+  return [
+    ...(deciding.has(clause) ? ["decide"] : []),
+    ...RELATIONS.filter((relation) => relation.clause === clause).map(({ id }) => `relation:${id}`),
+    ...BESIDE.filter(([of]) => of === clause).map(([, check]) => check),
+  ].sort();
+}
+
+for (const clause of CLAUSE_IDS) {
+  Deno.test(`the register says what tests ${clause}`, () => {
+    const { tested } = CLAUSES[clause];
+    assertEquals("by" in tested ? [...tested.by].sort() : [], checksOf(clause));
+  });
+}
+
+Deno.test("each clause that another counts on has a check", () => {
+  // The clauses of the first four protocols: what has no check of its own yet is named here, and nowhere else.
+  const without = CLAUSE_IDS.filter((clause) =>
+    /^(name|address|client\.plain|client\.xmpp|route\.(domain|account|alias|forwarder|not|loop|unknown))/
+      .test(clause) &&
+    checksOf(clause).length === 0
+  );
+  assertEquals(without, ["address.family", "address.sni"]);
+});
