@@ -6,6 +6,7 @@ import addressesDedicatedNotByName from "./addresses/dedicated_not_by_name.ts";
 import addressesFirstListenerCounts from "./addresses/first_listener_counts.ts";
 import addressesFirstOfSeveral from "./addresses/first_of_several.ts";
 import addressesHostNameShares from "./addresses/host_name_shares.ts";
+import addressesPeerCounts from "./addresses/peer_counts.ts";
 import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
 import addressesXmppToNoAlias from "./addresses/xmpp_to_no_alias.ts";
@@ -65,6 +66,7 @@ import protocolAuthByMain from "./protocol/auth_by_main.ts";
 import protocolAuthzidAsAuthcid from "./protocol/authzid_as_authcid.ts";
 import protocolAuthzidComparedAsText from "./protocol/authzid_compared_as_text.ts";
 import protocolBoundAsTyped from "./protocol/bound_as_typed.ts";
+import protocolContinuationWithoutDomain from "./protocol/continuation_without_domain.ts";
 import protocolEqualAuthzidRefused from "./protocol/equal_authzid_refused.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
 import protocolForeignAuthzidAccepted from "./protocol/foreign_authzid_accepted.ts";
@@ -95,6 +97,7 @@ import routingListAccepted from "./routing/list_accepted.ts";
 import routingLoginsNotRouted from "./routing/logins_not_routed.ts";
 import routingLoopEndsInMain from "./routing/loop_ends_in_main.ts";
 import routingLoopIsAFault from "./routing/loop_is_a_fault.ts";
+import routingRecordBehindAccountAliasAlone from "./routing/record_behind_account_alias_alone.ts";
 import routingRemoteOpensLocal from "./routing/remote_opens_local.ts";
 import routingSimpleNotRouted from "./routing/simple_not_routed.ts";
 import routingStarNotFilled from "./routing/star_not_filled.ts";
@@ -117,6 +120,7 @@ export const ALL = [
   addressesFirstListenerCounts,
   addressesFirstOfSeveral,
   addressesHostNameShares,
+  addressesPeerCounts,
   addressesUnassignedRefused,
   addressesXmppToIgnored,
   addressesXmppToNoAlias,
@@ -176,6 +180,7 @@ export const ALL = [
   protocolAuthzidAsAuthcid,
   protocolAuthzidComparedAsText,
   protocolBoundAsTyped,
+  protocolContinuationWithoutDomain,
   protocolEqualAuthzidRefused,
   protocolFirstNameStays,
   protocolForeignAuthzidAccepted,
@@ -206,6 +211,7 @@ export const ALL = [
   routingLoginsNotRouted,
   routingLoopEndsInMain,
   routingLoopIsAFault,
+  routingRecordBehindAccountAliasAlone,
   routingRemoteOpensLocal,
   routingSimpleNotRouted,
   routingStarNotFilled,

@@ -6,7 +6,7 @@ const mutant: Mutant = {
   id: "any-domain-with-account",
   title: "A name that the Domain does not have is looked for in all others.",
   clause: "address.no-fallback",
-  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  protocols: ["pop3", "imap", "ftp"],
   situation: "a name that only another Domain has, with that account's password",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],
