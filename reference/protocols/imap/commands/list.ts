@@ -3,7 +3,7 @@ import type { Commands } from "../command.ts";
 import { mailboxName } from "../format.ts";
 import { mailbox, mailboxPattern } from "../grammar/mailbox.ts";
 import type { Authenticated, Selected } from "../state.ts";
-import { matches } from "../wildcards.ts";
+import { matchedLengths, matches } from "../wildcards.ts";
 
 /** LIST and LSUB (RFC 3501, 6.3.8 and 6.3.9). The reference goes before the pattern as it is. */
 export const LISTS: Commands<Authenticated | Selected> = {
@@ -38,16 +38,19 @@ export const LISTS: Commands<Authenticated | Selected> = {
 
 /** The names that match, in order; with `parents` also those that only are above some, which cannot be selected. */
 function listed(names: readonly string[], pattern: string, parents: boolean): string[] {
-  const found = new Map(names.map((name) => [name, "()"]));
-  for (const above of parents ? names.flatMap(levelsAbove) : []) {
-    if (!found.has(above)) found.set(above, "(\\Noselect)");
+  const found = new Map<string, string>();
+  for (const above of parents ? names.flatMap((name) => matchedAbove(pattern, name)) : []) {
+    found.set(above, "(\\Noselect)");
   }
-  return [...found.keys()].sort().filter((name) => matches(pattern, name))
-    .map((name) => `${found.get(name)} "/" ${mailboxName(name)}`);
+  for (const name of names) if (matches(pattern, name)) found.set(name, "()");
+  return [...found.keys()].sort().map((name) => `${found.get(name)} "/" ${mailboxName(name)}`);
 }
 
-/** `a/b/c`: `a`, `a/b`. */
-function levelsAbove(name: string): string[] {
-  const levels = name.split("/");
-  return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join("/"));
+/** `a/b/c`: `a`, `a/b`, as far as they match. A name may have 500 levels, so they are not looked at one by one. */
+function matchedAbove(pattern: string, name: string): string[] {
+  const matched = matchedLengths(pattern, name);
+  return [...name.matchAll(/\//g)].filter(({ index }) => {
+    const inbox = index === 5 && name.startsWith("INBOX/");
+    return inbox ? matches(pattern, "INBOX") : matched(index);
+  }).map(({ index }) => name.slice(0, index));
 }

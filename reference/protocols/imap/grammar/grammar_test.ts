@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { matches } from "../wildcards.ts";
+import { matchedLengths, matches } from "../wildcards.ts";
 import { Cursor } from "./cursor.ts";
 import { dateTimeText, dayOfField } from "./dates.ts";
 import { sequenceSet, sequenceText, within } from "./sequence.ts";
@@ -67,6 +67,18 @@ Deno.test("wildcards match levels: * all of them, % one", () => {
 
 Deno.test("a pattern of many wildcards takes no time to fail", () => {
   assertEquals(matches("*a".repeat(500) + "b", "a".repeat(1000)), false);
+  assertEquals(matches("*%".repeat(1 << 20) + "b", "a".repeat(1000)), false);
+  assertEquals(matches("a%".repeat(1 << 20), "a".repeat(1000)), false);
+});
+
+Deno.test("one look at a name tells which of its levels match", () => {
+  const of = (pattern: string) => {
+    const matched = matchedLengths(pattern, "a/b/c");
+    return [1, 3, 5].filter(matched);
+  };
+  assertEquals([of("%"), of("a/%"), of("%%*"), of("%%/%%"), of("*c")], [[1], [3], [1, 3, 5], [3], [
+    5,
+  ]]);
 });
 
 Deno.test("a day is read from a Date field as it stands there, and a date is told in UTC", () => {
