@@ -13,6 +13,7 @@ import { RECORD } from "./report_folder.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
 import { print } from "./print.ts";
+import { unreachable } from "./run.ts";
 
 interface Options {
   readonly report: string;
@@ -50,12 +51,7 @@ interface Found {
 async function replayCommand(what: string, options: Options): Promise<number> {
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
-  const result = await once(found.scenario, target, options.timeout).catch((error) => {
-    throw new Ended(
-      EXIT.unreachable,
-      `Cannot reach ${target.title}: ${error instanceof Error ? error.message : error}`,
-    );
-  });
+  const result = await once(found.scenario, target, options.timeout).catch(unreachable(target));
   const now = JSON.stringify(result.login!.observed);
   const { verdict, clause, why } = result;
   const green = verdict === "conforms" || verdict === "open";

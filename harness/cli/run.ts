@@ -9,7 +9,7 @@ import type { Told } from "../reports/report.ts";
 import type { Entry } from "../run/entry.ts";
 import { loginsOf, planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
-import type { Target } from "../targets/target.ts";
+import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, targetOf, whole } from "./options.ts";
@@ -79,18 +79,18 @@ async function runCommand(options: Options): Promise<number> {
   const told = await withProgress(
     total,
     (progress) => run({ ...wish, jobs, timeout, journal, earlier, progress }, plan, header),
-  ).catch((error) => {
-    if (error instanceof TypeError) throw error;
-    throw new Ended(
-      EXIT.unreachable,
-      `Cannot reach ${target.title}: ${error instanceof Error ? error.message : error}`,
-    );
-  });
+  ).catch(unreachable(target));
   writeReports(report, told);
   if (json) print(JSON.stringify(told.summary));
   else await show(told, target, timeout, report);
   return exitOf(told.summary.verdicts, options.strict ?? false);
 }
+
+/** A target that cannot be had ends the command; what else was thrown is our own fault. */
+export const unreachable = (target: Target) => (error: unknown): never => {
+  if (!(error instanceof Unreachable)) throw error;
+  throw new Ended(EXIT.unreachable, `Cannot reach ${target.title}: ${error.message}`);
+};
 
 async function withProgress<T>(
   total: number,

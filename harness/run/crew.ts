@@ -1,6 +1,6 @@
 import type { Entry } from "./entry.ts";
 import type { World } from "./group.ts";
-import type { Target } from "../targets/target.ts";
+import { type Target, Unreachable } from "../targets/target.ts";
 import type { Report, Share } from "./worker.ts";
 
 /** A run's work, for as many threads as are worth their start. */
@@ -24,7 +24,7 @@ const WORTH = 150;
 /**
  * Makes all logins of a run, on threads of their own: clients and an embedded server together keep a core busy. Deployments
  * are shared out whole, so that what is compared with each other is seen by one thread, in order.
- * @throws where the target does not start, or a thread fails
+ * @throws {Unreachable}, and where a thread fails
  */
 export async function work(task: Work): Promise<void> {
   const logins = sizeOf(task.worlds);
@@ -64,12 +64,12 @@ async function hand(task: Work, worlds: readonly World[], jobs: number): Promise
     await new Promise<void>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Report>) => {
         if (data.type === "entry") seenOf(data.entry);
-        else if (data.type === "unreachable") reject(new Error(data.because));
+        else if (data.type === "unreachable") reject(new Unreachable(data.because));
         else resolve();
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        reject(new TypeError(`a thread of the run failed: ${event.message}`));
+        reject(new Error(`A thread of the run failed: ${event.message}`));
       };
       worker.postMessage(
         { target: target.id, worlds, jobs, timeout, seen: [...seen], journal } satisfies Share,

@@ -7,7 +7,8 @@ import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
 import { loginFirst } from "../probes/login_first.ts";
-import type { Running, Target } from "../targets/target.ts";
+import { type Running, type Target, Unreachable } from "../targets/target.ts";
+import type { Deployment } from "../../fixtures/deployment.ts";
 import { typedName } from "../probes/typed_name.ts";
 import { canariesOf, dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry } from "./entry.ts";
@@ -47,7 +48,7 @@ class Breaker {
   }
 }
 
-/** Makes every login of a run that was not seen yet, and records what is seen. @throws where the target does not start */
+/** Makes every login of a run that was not seen yet, and records what is seen. @throws {Unreachable} */
 export async function execute(execution: Execution): Promise<void> {
   const { worlds, jobs, signal, record } = execution;
   const limit = pLimit(jobs);
@@ -77,7 +78,7 @@ async function executeWorld(
   const protocols = new Set<Protocol>(
     left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
   );
-  await using running = await execution.target.start(deployment, [...protocols]);
+  await using running = await started(execution.target, deployment, protocols);
   await using zone = remembering(await serveZone(deployment));
   const dialling = {
     endpoints: running.endpoints,
@@ -90,6 +91,15 @@ async function executeWorld(
   await Promise.all(
     left.map((group) => executeGroup(execution, group, { ...site, probed: probed.has(group) })),
   );
+}
+
+/** @throws {Unreachable} */
+async function started(target: Target, deployment: Deployment, protocols: ReadonlySet<Protocol>) {
+  try {
+    return await target.start(deployment, [...protocols]);
+  } catch (error) {
+    throw new Unreachable(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 const protocolOf = ({ scenarios }: Group) => scenarios[0]?.attempt.protocol;

@@ -1,5 +1,6 @@
 /// <reference lib="deno.worker" />
 import { findTarget } from "../targets/find.ts";
+import { Unreachable } from "../targets/target.ts";
 import type { Entry } from "./entry.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./group.ts";
@@ -42,6 +43,7 @@ self.onmessage = async ({ data }: MessageEvent<Share>) => {
     });
     tell({ type: "done" });
   } catch (error) {
-    tell({ type: "unreachable", because: error instanceof Error ? error.message : String(error) });
+    if (!(error instanceof Unreachable)) throw error;
+    tell({ type: "unreachable", because: error.message });
   }
 };

@@ -17,6 +17,11 @@ export interface Running extends AsyncDisposable {
   readonly witnessed?: readonly Witnessed[];
 }
 
+/** The target does not start, or is not there: nobody's fault here, and no verdict. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
 /** A kind of server to be tested. */
 export interface Target {
   readonly id: string;
