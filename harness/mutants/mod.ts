@@ -97,7 +97,7 @@ import routingListAccepted from "./routing/list_accepted.ts";
 import routingLoginsNotRouted from "./routing/logins_not_routed.ts";
 import routingLoopEndsInMain from "./routing/loop_ends_in_main.ts";
 import routingLoopIsAFault from "./routing/loop_is_a_fault.ts";
-import routingRecordBehindAccountAliasAlone from "./routing/record_behind_account_alias_alone.ts";
+import routingRecordBehindAliasByProtocol from "./routing/record_behind_alias_by_protocol.ts";
 import routingRemoteOpensLocal from "./routing/remote_opens_local.ts";
 import routingSimpleNotRouted from "./routing/simple_not_routed.ts";
 import routingStarNotFilled from "./routing/star_not_filled.ts";
@@ -211,7 +211,7 @@ export const ALL = [
   routingLoginsNotRouted,
   routingLoopEndsInMain,
   routingLoopIsAFault,
-  routingRecordBehindAccountAliasAlone,
+  routingRecordBehindAliasByProtocol,
   routingRemoteOpensLocal,
   routingSimpleNotRouted,
   routingStarNotFilled,
