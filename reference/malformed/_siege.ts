@@ -8,6 +8,7 @@ import { PROTOCOLS_SERVED, type Reference, startReference } from "../mod.ts";
 import { type Attack, type Attacked, type Conversation, conversations } from "./_attack.ts";
 import { type Bystander, enter } from "./_bystander.ts";
 import { deliver } from "./_deliver.ts";
+import { OpenSockets } from "./_open_sockets.ts";
 import { Tally } from "./_tally.ts";
 
 /** So many inputs are sent, and at least so many times the server reads. */
@@ -31,7 +32,7 @@ export function besieged(attack: Attack): void {
     const tally = new Tally();
     const senders = new Map<number, Conversation>();
     const faults: string[] = [];
-    const before = openDescriptors();
+    using sockets = new OpenSockets();
     const reference = await startReference(workedExample, {
       limits: LIMITS,
       protocols: PROTOCOLS_SERVED.map((served) => tally.counting(served)),
@@ -64,9 +65,7 @@ export function besieged(attack: Attack): void {
       await reference.close();
     }
     assertEquals([tally.open, faults], [0, []]);
-    // The runtime may close a descriptor of its own a moment later.
-    const left = openDescriptors();
-    assert(left < before + 10, `${before} open descriptors became ${left}`);
+    await sockets.allClosed();
   });
 }
 
@@ -115,8 +114,4 @@ function passwordOf(account: string): string {
   const found = accountsOf(workedExample).find(({ fullName }) => fullName === account);
   assert(found, `no account ${account}`);
   return found.account.password;
-}
-
-function openDescriptors(): number {
-  return [...Deno.readDirSync("/proc/self/fd")].length;
 }
