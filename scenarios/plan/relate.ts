@@ -1,4 +1,5 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
+import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { hash } from "../draw/random.ts";
 import { ALL as RELATIONS } from "../relations/mod.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -31,14 +32,18 @@ export function relate(
       turn: hash(`${relation.id}/${each.scenario.id}`),
     }))
       .sort((a, b) => a.turn - b.turn || (a.scenario.id < b.scenario.id ? -1 : 1));
-    const third = Math.floor(pairs / 3);
-    return protocols.flatMap((protocol) => {
+    const concerned = protocols.filter((protocol) =>
+      CLAUSES[relation.clause].protocols.includes(protocol)
+    );
+    const each = Math.ceil(pairs / Math.max(concerned.length, 1));
+    const third = Math.floor(each / 3);
+    return concerned.flatMap((protocol) => {
       const here = inTurn.filter(({ scenario }) => scenario.attempt.protocol === protocol);
       const [opened = [], refused = []] = (["opened", "refused"] as const).map((kind) =>
         here.filter(({ decision }) => decision.outcome.kind === kind)
       );
       return [
-        ...first(pairs - third, relation, opened, protocols),
+        ...first(each - third, relation, opened, protocols),
         ...first(third, relation, refused, protocols),
       ];
     });
