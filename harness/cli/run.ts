@@ -27,6 +27,8 @@ interface Options extends Choosing {
   readonly json?: true;
 }
 
+/** What shells expect of a process that SIGINT ended. */
+const INTERRUPTED = 130;
 /** So many failures are shrunk and shown in full; the reports have all. */
 const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
@@ -92,14 +94,25 @@ export const unreachable = (target: Target) => (error: unknown): never => {
   throw new Ended(EXIT.unreachable, `Cannot reach ${target.title}: ${error.message}`);
 };
 
+/** Shows how far a run is. An interruption ends it at once: what was seen is in the record. */
 async function withProgress<T>(
   total: number,
   run: (seen: (entry: Entry) => void) => Promise<T>,
 ): Promise<T> {
   using bar = progress(total, "logins", { quiet: false });
-  return await run((entry) => {
-    if (entry.type === "login" && entry.role === "scenario") bar.step();
-  });
+  const interrupted = () => {
+    bar[Symbol.dispose]();
+    tell("Interrupted. What was seen is recorded: the same command with --resume goes on.");
+    Deno.exit(INTERRUPTED);
+  };
+  Deno.addSignalListener("SIGINT", interrupted);
+  try {
+    return await run((entry) => {
+      if (entry.type === "login" && entry.role === "scenario") bar.step();
+    });
+  } finally {
+    Deno.removeSignalListener("SIGINT", interrupted);
+  }
 }
 
 async function show(told: Told, target: Target, timeout: number, report: string) {
