@@ -41,7 +41,13 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     const first = byId.get(base);
     return first ? judgeRelation({ ...relation, base: first, others: others.map(judge) }) : [];
   });
-  const probes = entries.flatMap((entry) => entry.type === "probe" ? judgeProbe(entry) : []);
+  // A group that was gone on with is probed again: the last finding counts.
+  const findings = new Map(
+    entries.flatMap((entry) =>
+      entry.type === "probe" ? [[`${entry.id} ${entry.group}`, entry] as const] : []
+    ),
+  );
+  const probes = [...findings.values()].map(judgeProbe);
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {

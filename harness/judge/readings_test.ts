@@ -1,0 +1,31 @@
+import { assertEquals } from "@std/assert";
+import { refused, result, scenario } from "./_judged.ts";
+import { oneReading } from "./readings.ts";
+
+const reads = (...readings: readonly string[]) =>
+  result(scenario(" info@client1.com"), refused(), {
+    verdict: "open",
+    readings: { "name.spaces": readings },
+  });
+
+const verdicts = (...results: Parameters<typeof oneReading>[0]) =>
+  oneReading(results).results.map(({ verdict }) => verdict);
+
+Deno.test("a server that follows one reading throughout keeps its verdicts", () => {
+  assertEquals(verdicts(reads("a"), reads("a")), ["open", "open"]);
+});
+
+Deno.test("what fits two readings follows the one that the others follow", () => {
+  assertEquals(verdicts(reads("a", "b"), reads("b"), reads("b")), ["open", "open", "open"]);
+  assertEquals(oneReading([reads("a", "b"), reads("b")]).followed, { "name.spaces": ["b"] });
+});
+
+Deno.test("a server that mixes readings deviates where it leaves the one it mostly follows", () => {
+  assertEquals(verdicts(reads("a"), reads("b"), reads("a")), ["open", "deviates", "open"]);
+});
+
+Deno.test("what is not open tells no reading", () => {
+  const conforms = { ...reads("b"), verdict: "conforms" } as const;
+  assertEquals(oneReading([reads("a"), conforms]).followed, { "name.spaces": ["a"] });
+  assertEquals(verdicts(reads("a"), conforms), ["open", "conforms"]);
+});
