@@ -29,7 +29,7 @@ export interface Execution {
   readonly jobs: number;
   /** Milliseconds for one login. */
   readonly timeout: number;
-  /** Ids that an earlier run has seen already. */
+  /** Logins that an earlier run made already, and groups that it finished, by id. */
   readonly seen: ReadonlySet<string>;
   record(entry: Entry): void;
   readonly signal?: AbortSignal;
@@ -70,10 +70,8 @@ async function executeWorld(
   limit: LimitFunction,
   breaker: Breaker,
 ) {
-  const left = groups.map((group) => ({
-    ...group,
-    scenarios: group.scenarios.filter(({ id }) => !execution.seen.has(id)),
-  })).filter(({ scenarios }) => scenarios.length > 0);
+  // A group that was not finished lacks at least its last control.
+  const left = groups.filter(({ id }) => !execution.seen.has(id));
   if (left.length === 0) return;
   const protocols = new Set<Protocol>(
     left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
@@ -87,7 +85,7 @@ async function executeWorld(
     timeout: execution.timeout,
   };
   const site = { dialling, running, limit, breaker };
-  const probed = new Set([...Map.groupBy(left, protocolOf).values()].map(([first]) => first));
+  const probed = new Set([...Map.groupBy(groups, protocolOf).values()].map(([first]) => first));
   await Promise.all(
     left.map((group) => executeGroup(execution, group, { ...site, probed: probed.has(group) })),
   );
@@ -178,7 +176,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
       }
     }));
   };
-  const { opening, refusing } = sorted(group.scenarios);
+  const { opening, refusing } = sorted(group.scenarios.filter(({ id }) => !execution.seen.has(id)));
   const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
   for (let turn = 0; turn <= turns; turn++) {
     if (breaker.reason !== undefined || signal?.aborted) return;
@@ -194,4 +192,5 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   }
   const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
   if (name) record(name);
+  record({ type: "group", id: group.id });
 }

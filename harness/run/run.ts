@@ -50,7 +50,9 @@ export async function run(
   const entries: Entry[] = [...wish.earlier];
   const seen = new Set(
     entries.flatMap((entry) =>
-      entry.type === "login" && entry.role === "scenario" ? [entry.id] : []
+      entry.type === "group" || (entry.type === "login" && entry.role === "scenario")
+        ? [entry.id]
+        : []
     ),
   );
   const { target, jobs, timeout, journal } = wish;
