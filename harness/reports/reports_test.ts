@@ -1,0 +1,131 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { parse } from "junit2json";
+import { workedExample } from "../../fixtures/worked_example.ts";
+import { plan } from "../../scenarios/plan.ts";
+import { opened, refused, result, scenario } from "../judge/_judged.ts";
+import { VERDICTS } from "../judge/verdict.ts";
+import junit from "./junit.ts";
+import matrix from "./matrix_md.ts";
+import type { Told } from "./report.ts";
+import { curlLine } from "./repro.ts";
+import runJson from "./run_json.ts";
+import { RUN } from "./run_schema.ts";
+import { sketch } from "./sketch.ts";
+import { summarise } from "./summary.ts";
+
+const nasty = "a\u0001<b>&\"c'\ud800]]>\n|";
+
+/** A result of each verdict, two of them with what XML and Markdown cannot carry. */
+const results = VERDICTS.map((verdict, at) =>
+  result(scenario(`${nasty}${at}`), at % 2 ? refused(nasty) : opened("info@client1.com"), {
+    id: `id ${at} ${nasty}`,
+    verdict,
+    why: nasty,
+  })
+);
+
+const told: Told = {
+  results,
+  followed: { "name.spaces": ["a"] },
+  summary: summarise({
+    target: "reference",
+    plan: { seed: 1, profile: "smoke", deployments: [], scenarios: [], relations: [] },
+    entries: [],
+    results,
+    followed: { "name.spaces": ["a"] },
+    durationMs: 1500,
+  }),
+  only: [],
+  skip: [],
+  startedAt: "2026-01-01T00:00:00.000Z",
+  version: "0.1.0",
+};
+
+Deno.test("JUnit: a case for each check; deviations fail, what is unproven is an error", async () => {
+  const read = await parse(junit.write(told));
+  assert(read && "testsuite" in read && read.testsuite);
+  const [suite] = read.testsuite;
+  assertEquals(
+    [suite?.tests, suite?.failures, suite?.errors, suite?.skipped],
+    [VERDICTS.length, 2, 1, 1],
+  );
+  const red = (kind: "failure" | "error" | "skipped") =>
+    suite?.testcase?.flatMap((one, at) => one[kind] ? [VERDICTS[at]] : []);
+  assertEquals(red("failure"), ["deviates", "stale"]);
+  assertEquals(red("error"), ["unproven"]);
+  assertEquals(red("skipped"), ["notOffered"]);
+});
+
+Deno.test("JUnit: a name comes through XML as it was, but for what XML cannot carry", async () => {
+  const read = await parse(junit.write(told));
+  assert(read && "testsuite" in read);
+  const name = read.testsuite?.[0]?.testcase?.[0]?.name;
+  assertEquals(name, `id 0 ${nasty}`.replace("\u0001", "\\u0001").replace("\ud800", "\\ud800"));
+});
+
+Deno.test("run.json has the shape that is published, and logins where they are not green", () => {
+  const run = RUN.parse(JSON.parse(runJson.write(told)));
+  assertEquals(run.results.length, VERDICTS.length);
+  assertEquals(
+    run.results.flatMap(({ login, verdict }) => login ? [] : [verdict]),
+    ["conforms", "open"],
+  );
+});
+
+Deno.test("the matrix keeps its columns, whatever a check says", () => {
+  const lines = matrix.write(told).split("\n");
+  const rows = lines.filter((line) => line.startsWith("| "));
+  assertEquals(new Set(rows.map((row) => row.split("|").length)).size, 1);
+  assertStringIncludes(lines.join("\n"), "1 deviate, 1 stale, 1 unproven, 1 differ");
+});
+
+Deno.test("a run that was stopped says so", () => {
+  assertStringIncludes(matrix.write({ ...told, stopped: "nobody opens" }), "nobody opens");
+});
+
+Deno.test("a deployment is sketched in six lines at most, its Main Domain the second", () => {
+  const { deployments } = plan({ seed: 1, profile: "smoke", protocols: ["pop3"] });
+  for (const deployment of [workedExample, ...deployments]) {
+    const lines = sketch(deployment);
+    assert(lines.length <= 6, deployment.name);
+    assertStringIncludes(lines[0] ?? "", deployment.name);
+    assertStringIncludes(lines[1] ?? "", `${deployment.main} (Main)`);
+  }
+});
+
+/** The words that a shell makes of a line, curl's among them. */
+async function words(line: string): Promise<string[]> {
+  const script =
+    `curl() { for word; do printf '%s\\0' "$word"; done; }; PORT=1; PASSWORD='p w'; ${line}`;
+  const { stdout } = await new Deno.Command("sh", { args: ["-c", script] }).output();
+  return new TextDecoder().decode(stdout).split("\0").slice(0, -1);
+}
+
+const NAMES = ["info@client1.com", "it's", '"x" $HOME `id`', "a\\b; exit 1", "-o x", "x y%z&"];
+
+Deno.test("a curl line hands the name over as it was typed", async () => {
+  for (const protocol of ["pop3", "imap", "ftp"] as const) {
+    for (const login of NAMES) {
+      const made = scenario(login, { attempt: { protocol, address: "127.0.1.1", login } });
+      const said = await words(curlLine(made));
+      assertEquals(said[said.indexOf("--user") + 1], `${login}:p w`);
+      assert(said.some((word) => word.startsWith(`${protocol}://127.0.1.1:1/`)));
+    }
+  }
+});
+
+Deno.test("an XMPP line hands name and target over in base64 and XML", async () => {
+  for (const login of NAMES) {
+    const attempt = {
+      protocol: "xmpp",
+      address: "::1",
+      login,
+      targetDomain: "it's.example",
+    } as const;
+    const line = curlLine(scenario(login, { attempt }));
+    const [said = ""] = await words(line.replace("| curl", "| { cat; printf '\\0'; }; : curl"));
+    const sent = /mechanism="PLAIN">([^<]*)</.exec(said)?.[1] ?? "";
+    assertEquals(atob(sent), `\0${login}\0p w`);
+    assertStringIncludes(said, `to="it's.example"`);
+  }
+});
