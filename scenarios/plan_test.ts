@@ -131,6 +131,7 @@ const BY_ADDRESS: readonly ClauseId[] = [
   "address.assigned",
   "address.main",
   "address.unassigned",
+  "address.family",
   "address.several",
   "address.mixed",
 ];

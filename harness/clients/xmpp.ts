@@ -12,6 +12,7 @@ interface Connection {
   readonly reconnect: { stop(): void };
   readonly iqCaller: { request(iq: unknown, timeout: number): Promise<{ toString(): string }> };
   socket: Socket | null;
+  socketParameters(service: string): { host: string; port: number };
   _attachSocket(socket: Socket): void;
   _onData(data: Uint8Array): void;
   emit(event: "error", error: unknown): void;
@@ -26,13 +27,15 @@ type Authenticate = (credentials: unknown, mechanism: string) => Promise<void>;
 function connectionOf(dial: Dial): Connection {
   const { endpoint, login: username, password, mechanism } = dial;
   const connection = makeConnection({
-    service: `xmpp://${endpoint.address}:${endpoint.port}`,
+    service: "xmpp://address.invalid",
     domain: dial.targetDomain,
     timeout: dial.timeout,
     // PLAIN over a clear stream only where a function asks for it.
     credentials: (authenticate: Authenticate) => authenticate({ username, password }, mechanism),
   }) as Connection;
   connection.reconnect.stop();
+  // The library reads no IPv6 address out of a service: host and port are put in its place.
+  connection.socketParameters = () => ({ host: endpoint.address, port: endpoint.port });
   const attach = connection._attachSocket;
   connection._attachSocket = function (socket) {
     tap(socket, dial);

@@ -1,6 +1,7 @@
 import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { groupOf } from "../run/group.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
@@ -33,8 +34,16 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     const scenario = planned.get(id);
     return scenario !== undefined && surelyOpens(scenario);
   });
-  const judge = (scenario: Scenario): Result =>
-    judgeScenario(scenario, seen.get(scenario.id), controls);
+  const absent = new Map(
+    entries.flatMap((entry) =>
+      entry.type === "absent" ? [[entry.group, entry.because] as const] : []
+    ),
+  );
+  const judge = (scenario: Scenario): Result => {
+    const result = judgeScenario(scenario, seen.get(scenario.id), controls);
+    const because = absent.get(groupOf(scenario));
+    return because === undefined ? result : { ...result, verdict: "notOffered", why: because };
+  };
   const scenarios = plan.scenarios.map(judge);
   const byId = new Map(scenarios.map((result) => [result.id, result]));
   const relations = plan.relations.flatMap(({ relation, base, others }) => {

@@ -6,6 +6,7 @@ import addressesDedicatedNotByName from "./addresses/dedicated_not_by_name.ts";
 import addressesFirstListenerCounts from "./addresses/first_listener_counts.ts";
 import addressesFirstOfSeveral from "./addresses/first_of_several.ts";
 import addressesHostNameShares from "./addresses/host_name_shares.ts";
+import addressesIpv6Unassigned from "./addresses/ipv6_unassigned.ts";
 import addressesPeerCounts from "./addresses/peer_counts.ts";
 import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
@@ -120,6 +121,7 @@ export const ALL = [
   addressesFirstListenerCounts,
   addressesFirstOfSeveral,
   addressesHostNameShares,
+  addressesIpv6Unassigned,
   addressesPeerCounts,
   addressesUnassignedRefused,
   addressesXmppToIgnored,

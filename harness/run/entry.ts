@@ -58,13 +58,20 @@ const probe = z.strictObject({
   why: z.string(),
 });
 
+/** The target has no such endpoint. */
+const absent = z.strictObject({
+  type: z.literal("absent"),
+  group: z.string(),
+  because: z.string(),
+});
+
 /** All that is to be seen of a group was seen, the last login that should open behind the last refusal. */
 const group = z.strictObject({ type: z.literal("group"), id: z.string() });
 
 /** The run was stopped: the target opens nothing any more. */
 const stopped = z.strictObject({ type: z.literal("stopped"), because: z.string() });
 
-export const ENTRY = z.discriminatedUnion("type", [header, login, probe, group, stopped]);
+export const ENTRY = z.discriminatedUnion("type", [header, login, probe, absent, group, stopped]);
 
 export type Entry = z.infer<typeof ENTRY>;
 export type Header = z.infer<typeof header>;

@@ -136,6 +136,9 @@ interface Site {
 async function executeGroup(execution: Execution, group: Group, site: Site) {
   const { record, signal } = execution;
   const { dialling, running, limit, breaker, probed } = site;
+  const { address = "" } = group.scenarios[0]?.attempt ?? {};
+  const because = running.absent?.[address];
+  if (because !== undefined) return record({ type: "absent", group: group.id, because });
   let opened = false;
   const made: Scenario[] = [];
   const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>

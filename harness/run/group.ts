@@ -17,14 +17,18 @@ export interface World {
   readonly groups: readonly Group[];
 }
 
+/** The group that a login belongs to. */
+export const groupOf = ({ deployment, attempt }: Scenario): string =>
+  `${deployment.name}/${attempt.protocol}/${attempt.address}`;
+
 /** Sorts scenarios by deployment and endpoint, in the order of the plan. */
 export function worldsOf(scenarios: readonly Scenario[]): World[] {
   const worlds = new Map<Deployment, Map<string, Scenario[]>>();
   for (const scenario of scenarios) {
-    const { deployment, attempt } = scenario;
+    const { deployment } = scenario;
     const groups = worlds.get(deployment) ?? new Map<string, Scenario[]>();
     worlds.set(deployment, groups);
-    const id = `${deployment.name}/${attempt.protocol}/${attempt.address}`;
+    const id = groupOf(scenario);
     groups.set(id, [...groups.get(id) ?? [], scenario]);
   }
   return [...worlds].map(([deployment, groups]) => ({

@@ -13,6 +13,8 @@ export interface Witnessed {
 /** A server under test that serves one deployment. */
 export interface Running extends AsyncDisposable {
   readonly endpoints: readonly Endpoint[];
+  /** Addresses of the deployment that it cannot serve: address to the reason. */
+  readonly absent?: Readonly<Record<string, string>>;
   /** What the server saw so far; absent where it cannot tell. */
   readonly witnessed?: readonly Witnessed[];
 }

@@ -1,9 +1,13 @@
 import type { Blueprint } from "./blueprint.ts";
 
-/** The pool that addresses come from: loopback only, each of them can be bound without set-up. */
+/**
+ * The pool that addresses come from: loopback only, each of them can be bound without set-up, `::1` where the machine has
+ * IPv6 (where it has not, a run says so).
+ */
 const POOL: readonly string[] = [
   "127.0.0.1",
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((last) => `127.0.1.${last}`),
+  "::1",
 ];
 
 /** How many addresses a drawn number means. A number becomes smaller in steps, a constant only the first at once. */
