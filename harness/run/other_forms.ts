@@ -20,7 +20,9 @@ export function otherForms(scenario: Scenario): Scenario[] {
   const { account, domain } = found;
   const names = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`, account.name];
   return names
-    .filter((login) => login !== attempt.login || scenario.before)
+    .filter((login) =>
+      login !== attempt.login || scenario.before || scenario.carriage || scenario.peer
+    )
     .map((login) => ({
       ...scenario,
       attempt: {
@@ -30,7 +32,8 @@ export function otherForms(scenario: Scenario): Scenario[] {
       },
       password: account.password,
     }))
-    .map(({ before: _, ...rest }) => rest)
+    // What may be at fault goes: earlier logins, the way the name was carried, where the client was.
+    .map(({ before: _, carriage: _way, peer: _from, ...rest }) => rest)
     .filter(({ attempt }) => {
       const [decision] = possibilities(deployment, attempt);
       return decision?.outcome.kind === "opened" && decision.outcome.account === wanted;
