@@ -9,7 +9,7 @@ import { possible } from "./possible.ts";
 import { judgeRelation } from "./relation.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
-import type { Result } from "./verdict.ts";
+import type { Result, Verdict } from "./verdict.ts";
 
 /** All that a run came to. */
 export interface Judged {
@@ -137,18 +137,20 @@ const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
 
 function judgeProbe(entry: ProbeEntry): Result {
   const clause = PROBED[entry.id]!(entry);
+  const { level } = CLAUSES[clause];
+  const verdicts: Readonly<Record<ProbeEntry["finding"], Verdict>> = {
+    kept: "conforms",
+    broken: level === "should" ? "differs" : "deviates",
+    unclear: "unproven",
+  };
   return {
     id: `${entry.id} ${entry.group}`,
     check: entry.id as CheckId,
     clause,
-    level: CLAUSES[clause].level,
+    level,
     protocol: entry.protocol,
     trace: [],
-    verdict: {
-      kept: "conforms",
-      broken: "deviates",
-      unclear: "unproven",
-    }[entry.finding] as Result["verdict"],
+    verdict: verdicts[entry.finding],
     why: entry.why,
   };
 }

@@ -1,4 +1,5 @@
 import { accountsOf } from "../../fixtures/deployment.ts";
+import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
 import imap from "../clients/imap_raw.ts";
@@ -18,11 +19,20 @@ interface Claim {
   readonly own: boolean;
 }
 
-function claimsOf({ deployment, subject }: Scenario): Claim[] {
-  const another = accountsOf(deployment).find(({ fullName }) => fullName !== subject)?.fullName;
+/** Identities that, whatever the readings, lead to the account as login names here, and one that leads to another. */
+function claimsOf({ deployment, attempt, subject }: Scenario): Claim[] {
+  const leadsTo = (authzid: string) =>
+    possibilities(deployment, { ...attempt, login: authzid }).map(({ outcome }) =>
+      outcome.kind === "opened" ? outcome.account : undefined
+    );
+  const own = [subject, subject.replace("@", "%")]
+    .filter((authzid) => leadsTo(authzid).every((account) => account === subject));
+  const another = accountsOf(deployment).map(({ fullName }) => fullName)
+    .find((fullName) =>
+      leadsTo(fullName).every((account) => account !== undefined && account !== subject)
+    );
   return [
-    { authzid: subject, own: true },
-    { authzid: subject.replace("@", "%"), own: true },
+    ...own.map((authzid) => ({ authzid, own: true })),
     ...another === undefined ? [] : [{ authzid: another, own: false }],
   ];
 }
