@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { serve } from "../serve.ts";
-import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { PROTOCOLS_SERVED } from "../../reference/mod.ts";
 import { deploymentFrom } from "./deployment.ts";
 import { Ended, EXIT } from "./exit.ts";
 
@@ -10,10 +11,17 @@ interface Options {
   readonly port: Partial<Record<Protocol, number>>;
 }
 
+const SERVED: readonly string[] = PROTOCOLS_SERVED.map(({ id }) => id);
+
 const port = (typed: string, before: Options["port"]): Options["port"] => {
   const [, protocol, number] = /^([a-z0-9]+)=(\d+)$/.exec(typed) ?? [];
-  if (!(PROTOCOLS as readonly string[]).includes(protocol ?? "") || Number(number) > 65535) {
-    throw new Ended(EXIT.usage, `--port ${typed}: it must be PROTOCOL=NUMBER, such as pop3=1110`);
+  if (!SERVED.includes(protocol ?? "") || Number(number) > 65535) {
+    throw new Ended(
+      EXIT.usage,
+      `--port ${typed}: it must be PROTOCOL=NUMBER, such as pop3=1110, with one of ${
+        SERVED.join(", ")
+      }`,
+    );
   }
   return { ...before, [protocol!]: Number(number) };
 };
@@ -43,6 +51,9 @@ Examples:
         deployment: deploymentFrom(deployment),
         ports: port,
         ...(data === undefined ? {} : { data }),
+      }).catch((error) => {
+        // What keeps it from serving is the user's to mend: an address, a port, the folder.
+        throw new Ended(EXIT.usage, error instanceof Error ? error.message : String(error));
       });
     });
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Carriage } from "../../scenarios/scenario.ts";
+import type { Transcript } from "./transcript.ts";
 import type { Observation } from "../observation.ts";
 
 /** What a client is told to do, in the terms of its settings. */
@@ -26,12 +27,9 @@ export interface Dial {
   readonly timeout: number;
   /** Whose canary a token is; undefined: no account's. */
   accountOf(token: string): FullName | undefined;
-  /** Gets the talk, with passwords blanked. */
+  /** Gets the talk. */
   readonly transcript: Transcript;
 }
-
-/** The talk of one connection, line by line, `C: ` and `S: ` in front. */
-export type Transcript = string[];
 
 /** A real client: logs in, reads the canary back, leaves. Never throws: what goes wrong is `unclear`. Leaves no socket behind. */
 export interface Client {

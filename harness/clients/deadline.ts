@@ -1,5 +1,5 @@
 import type { Observation } from "../observation.ts";
-import { blank } from "./tap.ts";
+import { blank } from "./secrets.ts";
 import type { Dial } from "./client.ts";
 
 /**

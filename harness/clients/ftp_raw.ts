@@ -1,9 +1,8 @@
 import { canaryOf } from "../../fixtures/canary.ts";
-import type { Dial } from "./client.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { RawConnection } from "./raw_connection.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawDial } from "./raw_login.ts";
 
 const CANARY_FILE = canaryOf("", "a@b").file.name;
 
@@ -25,16 +24,16 @@ export async function ask(connection: RawConnection, line: string) {
 }
 
 /** What RETR brings, over a passive data connection (RFC 2428). */
-async function retrieve(connection: RawConnection, dial: Dial, file: string): Promise<string> {
+async function retrieve(connection: RawConnection, dial: RawDial, file: string): Promise<string> {
   const { text } = await ask(connection, "EPSV");
   const port = Number(/\|\|\|(\d+)\|/.exec(text)?.[1]);
   if (!port) throw new Error(`no data connection: ${text}`);
   // From the client's own address: a server may take the data connection from no other.
-  const data = await RawConnection.open(
-    { address: dial.endpoint.address, port },
-    undefined,
-    dial.peer,
-  );
+  const { endpoint: { address }, peer, hold } = dial;
+  const data = await RawConnection.open({ address, port }, {
+    hold,
+    ...(peer === undefined ? {} : { peer }),
+  });
   try {
     const begun = await ask(connection, `RETR ${file}`);
     if (begun.code >= 400) return "";

@@ -1,8 +1,17 @@
 import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
-import type { Dial } from "./client.ts";
 import { tap } from "./tap.ts";
+import type { Transcript } from "./transcript.ts";
+
+/** How a connection is opened. */
+export interface Opening {
+  readonly transcript?: Transcript;
+  /** The client's own address; else the kernel's choice. */
+  readonly peer?: string;
+  /** Gets the socket before it connects: who holds it can end it at any time. */
+  hold?(socket: Socket): void;
+}
 
 /** A connection of our own: sends what it is told, gives back lines or all up to a mark. */
 export class RawConnection {
@@ -23,18 +32,22 @@ export class RawConnection {
     socket.on("close", () => end(new Error("the server closed the connection")));
   }
 
-  /** Connects; the talk goes into the dial's transcript. @throws the socket's error */
+  /** Connects. @throws the socket's error */
   static async open(
     { address, port }: Pick<Endpoint, "address" | "port">,
-    dial?: Dial,
-    peer = dial?.peer,
-  ) {
+    { transcript, peer, hold }: Opening = {},
+  ): Promise<RawConnection> {
     const from = peer === undefined ? {} : { localAddress: peer };
     const socket = connect({ host: address, port, noDelay: true, ...from });
-    if (dial) tap(socket, dial);
+    hold?.(socket);
+    if (transcript) tap(socket, { transcript });
     const connection = new RawConnection(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once("connect", resolve);
+      socket.once(
+        "close",
+        () => reject(new Error("the connection was closed before it was there")),
+      );
       socket.once("error", reject);
     });
     return connection;

@@ -1,13 +1,17 @@
+import type { Socket } from "node:net";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
-import { RawConnection } from "./raw_connection.ts";
+import { type Opening, RawConnection } from "./raw_connection.ts";
 
 export interface Credentials {
   readonly login: string;
   readonly password: string;
   readonly authzid?: string;
 }
+
+/** A dial that holds every socket opened for it. */
+export type RawDial = Dial & Required<Pick<Opening, "hold">>;
 
 /** A protocol, as our own client speaks it: for logins that no library can say as typed. */
 export interface RawTalk {
@@ -21,10 +25,10 @@ export interface RawTalk {
     greeting: string,
   ): Promise<Observation | undefined>;
   /** Reads the canary, and leaves. */
-  identify(connection: RawConnection, dial: Dial): Promise<Observation>;
+  identify(connection: RawConnection, dial: RawDial): Promise<Observation>;
 }
 
-async function hold(talk: RawTalk, connection: RawConnection, dial: Dial): Promise<Observation> {
+async function hold(talk: RawTalk, connection: RawConnection, dial: RawDial): Promise<Observation> {
   const greeting = await talk.greet(connection, dial);
   for (const before of dial.before ?? []) {
     const seen = await talk.login(connection, dial, before, greeting);
@@ -48,11 +52,13 @@ export function rawClient(
     protocol,
     says,
     login(dial) {
-      let connection: RawConnection | undefined;
-      return within(dial, async () => {
-        connection = await RawConnection.open(dial.endpoint, dial);
-        return await hold(talk, connection, dial);
-      }, () => connection?.close());
+      const sockets: Socket[] = [];
+      const held: RawDial = { ...dial, hold: (socket) => sockets.push(socket) };
+      return within(
+        dial,
+        async () => await hold(talk, await RawConnection.open(dial.endpoint, held), held),
+        () => sockets.forEach((socket) => socket.destroy()),
+      );
     },
   };
 }

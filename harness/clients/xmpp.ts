@@ -4,7 +4,7 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
-import { noter, tap } from "./tap.ts";
+import { tap } from "./tap.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
 /** What of the library is used; it comes without types. */
@@ -51,10 +51,9 @@ function connectionOf(dial: Dial): Connection {
     }
   };
   // What it writes does not pass by the socket's own `write`.
-  const note = noter(dial);
   const write = connection.write;
   connection.write = function (text) {
-    note("C", text);
+    dial.transcript.note("C", text);
     return write.call(this, text);
   };
   return connection;

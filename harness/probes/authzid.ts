@@ -6,6 +6,7 @@ import imap from "../clients/imap_raw.ts";
 import pop3 from "../clients/pop3_raw.ts";
 import xmpp from "../clients/xmpp_raw.ts";
 import type { Observation } from "../observation.ts";
+import { Transcript } from "../clients/transcript.ts";
 import type { Dialling } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
@@ -63,7 +64,7 @@ export async function authzid(
     mechanism: "PLAIN",
     timeout,
     accountOf,
-    transcript: [],
+    transcript: new Transcript(),
     ...targetDomain === undefined ? {} : { targetDomain },
   };
   const told = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({

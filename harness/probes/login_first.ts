@@ -6,6 +6,7 @@ import { dial, type Dialling } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
 import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
+import { Transcript } from "../clients/transcript.ts";
 
 /** Sends all that needs an account on connections where nobody logged in. @returns what was given, if anything was */
 async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnection) => void) {
@@ -55,7 +56,7 @@ export async function loginFirst(
     mechanism: "",
     timeout: dialling.timeout,
     accountOf: dialling.accountOf,
-    transcript: [],
+    transcript: new Transcript(),
     ...(targetDomain === undefined ? {} : { targetDomain }),
   };
   const held: RawConnection[] = [];

@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
+import { Transcript } from "../clients/transcript.ts";
 import type { Zone } from "../dns/zone.ts";
 import type { Observation } from "../observation.ts";
 
@@ -70,7 +71,7 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
     mechanism,
     timeout: dialling.timeout,
     accountOf: dialling.accountOf,
-    transcript: [],
+    transcript: new Transcript(),
     ...(attempt.targetDomain === undefined ? {} : { targetDomain: attempt.targetDomain }),
     ...(before === undefined ? {} : { before }),
     ...(carriage === undefined ? {} : { carriage }),
@@ -79,5 +80,5 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   const client = clientFor(order);
   if (!client) return nothing(`no client can send this name by ${mechanism}`);
   const observation = await client.login(order);
-  return { observation, client: client.name, transcript: order.transcript };
+  return { observation, client: client.name, transcript: order.transcript.lines(order) };
 }

@@ -7,6 +7,7 @@ import { ALL as CLIENTS } from "../clients/mod.ts";
 import { serveZone } from "../dns/zone.ts";
 import reference from "../targets/reference.ts";
 import { canariesOf, dial } from "./dial.ts";
+import { Transcript } from "../clients/transcript.ts";
 
 const PROTOCOLS = ["pop3", "imap", "ftp", "xmpp"] as const;
 const USUAL: Readonly<Record<string, string>> = { imap: "LOGIN", xmpp: "PLAIN" };
@@ -27,7 +28,7 @@ for (const client of clients) {
       mechanism: USUAL[client.protocol] ?? "USER",
       timeout: 5000,
       accountOf: canariesOf(workedExample),
-      transcript: [],
+      transcript: new Transcript(),
       ...client.protocol === "xmpp" ? { targetDomain: domain } : {},
     }));
     const seen = await Promise.all(orders.map((order) => client.login(order)));
@@ -35,7 +36,8 @@ for (const client of clients) {
       seen.map((one): string => one.kind === "opened" ? one.account : one.kind),
       orders.map(({ login }) => login),
     );
-    for (const [at, { transcript }] of orders.entries()) {
+    for (const [at, order] of orders.entries()) {
+      const transcript = order.transcript.lines(order);
       const talk = transcript.join("\n");
       // Whose canary was shown tells whose talk it is, whatever the name was wrapped in.
       assert(talk.includes(`info@${DOMAINS[at]}`), talk);

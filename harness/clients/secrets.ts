@@ -1,0 +1,34 @@
+import { Buffer } from "node:buffer";
+
+/** What a login sends that nobody else may read. */
+export interface Secrets {
+  readonly password: string;
+  readonly before?: readonly { readonly password: string }[];
+}
+
+const BASE64 = /[A-Za-z0-9+/]{2,}={0,2}/g;
+
+/** The ways in which a secret can stand in a talk: as it is, in an IMAP quoted string, in XML, in base64. */
+function formsOf(secret: string): string[] {
+  const quoted = secret.replace(/["\\]/g, "\\$&");
+  const text = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const more = text.replaceAll(">", "&gt;");
+  const attribute = more.replaceAll('"', "&quot;").replaceAll("'", "&apos;");
+  return [secret, quoted, text, more, attribute, Buffer.from(secret).toString("base64")];
+}
+
+/** A text with the passwords of a login blanked: in the clear, quoted, escaped, and inside base64. */
+export function blank(text: string, { password, before = [] }: Secrets): string {
+  const secrets = [password, ...before.map((one) => one.password)].filter((secret) =>
+    secret !== ""
+  );
+  const holds = (word: string) => {
+    const inside = Buffer.from(word, "base64").toString();
+    return secrets.some((secret) => inside.includes(secret));
+  };
+  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  return forms.reduce(
+    (line, form) => line.replaceAll(form, "***"),
+    text.replace(BASE64, (word) => holds(word) ? "***" : word),
+  );
+}
