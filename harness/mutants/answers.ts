@@ -1,4 +1,6 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Because } from "../../reference/session.ts";
+import { conversing, doorWith, saying } from "./conversing.ts";
 
 /** The answer to a login of each protocol that is served, as the reference says it; of each a part that stands in nothing else. */
 export const REFUSED: Readonly<Partial<Record<Protocol, string>>> = {
@@ -16,3 +18,19 @@ export const instead = (protocol: Protocol, answers: Answers) => (text: string):
   const [refusal, answer] = [REFUSED[protocol], answers[protocol]];
   return refusal === undefined || answer === undefined ? text : text.replace(refusal, answer);
 };
+
+/** A server that answers one kind of refusal otherwise than the rest. */
+export const told = (because: Because, answers: Answers) =>
+  conversing(({ protocol, wire, door }, activated) => {
+    let tells = false;
+    const answer = instead(protocol, answers);
+    return {
+      wire: saying(wire, (text) => tells ? answer(text) : text),
+      door: doorWith(door, async (request) => {
+        const admission = await door.login(request);
+        tells = admission.kind === "refused" && admission.because === because;
+        if (tells) activated();
+        return admission;
+      }),
+    };
+  });

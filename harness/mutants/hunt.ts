@@ -54,7 +54,7 @@ function aimed(plan: Plan, { clause, caughtUnder = [clause], protocols }: Mutant
 /** Runs a wrong server until a check of its clause notices it in the expected way. */
 export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise<Hunted> {
   let activations = 0;
-  const target = referenceTarget(mutant.wrong(() => activations++));
+  const target = referenceTarget({ ...mutant.wrong(() => activations++), onFault() {} });
   const { scenarios, passing } = aimed(plan, mutant);
   const wanted = new Set(scenarios.map(({ id }) => id));
   const relations = plan.relations.filter(({ base, relation }) =>

@@ -1,5 +1,4 @@
-import { type Answers, instead } from "../answers.ts";
-import { conversing, doorWith, saying } from "../conversing.ts";
+import { type Answers, told } from "../answers.ts";
 import type { Mutant } from "../mutant.ts";
 
 const ANSWERS: Answers = {
@@ -17,19 +16,7 @@ const mutant: Mutant = {
   situation: "info@unknown.example, and info@client2.com with a wrong password",
   verdicts: ["differs"],
   ways: ["answers"],
-  wrong: conversing(({ protocol, wire, door }, activated) => {
-    let tells = false;
-    const answer = instead(protocol, ANSWERS);
-    return {
-      wire: saying(wire, (text) => tells ? answer(text) : text),
-      door: doorWith(door, async (request) => {
-        const admission = await door.login(request);
-        tells = admission.kind === "refused" && admission.because === "domain";
-        if (tells) activated();
-        return admission;
-      }),
-    };
-  }),
+  wrong: told("domain", ANSWERS),
 };
 
 export default mutant;

@@ -1,4 +1,4 @@
-import { conversing, doorWith } from "../conversing.ts";
+import { answeredBeforeLogin } from "../before_login.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,28 +9,9 @@ const mutant: Mutant = {
   situation: "LIST after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: conversing(({ protocol, wire, door }, activated) => {
-    let loggedIn = false;
-    if (protocol !== "imap") return {};
-    return {
-      door: doorWith(door, async (request) => {
-        const admission = await door.login(request);
-        loggedIn ||= admission.kind === "opened";
-        return admission;
-      }),
-      wire: {
-        ...wire,
-        async line(limit) {
-          for (;;) {
-            const line = await wire.line(limit);
-            const asked = /^(\S+) LIST /i.exec(line ?? "");
-            if (loggedIn || !asked) return line;
-            activated();
-            await wire.send(`* LIST () "/" INBOX\r\n${asked[1]} OK LIST done\r\n`);
-          }
-        },
-      },
-    };
+  wrong: answeredBeforeLogin("imap", (line) => {
+    const tag = /^(\S+) LIST /i.exec(line)?.[1];
+    return tag && `* LIST () "/" INBOX\r\n${tag} OK LIST done\r\n`;
   }),
 };
 

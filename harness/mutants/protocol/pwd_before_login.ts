@@ -1,4 +1,4 @@
-import { conversing, doorWith } from "../conversing.ts";
+import { answeredBeforeLogin } from "../before_login.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,29 +9,7 @@ const mutant: Mutant = {
   situation: "PWD after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: conversing(({ protocol, wire, door }, activated) => {
-    let loggedIn = false;
-    if (protocol !== "ftp") return {};
-    return {
-      door: doorWith(door, async (request) => {
-        const admission = await door.login(request);
-        loggedIn ||= admission.kind === "opened";
-        return admission;
-      }),
-      wire: {
-        ...wire,
-        async line(limit) {
-          for (;;) {
-            const line = await wire.line(limit);
-            const asked = /^PWD$/i.exec(line ?? "");
-            if (loggedIn || !asked) return line;
-            activated();
-            await wire.send('257 "/"\r\n');
-          }
-        },
-      },
-    };
-  }),
+  wrong: answeredBeforeLogin("ftp", (line) => /^PWD$/i.test(line) ? '257 "/"\r\n' : undefined),
 };
 
 export default mutant;

@@ -1,4 +1,4 @@
-import { conversing, doorWith } from "../conversing.ts";
+import { answeredBeforeLogin } from "../before_login.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,29 +9,13 @@ const mutant: Mutant = {
   situation: "a roster request on a new stream",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: conversing(({ protocol, wire, door }, activated) => {
-    let loggedIn = false;
-    if (protocol !== "xmpp") return {};
-    return {
-      door: doorWith(door, async (request) => {
-        const admission = await door.login(request);
-        loggedIn ||= admission.kind === "opened";
-        return admission;
-      }),
-      wire: {
-        ...wire,
-        async chunk() {
-          for (;;) {
-            const chunk = await wire.chunk();
-            const asks = new TextDecoder().decode(chunk).includes("jabber:iq:roster");
-            if (loggedIn || !chunk || !asks) return chunk;
-            activated();
-            await wire.send("<iq type='result' id='p'><query xmlns='jabber:iq:roster'/></iq>");
-          }
-        },
-      },
-    };
-  }),
+  wrong: answeredBeforeLogin(
+    "xmpp",
+    (chunk) =>
+      chunk.includes("jabber:iq:roster")
+        ? "<iq type='result' id='p'><query xmlns='jabber:iq:roster'/></iq>"
+        : undefined,
+  ),
 };
 
 export default mutant;

@@ -1,4 +1,4 @@
-import { conversing, doorWith } from "../conversing.ts";
+import { answeredBeforeLogin } from "../before_login.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,29 +9,7 @@ const mutant: Mutant = {
   situation: "STAT after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: conversing(({ protocol, wire, door }, activated) => {
-    let loggedIn = false;
-    if (protocol !== "pop3") return {};
-    return {
-      door: doorWith(door, async (request) => {
-        const admission = await door.login(request);
-        loggedIn ||= admission.kind === "opened";
-        return admission;
-      }),
-      wire: {
-        ...wire,
-        async line(limit) {
-          for (;;) {
-            const line = await wire.line(limit);
-            const asked = /^STAT$/i.exec(line ?? "");
-            if (loggedIn || !asked) return line;
-            activated();
-            await wire.send("+OK 1 345\r\n");
-          }
-        },
-      },
-    };
-  }),
+  wrong: answeredBeforeLogin("pop3", (line) => /^STAT$/i.test(line) ? "+OK 1 345\r\n" : undefined),
 };
 
 export default mutant;

@@ -1,5 +1,4 @@
-import { referencePolicy } from "../../../reference/mod.ts";
-import { deciding } from "../deciding.ts";
+import { firstMemberOf } from "../first_member.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -10,17 +9,7 @@ const mutant: Mutant = {
   situation: "news@client1.com with the password of its first member",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],
-  wrong: deciding({
-    locate(world, routed) {
-      const right = referencePolicy.locate.call(this, world, routed);
-      const entry = this.findDomain(world, routed.domain);
-      const object = entry && this.findObject(world, entry.domain, routed.account);
-      const first = entry?.domain.accounts[0]?.name;
-      return object?.kind === "list" && first !== undefined
-        ? referencePolicy.locate.call(this, world, { ...routed, account: first })
-        : right;
-    },
-  }),
+  wrong: firstMemberOf("list"),
 };
 
 export default mutant;
