@@ -15,7 +15,7 @@ export function findTarget(id: string): Target | undefined {
   const mutant = mutants.find((one) => one.id === id.slice(PREFIX.length));
   if (!mutant) return undefined;
   return {
-    ...referenceTarget(mutant.wrong(() => {})),
+    ...referenceTarget({ ...mutant.wrong(() => {}), onFault() {} }),
     id,
     title: `a wrong server: ${mutant.title}`,
   };
