@@ -27,7 +27,8 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   // RFC 9051, 4: "at least 8192 octets"; the other protocols ask for less.
   line: 8192,
-  literal: 32 << 20,
+  // A mail or a file of a test is small, and what is held of it is a few times its size.
+  literal: 8 << 20,
   // RFC 6120, 13.12: no smaller than 10000.
   stanza: 256 << 10,
   depth: 64,

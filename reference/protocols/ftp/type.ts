@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { withCrlf } from "../../crlf.ts";
 import type { Open } from "./standing.ts";
 
 /**
@@ -6,9 +6,5 @@ import type { Open } from "./standing.ts";
  * kept as it comes: the store's own lines end in CRLF.
  */
 export function asSent(type: Open["type"], content: Uint8Array): Uint8Array {
-  if (type === "I") return content;
-  return Buffer.from(
-    Buffer.from(content).toString("latin1").replace(/(?<!\r)\n/g, "\r\n"),
-    "latin1",
-  );
+  return type === "I" ? content : withCrlf(content);
 }

@@ -1,6 +1,6 @@
 import type { Mailbox, MessageState } from "../../store/mail.ts";
 import { list } from "./format.ts";
-import { hasFlag, SYSTEM_FLAGS } from "./grammar/flags.ts";
+import { SYSTEM_FLAGS } from "./grammar/flags.ts";
 import { largestIn, type Numbering, type SequenceSet, within } from "./grammar/sequence.ts";
 
 /** A message as the client knows it. */
@@ -24,7 +24,8 @@ export interface Numbered {
  */
 export class MailboxView {
   #seats: Seat[] = [];
-  readonly #keywords = new Set<string>();
+  /** By lower case. */
+  readonly #keywords = new Map<string, string>();
   #changed = false;
   #wake = () => {};
   readonly #stop: () => void;
@@ -56,7 +57,7 @@ export class MailboxView {
 
   /** The system flags and the keywords in use. */
   get flags(): readonly string[] {
-    return [...SYSTEM_FLAGS, ...this.#keywords];
+    return [...SYSTEM_FLAGS, ...this.#keywords.values()];
   }
 
   get lastUid(): number {
@@ -156,8 +157,11 @@ export class MailboxView {
 
   /** @returns whether there is a keyword that the client has not heard of */
   #learn(flags: readonly string[]): boolean {
-    const unknown = flags.filter((flag) => !flag.startsWith("\\") && !hasFlag(this.flags, flag));
-    for (const keyword of unknown) this.#keywords.add(keyword);
-    return unknown.length > 0;
+    const known = this.#keywords.size;
+    for (const flag of flags) {
+      const lower = flag.toLowerCase();
+      if (!flag.startsWith("\\") && !this.#keywords.has(lower)) this.#keywords.set(lower, flag);
+    }
+    return this.#keywords.size > known;
   }
 }

@@ -1,10 +1,11 @@
 import { Buffer } from "node:buffer";
+import { withCrlf } from "../../crlf.ts";
 
 // Messages are handled as Latin-1 text: one character a byte, whatever the bytes mean.
 
 /** A message as POP3 counts and sends it: every line, the last one too, ends in CRLF (RFC 1939, sections 3 and 11). */
 export function wireForm(message: Uint8Array): string {
-  const text = Buffer.from(message).toString("latin1").replace(/(?<!\r)\n/g, "\r\n");
+  const text = withCrlf(message).toString("latin1");
   return text === "" || text.endsWith("\r\n") ? text : `${text}\r\n`;
 }
 

@@ -141,3 +141,24 @@ Deno.test("UID takes only the commands that know uids", () =>
       assertMatch((await selected(box, `a ${wrong}`))[0]!, /^a BAD /, wrong);
     }
   }));
+
+Deno.test("a message has at most a hundred flags, however they come", () =>
+  withFive(async (box) => {
+    const flags = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => `k${from + n}`).join(" ");
+    const heard = await selected(
+      box,
+      `a STORE 1 FLAGS.SILENT (${flags(0, 101)})`,
+      `b STORE 1 FLAGS.SILENT (${flags(0, 100)})`,
+      `c STORE 1 +FLAGS.SILENT (${flags(99, 2)})`,
+      `d APPEND INBOX (${flags(0, 101)}) {1+}\r\nx`,
+    );
+    const answers = heard.filter((line) => /^[a-d] /.test(line));
+    assertEquals(answers.map((line) => line.slice(0, 12)), [
+      "a NO [LIMIT]",
+      "b OK STORE d",
+      "c NO [LIMIT]",
+      "d NO [LIMIT]",
+    ]);
+    assertEquals(box.mail.open("INBOX")!.message(2)?.flags.length, 100);
+  }));

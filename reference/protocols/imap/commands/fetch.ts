@@ -11,6 +11,7 @@ import { envelope } from "../mime/envelope.ts";
 import { sectionOf } from "../mime/section.ts";
 import { structure } from "../mime/structure.ts";
 import type { Output } from "../output.ts";
+import { Pace } from "../pace.ts";
 import type { Selected } from "../state.ts";
 
 /** FETCH (RFC 3501, 6.4.5). */
@@ -23,10 +24,12 @@ export function fetching(by: Numbering): Read<Selected> {
     return async ({ output }, { view }) => {
       const picked = view.pick(set, by);
       if (!picked) return bad("No such message");
+      const pace = new Pace();
       let gone = false;
       for (const message of picked) {
         if (output.long) await output.flush();
-        const told = await tell(output, view, message, items, cursor.depth);
+        await pace.rest();
+        const told = await tell(output, pace, view, message, items, cursor.depth);
         gone ||= !told;
       }
       if (by === "uid") return ok("FETCH done");
@@ -45,6 +48,7 @@ function withUid(items: readonly FetchItem[], by: Numbering): readonly FetchItem
 /** @returns false where another session has removed the message */
 async function tell(
   output: Output,
+  pace: Pace,
   view: MailboxView,
   message: Numbered,
   items: readonly FetchItem[],
@@ -64,7 +68,9 @@ async function tell(
   for (const [i, item] of all.entries()) {
     output.text((i > 0 ? " " : "") + valueOf(item, source));
     // One item may be a whole message, and one command may ask for it a thousand times. Before it is read it could be lost in the pause.
-    if (output.long && source.content.held) await output.flush();
+    if (!source.content.held) continue;
+    if (output.long) await output.flush();
+    await pace.rest();
   }
   output.line(")");
   return true;

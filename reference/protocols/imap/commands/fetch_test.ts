@@ -213,3 +213,10 @@ Deno.test("what is no section or item is BAD", () =>
       assertMatch((await fetch(box, `a FETCH 1 ${items}`)).at(-1)!, /^a BAD /, items);
     }
   }));
+
+Deno.test("what FETCH is asked for twice it tells once", () =>
+  withBox(async ({ put, say }) => {
+    put(["", ""]);
+    const heard = await say("s EXAMINE INBOX", "a FETCH 1 (UID FLAGS UID RFC822.SIZE FLAGS)");
+    assertEquals(heard.at(-2), "* 1 FETCH (UID 2 FLAGS (\\Recent) RFC822.SIZE 2)");
+  }));

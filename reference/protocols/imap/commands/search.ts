@@ -1,7 +1,10 @@
+import type { MessageState } from "../../../store/mail.ts";
 import { no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import type { Numbering } from "../grammar/sequence.ts";
 import { astring } from "../grammar/strings.ts";
+import type { MailboxView } from "../mailbox_view.ts";
+import { Pace } from "../pace.ts";
 import { Candidate } from "../search/candidate.ts";
 import { criteria } from "../search/keys.ts";
 import type { Selected } from "../state.ts";
@@ -15,18 +18,25 @@ export function searching(by: Numbering): Read<Selected> {
     const charset = cursor.maybe(/ CHARSET /iy) ? astring(cursor) : undefined;
     cursor.expect(" ");
     const meets = criteria(cursor);
-    return ({ output }, { view }) => {
+    return async ({ output }, { view }) => {
       if (charset !== undefined && !CHARSETS.includes(charset.toUpperCase())) {
         return no(`[BADCHARSET (${CHARSETS.join(" ")})] No such charset`);
       }
-      const states = new Map(view.mailbox.messages().map((state) => [state.uid, state]));
-      const found = view.all().filter((message) => {
+      const pace = new Pace();
+      let states = statesIn(view);
+      const numbers: number[] = [];
+      for (const message of view.all()) {
+        if (await pace.rest()) states = statesIn(view);
         const state = states.get(message.uid);
-        return state && meets(new Candidate(view, message, state, cursor.depth));
-      });
-      const numbers = found.map(({ number, uid }) => by === "uid" ? uid : number);
+        const found = state && meets(new Candidate(view, message, state, cursor.depth));
+        if (found) numbers.push(by === "uid" ? message.uid : message.number);
+      }
       output.line(["* SEARCH", ...numbers].join(" "));
       return { ...ok("SEARCH done"), ...(by === "sequence" && { keepsNumbers: true as const }) };
     };
   };
+}
+
+function statesIn({ mailbox }: MailboxView): Map<number, MessageState> {
+  return new Map(mailbox.messages().map((state) => [state.uid, state]));
 }

@@ -126,3 +126,21 @@ Deno.test("what is no search key is BAD, and so is nesting without end", () =>
     ];
     for (const keys of wrong) assertMatch((await search(box, keys))[0]!, /^a BAD /, keys);
   }));
+
+Deno.test("a search that looks for too many texts, or for too long a one, is told so", () =>
+  withFour(async (box) => {
+    const heard = await box.say(
+      "s EXAMINE INBOX",
+      `a SEARCH ${"BODY a ".repeat(49)}BODY a`,
+      `b SEARCH ${"BODY a ".repeat(50)}TEXT a`,
+      `c SEARCH SUBJECT ${"x".repeat(200)}`,
+      `d SEARCH SUBJECT ${"x".repeat(201)}`,
+    );
+    const answers = heard.filter((line) => /^[a-d] /.test(line));
+    assertEquals(answers.map((line) => line.slice(0, 12)), [
+      "a OK SEARCH ",
+      "b NO [LIMIT]",
+      "c OK SEARCH ",
+      "d NO [LIMIT]",
+    ]);
+  }));

@@ -1,9 +1,10 @@
-import { type Answer, bad, no, ok } from "../answer.ts";
+import { bad, no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
-import { hasFlag, storeFlags } from "../grammar/flags.ts";
+import { hasFlag, MOST_FLAGS, storeFlags } from "../grammar/flags.ts";
 import { type Numbering, sequenceSet } from "../grammar/sequence.ts";
 import type { MailboxView, Numbered } from "../mailbox_view.ts";
 import type { Output } from "../output.ts";
+import { Pace } from "../pace.ts";
 import type { Selected } from "../state.ts";
 
 const ITEM = /([+-]?)FLAGS(\.SILENT)? /iy;
@@ -19,16 +20,24 @@ export function storing(by: Numbering): Read<Selected> {
     const [, sign, silent] = cursor.take(ITEM, "FLAGS");
     const flags = storeFlags(cursor);
     const how = { by, silent: silent !== undefined, change: CHANGES[sign ?? ""]!(flags) };
-    return ({ output }, { view }) => {
+    return async ({ output }, { view }) => {
       const picked = view.pick(set, by);
       if (!picked) return bad("No such message");
       if (view.readOnly) return no("[READ-ONLY] The mailbox was opened by EXAMINE");
-      const gone = picked.filter((message) => !store(output, view, message, how)).length;
-      return { ...ended(gone > 0 && by === "sequence"), ...(by === "sequence" && KEEPS) };
+      const pace = new Pace();
+      let said = ok("STORE done");
+      for (const message of picked) {
+        await pace.rest();
+        const stored = store(output, view, message, how);
+        if (stored === "too many flags") said = no("[LIMIT] Too many flags");
+        if (stored === "gone" && by === "sequence") said = GONE;
+      }
+      return { ...said, ...(by === "sequence" && KEEPS) };
     };
   };
 }
 
+const GONE = no("[EXPUNGEISSUED] Some of the messages are gone");
 const KEEPS = { keepsNumbers: true } as const;
 
 const CHANGES: Readonly<Record<string, (flags: readonly string[]) => Change>> = {
@@ -37,25 +46,21 @@ const CHANGES: Readonly<Record<string, (flags: readonly string[]) => Change>> = 
   "-": (flags) => (held) => held.filter((flag) => !hasFlag(flags, flag)),
 };
 
-function ended(gone: boolean): Answer {
-  return gone ? no("[EXPUNGEISSUED] Some of the messages are gone") : ok("STORE done");
-}
-
-/** @returns false where the message is gone */
 function store(
   output: Output,
   view: MailboxView,
   message: Numbered,
   { by, silent, change }: { by: Numbering; silent: boolean; change: Change },
-): boolean {
+): "stored" | "gone" | "too many flags" {
   const held = view.mailbox.message(message.uid)?.flags;
-  if (!held) return false;
+  if (!held) return "gone";
   const flags = change(held);
+  if (flags.length > MOST_FLAGS) return "too many flags";
   view.mailbox.setFlags(message.uid, flags);
   // .SILENT spares the client what it knows; what another session did meanwhile it does not know, and is told with the news.
-  if (silent && !view.knows(message, held)) return true;
+  if (silent && !view.knows(message, held)) return "stored";
   const told = view.tell(message, flags);
   const uid = by === "uid" ? `UID ${message.uid} ` : "";
   if (!silent) output.line(`* ${message.number} FETCH (${uid}FLAGS ${told})`);
-  return true;
+  return "stored";
 }

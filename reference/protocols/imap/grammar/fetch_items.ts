@@ -43,9 +43,20 @@ const PARTIAL = /<(\d{1,10})\.([1-9]\d{0,9})>/y;
 
 /** A macro, an item, or items in parentheses; a macro stands alone. */
 export function fetchItems(cursor: Cursor): FetchItem[] {
-  if (cursor.sees("(")) return parenthesized(cursor, (at) => item(at, itemName(at)));
+  if (cursor.sees("(")) return unrepeated(parenthesized(cursor, (at) => item(at, itemName(at))));
   const name = itemName(cursor);
   return MACROS.get(name) ?? [item(cursor, name)];
+}
+
+/** An attribute that is asked for again is told once: its name is short, and what it tells is long. */
+function unrepeated(items: readonly FetchItem[]): FetchItem[] {
+  const named = new Set<Attribute>();
+  return items.filter((one) => {
+    if (one.kind === "section") return true;
+    const first = !named.has(one.name);
+    named.add(one.name);
+    return first;
+  });
 }
 
 function itemName(cursor: Cursor): string {

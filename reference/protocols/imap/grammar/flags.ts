@@ -1,10 +1,13 @@
 import type { Cursor } from "./cursor.ts";
 import { parenthesized } from "./cursor.ts";
 import { atom } from "./strings.ts";
-import { malformed } from "./rejected.ts";
+import { malformed, Rejected } from "./rejected.ts";
 
 /** The flags of RFC 3501, 2.3.2, that a client can change. */
 export const SYSTEM_FLAGS = ["\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft"] as const;
+
+/** Of one message: every session that has the mailbox open looks through them at every change. */
+export const MOST_FLAGS = 100;
 
 const BY_LOWER_CASE = new Map(SYSTEM_FLAGS.map((flag) => [flag.toLowerCase(), flag]));
 
@@ -41,7 +44,11 @@ export function hasFlag(flags: readonly string[], flag: string): boolean {
 }
 
 function distinct(flags: readonly (string | undefined)[]): string[] {
-  const kept: string[] = [];
-  for (const flag of flags) if (flag !== undefined && !hasFlag(kept, flag)) kept.push(flag);
-  return kept;
+  const kept = new Map<string, string>();
+  for (const flag of flags) {
+    if (flag === undefined || kept.has(flag.toLowerCase())) continue;
+    if (kept.size === MOST_FLAGS) throw new Rejected("NO", "[LIMIT] Too many flags");
+    kept.set(flag.toLowerCase(), flag);
+  }
+  return [...kept.values()];
 }

@@ -10,9 +10,12 @@ export interface Address {
   readonly host?: string;
 }
 
+/** So many of a field are read: each costs far more than the byte or two that it takes to send. */
+const MOST = 1000;
+
 const END_OF_GROUP: Address = {};
 
-/** The addresses of a From, To or other such field, in order. Garbage gives what can be made of it, never an error. */
+/** The addresses of a From, To or other such field, in order, the first thousand. Garbage gives what can be made of it, never an error. */
 export function addressesOf(value: string): Address[] {
   const all: Address[] = [];
   let held: Lexeme[] = [];
@@ -25,6 +28,10 @@ export function addressesOf(value: string): Address[] {
     angle = false;
   };
   for (const lexeme of addressLexemes(value)) {
+    if (all.length >= MOST) {
+      held = [];
+      break;
+    }
     const special = lexeme.kind === "special" ? lexeme.text : "";
     if (special === "<") angle = true;
     if (special === ">") angle = false;

@@ -45,10 +45,28 @@ export function decodedHeader({ fields }: Entity): string {
 }
 
 function quotedPrintable(text: string): string {
-  return text.replace(/=[ \t]*\r?\n/g, "").replace(
-    /=([0-9a-f]{2})/gi,
-    (_, hex: string) => String.fromCharCode(parseInt(hex, 16)),
-  );
+  // A call for each escape would take a second for some megabytes of them: a decoder in bytes does not.
+  const bytes = Buffer.from(text.replace(/=[ \t]*\r?\n/g, ""), "latin1");
+  let end = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const high = bytes[at] === EQUALS ? hexValue(bytes[at + 1]) : undefined;
+    const low = high === undefined ? undefined : hexValue(bytes[at + 2]);
+    if (high === undefined || low === undefined) bytes[end++] = bytes[at]!;
+    else {
+      bytes[end++] = high * 16 + low;
+      at += 2;
+    }
+  }
+  return bytes.toString("latin1", 0, end);
+}
+
+const EQUALS = 0x3d;
+
+/** Of an ASCII digit; nothing where it is none. */
+function hexValue(code = 0): number | undefined {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : undefined;
 }
 
 /** A charset that nobody knows is taken for what every charset has in common with ASCII, by UTF-8. */

@@ -86,3 +86,8 @@ Deno.test("text is decoded by its encoding and charset; what is no text is left 
   assertEquals(part('text/html; charset="utf-8"', "BASE64", "w7w="), "ü");
   assertEquals(part("image/png", "base64", "w7w="), "");
 });
+
+Deno.test("of a field's addresses the first thousand are read, and a group among them ends", () => {
+  assertEquals(addressesOf("a@b, ".repeat(1001)).length, 1000);
+  assertEquals(addressesOf(`g: ${"a@b, ".repeat(1001)};`).at(-1), {});
+});

@@ -17,7 +17,7 @@ export function structure(entity: Entity, extended: boolean): string {
     ]);
   }
   const { fields } = entity;
-  const lines = String(body.split("\n").length - 1);
+  const lines = String(lineCount(body));
   return list([
     string(media.type),
     string(media.subtype),
@@ -44,6 +44,13 @@ function extensionOf({ fields }: Entity): string[] {
     tags.length > 0 ? list(tags.map(string)) : "NIL",
     nstring(valueOf(fields, "Content-Location")),
   ];
+}
+
+/** Not by splitting: a body of nothing but line ends would be millions of strings. */
+function lineCount(body: string): number {
+  let count = 0;
+  for (let at = 0; at < body.length; at++) if (body.charCodeAt(at) === 10) count++;
+  return count;
 }
 
 function parameterList(parameters: readonly Parameter[]): string {

@@ -142,6 +142,33 @@ Deno.test("a Content-Type that cannot be read is plain text, and one that lies t
   assertEquals(structure(entityOf(deep, 20), false).split("rfc822").length, 21);
 });
 
+Deno.test("a multipart with more parts than there is room for is opaque, the others are not", () => {
+  const many = (count: number) =>
+    text("Content-Type: multipart/x; boundary=b", "", ...Array(count).fill("--b"));
+  const partsOf = (count: number) => {
+    const { content, media } = entityOf(many(count), 9);
+    return content.kind === "multipart" ? content.parts.length : media.subtype;
+  };
+  assertEquals([1000, 1001].map(partsOf), [1000, "OCTET-STREAM"]);
+  const outer = text(
+    "Content-Type: multipart/x; boundary=a",
+    "",
+    ...["--a", "", "first", "--a", many(1001)],
+  );
+  const { content } = entityOf(outer, 9);
+  assertEquals(
+    content.kind === "multipart" && content.parts.map(({ media }) => media.subtype),
+    ["PLAIN", "OCTET-STREAM"],
+  );
+});
+
+Deno.test("fields beyond the five thousandth, and those that are too large, are passed over", () => {
+  const { fields } = entityOf("A: b\n".repeat(5001), 9);
+  assertEquals(fields.length, 5000);
+  const large = `To: ${"x".repeat(300_000)}\nSubject: s\n\n`;
+  assertEquals(entityOf(large, 9).fields.map(({ name }) => name), ["Subject"]);
+});
+
 const SECTIONS: readonly (readonly [string, readonly number[], string, string | undefined])[] = [
   ["the first part", [1], "whole", "one"],
   ["its MIME header", [1], "mime", "\r\n"],

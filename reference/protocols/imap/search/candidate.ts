@@ -7,6 +7,9 @@ import { decodedHeader, decodedText, decodedValue } from "../mime/decoded.ts";
 /** A message that a search looks at. */
 export class Candidate {
   readonly #message: Message;
+  readonly #values = new Map<string, readonly string[]>();
+  #header: string | undefined;
+  #body: string | undefined;
 
   constructor(
     readonly view: MailboxView,
@@ -22,17 +25,24 @@ export class Candidate {
   }
 
   /** The values of a header field, decoded, one for each time that it is there. */
-  values(name: string): string[] {
+  values(name: string): readonly string[] {
     const lower = name.toLowerCase();
-    return this.#message.entity.fields.filter((field) => field.name.toLowerCase() === lower)
+    const known = this.#values.get(lower);
+    if (known) return known;
+    const values = this.#message.entity.fields
+      .filter((field) => field.name.toLowerCase() === lower)
       .map((field) => decodedValue(field.value));
+    this.#values.set(lower, values);
+    return values;
   }
 
+  /** All header fields, decoded, in lower case. */
   get header(): string {
-    return decodedHeader(this.#message.entity);
+    return this.#header ??= decodedHeader(this.#message.entity).toLowerCase();
   }
 
+  /** All text parts, decoded, in lower case. */
   get body(): string {
-    return decodedText(this.#message.entity);
+    return this.#body ??= decodedText(this.#message.entity).toLowerCase();
   }
 }

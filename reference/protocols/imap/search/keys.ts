@@ -4,20 +4,33 @@ import { fieldName } from "../grammar/section.ts";
 import { type Numbering, type SequenceSet, sequenceSet, within } from "../grammar/sequence.ts";
 import { astring, atom } from "../grammar/strings.ts";
 import type { Candidate } from "./candidate.ts";
-import { malformed } from "../grammar/rejected.ts";
+import { malformed, Rejected } from "../grammar/rejected.ts";
 
 /** What a message has to be like. */
 export type Criterion = (candidate: Candidate) => boolean;
 
 /** One or more keys: all have to be met (RFC 3501, 6.4.4). @throws {Rejected} */
 export function criteria(cursor: Cursor): Criterion {
-  const all = [key(cursor, 0)];
-  while (cursor.skip(" ")) all.push(key(cursor, 0));
+  const here: Place = { depth: 0, left: { texts: MOST_TEXTS } };
+  const all = [key(cursor, here)];
+  while (cursor.skip(" ")) all.push(key(cursor, here));
   return every(all);
 }
 
-/** Reads the arguments of a key; `depth`: how many keys it is inside of. */
-type ReadKey = (cursor: Cursor, depth: number) => Criterion;
+/** Texts that one search may look for in a message, and the characters of each: a message may be some megabytes. */
+const MOST_TEXTS = 50;
+const LONGEST_TEXT = 200;
+
+/** Where a key stands. */
+interface Place {
+  /** How many keys it is inside of. */
+  readonly depth: number;
+  /** What the whole command has left. */
+  readonly left: { texts: number };
+}
+
+/** Reads the arguments of a key. */
+type ReadKey = (cursor: Cursor, place: Place) => Criterion;
 
 const KEYS: Readonly<Record<string, ReadKey>> = {
   ALL: () => () => true,
@@ -49,38 +62,39 @@ const KEYS: Readonly<Record<string, ReadKey>> = {
   FROM: field("From"),
   SUBJECT: field("Subject"),
   TO: field("To"),
-  HEADER: (cursor) => {
+  HEADER: (cursor, place) => {
     cursor.expect(" ");
-    return field(fieldName(cursor))(cursor, 0);
+    return field(fieldName(cursor))(cursor, place);
   },
-  BODY: argument(astring, (text) => (one) => contains(one.body, text)),
-  TEXT: argument(
-    astring,
-    (text) => (one) => contains(one.header, text) || contains(one.body, text),
-  ),
+  BODY: text((text) => (one) => one.body.includes(text)),
+  TEXT: text((text) => (one) => one.header.includes(text) || one.body.includes(text)),
   UID: argument(sequenceSet, (set) => numbered(set, "uid")),
-  NOT: (cursor, depth) => {
-    const negated = next(cursor, depth);
+  NOT: (cursor, place) => {
+    const negated = next(cursor, place);
     return (one) => !negated(one);
   },
-  OR: (cursor, depth) => {
-    const [left, right] = [next(cursor, depth), next(cursor, depth)];
+  OR: (cursor, place) => {
+    const [left, right] = [next(cursor, place), next(cursor, place)];
     return (one) => left(one) || right(one);
   },
 };
 
-function next(cursor: Cursor, depth: number): Criterion {
+function next(cursor: Cursor, place: Place): Criterion {
   cursor.expect(" ");
-  return key(cursor, depth + 1);
+  return key(cursor, inside(place));
 }
 
-function key(cursor: Cursor, depth: number): Criterion {
-  if (depth > cursor.depth) malformed("the search keys are nested too deep");
-  if (cursor.sees("(")) return every(parenthesized(cursor, (inner) => key(inner, depth + 1)));
+function inside({ depth, left }: Place): Place {
+  return { depth: depth + 1, left };
+}
+
+function key(cursor: Cursor, place: Place): Criterion {
+  if (place.depth > cursor.depth) malformed("the search keys are nested too deep");
+  if (cursor.sees("(")) return every(parenthesized(cursor, (inner) => key(inner, inside(place))));
   const name = cursor.maybe(/[A-Z]+/iy)?.[0].toUpperCase();
   if (name === undefined) return numbered(sequenceSet(cursor), "sequence");
   const read = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-  return read ? read(cursor, depth) : malformed("no such search key");
+  return read ? read(cursor, place) : malformed("no such search key");
 }
 
 function every(all: readonly Criterion[]): Criterion {
@@ -102,11 +116,21 @@ function unflagged(flag: string): ReadKey {
   return () => (one) => !one.has(flag);
 }
 
+/** A text to look for; letter case does not matter (6.4.4). */
+function text(criterion: (lower: string) => Criterion): ReadKey {
+  return (cursor, { left }) => {
+    cursor.expect(" ");
+    const text = astring(cursor);
+    if (left.texts-- === 0) throw new Rejected("NO", "[LIMIT] Too many texts to look for");
+    if (text.length > LONGEST_TEXT) throw new Rejected("NO", "[LIMIT] The text is too long");
+    return criterion(text.toLowerCase());
+  };
+}
+
 /** An empty string is in every field that is there. */
 function field(name: string): ReadKey {
-  return argument(
-    astring,
-    (text) => (one) => one.values(name).some((value) => contains(value, text)),
+  return text((text) => (one) =>
+    one.values(name).some((value) => value.toLowerCase().includes(text))
   );
 }
 
@@ -133,9 +157,4 @@ function sent(meets: (day: Day) => boolean): Criterion {
     const day = dayOfField(one.values("Date")[0] ?? "");
     return day !== undefined && meets(day);
   };
-}
-
-/** Letter case does not matter (6.4.4). */
-function contains(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.toLowerCase());
 }
