@@ -52,6 +52,9 @@ Deno.test("APPEND refuses what is no date, no flag or no literal, and NUL", () =
     for (
       const wrong of [
         '"31-Feb-2026 00:00:00 +0000" {2+}\r\nhi',
+        '"31-Dec-9999 23:59:59 -1000" {2+}\r\nhi',
+        '"01-Jan-0100 00:00:00 +1000" {2+}\r\nhi',
+        '"01-Jan-0050 00:00:00 +0000" {2+}\r\nhi',
         '"1-Feb-2026 00:00:00 +0000" {2+}\r\nhi',
         "(\\Recent) {2+}\r\nhi",
         "\\Seen {2+}\r\nhi",
@@ -61,4 +64,18 @@ Deno.test("APPEND refuses what is no date, no flag or no literal, and NUL", () =
       ]
     ) assertMatch((await say(`a APPEND INBOX ${wrong}`)).at(-1)!, /^a BAD /, wrong);
     assertEquals(mail.open("INBOX")!.messages(), []);
+  }));
+
+Deno.test("the first and the last date that APPEND keeps are told again", () =>
+  withBox(async ({ say }) => {
+    const told = async (date: string) =>
+      (await say(
+        `a APPEND INBOX "${date}" {2+}`,
+        "hi",
+        "b EXAMINE INBOX",
+        "c FETCH * INTERNALDATE",
+      ))
+        .at(-2)?.replace(/^.*INTERNALDATE /, "");
+    assertEquals(await told("31-Dec-9999 13:59:59 -1000"), '"31-Dec-9999 23:59:59 +0000")');
+    assertEquals(await told("01-Jan-0100 10:00:00 +1000"), '" 1-Jan-0100 00:00:00 +0000")');
   }));

@@ -32,7 +32,7 @@ export function date(cursor: Cursor): Day {
   return dayOf(day!, month!, year!) ?? malformed("no such day");
 }
 
-/** APPEND's date-time. */
+/** APPEND's date-time, in UTC of the years 0100 to 9999: others INTERNALDATE could not tell, or other programs would misread. */
 export function dateTime(cursor: Cursor): Date {
   const [, day, month, year, h, m, s, sign, zoneHours, zoneMinutes] = cursor.take(
     DATE_TIME,
@@ -44,7 +44,9 @@ export function dateTime(cursor: Cursor): Date {
     return malformed("no such time");
   }
   const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === "-" ? -1 : 1);
-  return new Date(begins + ((Number(h) * 60 + Number(m) - zone) * 60 + Number(s)) * 1000);
+  const time = new Date(begins + ((Number(h) * 60 + Number(m) - zone) * 60 + Number(s)) * 1000);
+  const inUtc = time.getUTCFullYear();
+  return inUtc >= 100 && inUtc <= 9999 ? time : malformed("no such year");
 }
 
 /** The day that a Date field names, its time and zone left aside as SENTBEFORE and the like want (RFC 3501, 6.4.4). */
@@ -65,11 +67,15 @@ export function dayOfDate(time: Date): Day {
 export function dateTimeText(time: Date): string {
   const [day, month, year] = [time.getUTCDate(), time.getUTCMonth(), time.getUTCFullYear()];
   const clock = time.toISOString().slice(11, 19);
-  return `"${String(day).padStart(2)}-${MONTHS[month]}-${year} ${clock} +0000"`;
+  return `"${String(day).padStart(2)}-${MONTHS[month]}-${
+    String(year).padStart(4, "0")
+  } ${clock} +0000"`;
 }
 
 function dayOf(day: string, month: string, year: string): Day | undefined {
   const number = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase());
-  const begins = Date.UTC(Number(year), number, Number(day));
-  return new Date(begins).getUTCDate() === Number(day) ? begins : undefined;
+  // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
+  const begins = new Date(0);
+  begins.setUTCFullYear(Number(year), number, Number(day));
+  return begins.getUTCDate() === Number(day) ? begins.getTime() : undefined;
 }

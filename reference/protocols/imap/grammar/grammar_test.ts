@@ -94,6 +94,7 @@ Deno.test("a day is read from a Date field as it stands there, and a date is tol
     assertEquals(dayOfField(value), day, value);
   }
   assertEquals(dayOfField("4 Mar 99"), Date.UTC(1999, 2, 4));
+  assertEquals(dayOfField("4 Mar 0099"), Date.parse("0099-03-04T00:00:00Z"));
   assertEquals(dayOfField("31 Feb 2026"), undefined);
   assertEquals(dayOfField("today"), undefined);
   assertEquals(dateTimeText(new Date("2026-03-04T05:06:07Z")), '" 4-Mar-2026 05:06:07 +0000"');
