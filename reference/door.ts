@@ -50,6 +50,7 @@ export function doorTo(options: DoorOptions): Door {
       refused++;
       return decision;
     },
+    failed: () => void refused++,
     get exhausted() {
       return refused >= refusals;
     },

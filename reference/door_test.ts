@@ -48,6 +48,15 @@ Deno.test("refusals are counted, and accepted logins are not", async () => {
   assertEquals(exhausted, [false, false, false, true, true]);
 });
 
+Deno.test("an attempt that comes to nothing counts like a refused login", async () => {
+  const door = doorOf();
+  door.failed();
+  await said(door, "x");
+  assertEquals(door.exhausted, false);
+  door.failed();
+  assertEquals(door.exhausted, true);
+});
+
 Deno.test("one login leaves nothing to the next, side by side or in turn (access.isolation)", async () => {
   const door = doorOf();
   const { promise: other, resolve: go } = Promise.withResolvers<void>();

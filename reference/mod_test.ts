@@ -139,6 +139,7 @@ Deno.test("a wire and a door can be wrapped, without the reference knowing why",
         asked.push(`${request.name} on ${local.address}`);
         return door.login({ ...request, name: INFO });
       },
+      failed: () => door.failed(),
       get exhausted() {
         return door.exhausted;
       },

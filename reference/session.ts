@@ -47,7 +47,9 @@ export interface Door {
   serves(hint: string): boolean;
   /** Decides a login. Each call starts afresh (access.isolation). Counts what is refused. */
   login(request: LoginRequest): Promise<Admission>;
-  /** True once so many logins were refused that the conversation should end. */
+  /** An attempt ended before there was a login to decide (malformed, cancelled): counts like one that was refused. */
+  failed(): void;
+  /** True once so many attempts came to nothing that the conversation should end. */
   readonly exhausted: boolean;
 }
 

@@ -40,6 +40,7 @@ export const conversing = (
 export const doorWith = (door: Door, login: Door["login"]): Door => ({
   serves: (hint) => door.serves(hint),
   login,
+  failed: () => door.failed(),
   get exhausted() {
     return door.exhausted;
   },

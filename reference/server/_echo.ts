@@ -30,6 +30,7 @@ export const ECHO: ServedProtocol = {
 export const CLOSED_DOOR: Door = {
   serves: () => false,
   login: () => Promise.resolve({ kind: "refused", because: "account" }),
+  failed() {},
   exhausted: false,
 };
 

@@ -36,6 +36,7 @@ export function doorTo(
       refused++;
       return { kind: "refused", because: "password" };
     },
+    failed: () => void refused++,
     get exhausted() {
       return refused >= patience;
     },

@@ -118,6 +118,7 @@ export function xmppWorld() {
         const own = { ...store.account(account), roster: watched(account) };
         return { kind: "opened", session: { account, ...own, signals: hub.enter(account) } };
       },
+      failed: () => void refused++,
       get exhausted() {
         return refused >= 3;
       },

@@ -7,7 +7,7 @@ import type { Mechanism } from "../../sasl/mechanism.ts";
 import { negotiate } from "../../sasl/negotiate.ts";
 import { shownPassword } from "../../sasl/password.ts";
 import { plain } from "../../sasl/plain.ts";
-import type { LoginRequest } from "../../session.ts";
+import type { Door, LoginRequest } from "../../session.ts";
 import { maildropOf } from "./maildrop.ts";
 import { BAD_ARGUMENTS, type Here, multiline, OVER, type Pop3Turn } from "./standing.ts";
 import { REFUSED, row, type Standing } from "./standing.ts";
@@ -58,19 +58,29 @@ async function* authenticate(argument: string, here: Here): Pop3Turn {
     case "claim":
       return yield* admit(came.claim, here);
     case "malformed":
-      return yield* say(START, "-ERR malformed response");
+      return yield* fail("-ERR malformed response", here);
     case "cancelled":
-      return yield* say(START, "-ERR cancelled");
+      return yield* fail("-ERR cancelled", here);
     case "lost":
       return OVER;
   }
+}
+
+function* fail(answer: string, { door }: Here) {
+  door.failed();
+  return yield* say(afterFailure(door), answer);
+}
+
+/** A connection cannot try for ever. */
+function afterFailure(door: Door): Standing {
+  return door.exhausted ? OVER : START;
 }
 
 async function* admit(request: LoginRequest, { wire, door }: Here): Pop3Turn {
   const admission = await door.login(request);
   if (admission.kind === "refused") {
     yield REFUSED;
-    return door.exhausted ? OVER : START;
+    return afterFailure(door);
   }
   wire.loggedIn();
   const maildrop = maildropOf(admission.session.mail.open("INBOX"));

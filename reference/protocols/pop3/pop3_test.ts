@@ -74,6 +74,18 @@ Deno.test("an exhausted door ends the conversation", async () => {
   assertEquals(heard.slice(1), ["+OK send PASS", REFUSED]);
 });
 
+Deno.test("exchanges that come to nothing cannot go on for ever", async () => {
+  using account = oneAccount(3);
+  const tried = ["AUTH LOGIN", "*", "AUTH X", "AUTH PLAIN AA==", "AUTH PLAIN !", "AUTH PLAIN"];
+  const heard = await talk(pop3, account.door, ...tried);
+  assertEquals(heard.slice(2), [
+    "-ERR cancelled",
+    "-ERR unknown mechanism",
+    "-ERR malformed response",
+    "-ERR malformed response",
+  ]);
+});
+
 Deno.test("a command in the wrong phase, or none of POP3, is refused", async () => {
   assertEquals(
     await said(

@@ -49,6 +49,9 @@ export async function logIn(
     if (ended.kind === "over") return undefined;
     if (ended.kind === "failed") {
       await stream.say(saslFailure(ended.condition));
+      // Who names a mechanism that there is not has not tried anything yet.
+      if (ended.condition !== "invalid-mechanism") door.failed();
+      if (door.exhausted) return stream.fail("policy-violation");
       continue;
     }
     const { name, authzid, proof } = ended.claim;

@@ -89,6 +89,20 @@ Deno.test("a door that is exhausted ends the stream by policy-violation", async 
   assertEquals(world.asked.length, 3);
 });
 
+Deno.test("exchanges that come to nothing cannot go on for ever", async () => {
+  using world = xmppWorld();
+  await using peer = await atLogin(world);
+  const begin = sasl("auth", " mechanism='PLAIN'", "");
+  peer.send(sasl("auth", " mechanism='X'", ""), sasl("abort", "", ""), begin, begin);
+  peer.send(sasl("auth", " mechanism='PLAIN'", "A"), auth("info", "secret"));
+  const said = await peer.rest();
+  assertEquals(
+    [...said.matchAll(/<failure [^>]*><([a-z-]+)/g)].map(([, condition]) => condition),
+    ["invalid-mechanism", "aborted", "malformed-request", "incorrect-encoding"],
+  );
+  assertMatch(said, /<policy-violation [^>]*\/><\/stream:error><\/stream:stream>$/);
+});
+
 const FAULTY: readonly (readonly [string, string, string])[] = [
   ["an unknown mechanism", "invalid-mechanism", sasl("auth", " mechanism='CRAM-MD5'", "")],
   ["no mechanism", "invalid-mechanism", sasl("auth", "", "")],

@@ -29,8 +29,10 @@ export const BEFORE_LOGIN: Commands<NotAuthenticated> = {
         return await talk.wire.line();
       });
       if (came.kind === "claim") return admit(talk, came.claim);
+      if (came.kind === "lost") return LOST;
+      talk.door.failed();
       // RFC 3501, 6.2.2: BAD for a response that is no base64 and for one that cancels.
-      return came.kind === "lost" ? LOST : bad(`The exchange was ${came.kind}`);
+      return bad(`The exchange was ${came.kind}`);
     };
   },
 };

@@ -159,6 +159,20 @@ Deno.test("an exchange that is cancelled, is no base64 or names no mechanism lea
   assertEquals(asked.asked, []);
 });
 
+Deno.test("exchanges that come to nothing cannot go on for ever", async () => {
+  const heard = await talk(
+    imap,
+    door("info", "secret", 3),
+    ...["a AUTHENTICATE PLAIN", "*", "b AUTHENTICATE PLAIN =", "c AUTHENTICATE GSSAPI"],
+    ...["d AUTHENTICATE PLAIN !", "e AUTHENTICATE PLAIN A", "f LOGIN info secret"],
+  );
+  assertEquals(heard.slice(-3), [
+    "d BAD Cannot read the arguments: base64 expected",
+    "e BAD The exchange was malformed",
+    "* BYE Too many refused logins",
+  ]);
+});
+
 Deno.test("an authorization identity goes to the door beside the name", async () => {
   const asked = door();
   await talk(imap, asked, `a AUTHENTICATE PLAIN ${base64("boss@client1.com\0info\0secret")}`);
