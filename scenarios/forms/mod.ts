@@ -45,6 +45,7 @@ import manyPercent from "./many_percent.ts";
 import mixedAccount from "./mixed_account.ts";
 import mixedAlias from "./mixed_alias.ts";
 import mixedDomain from "./mixed_domain.ts";
+import mixedRecord from "./mixed_record.ts";
 import nonAscii from "./non_ascii.ts";
 import nothing from "./nothing.ts";
 import onlySeparators from "./only_separators.ts";
@@ -55,6 +56,7 @@ import percentEncoded from "./percent_encoded.ts";
 import quoted from "./quoted.ts";
 import recordAccount from "./record_account.ts";
 import recordAccountSimple from "./record_account_simple.ts";
+import recordBehindAlias from "./record_behind_alias.ts";
 import recordDomain from "./record_domain.ts";
 import recordElsewhere from "./record_elsewhere.ts";
 import recordWildcard from "./record_wildcard.ts";
@@ -118,6 +120,7 @@ export const ALL = [
   mixedAccount,
   mixedAlias,
   mixedDomain,
+  mixedRecord,
   nonAscii,
   nothing,
   onlySeparators,
@@ -128,6 +131,7 @@ export const ALL = [
   quoted,
   recordAccount,
   recordAccountSimple,
+  recordBehindAlias,
   recordDomain,
   recordElsewhere,
   recordWildcard,
