@@ -8,7 +8,7 @@ const mutant: Mutant = {
   clause: "route.order",
   protocols: ["pop3", "imap", "ftp", "xmpp"],
   situation: "info@WWW.client2.com, where www.client2.com = client2.com",
-  caughtUnder: ["route.order", "name.case.domain", "name.case.account"],
+  caughtUnder: ["route.order", "route.record.account", "name.case.domain", "name.case.account"],
   verdicts: ["deviates", "differs"],
   ways: ["refuses", "opens"],
   wrong: deciding({
