@@ -98,12 +98,12 @@ answers("pop3", [
   [
     "a line that is too long",
     "USER " + "x".repeat(1_000),
-    "+OK...\r\n-ERR [SYS/TEMP] too long\r\n",
+    "+OK...\r\n-ERR [SYS/PERM] too long\r\n",
   ],
   [
     "a line that is too long, after a login",
     LOGIN + "x".repeat(9_000) + "\r\nSTAT\r\n",
-    IN + "-ERR [SYS/TEMP] too long\r\n",
+    IN + "-ERR [SYS/PERM] too long\r\n",
   ],
   ["a line without its end", LOGIN + "STAT", IN],
   [

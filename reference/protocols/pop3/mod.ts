@@ -46,8 +46,9 @@ export const pop3: ServedProtocol = {
     );
   },
 
-  // SYS/TEMP (RFC 3206, section 3): nothing about the login is told by it.
-  farewell: (ending: Ending) => `-ERR [SYS/TEMP] ${ending}\r\n`,
+  // Neither code (RFC 3206, section 3) tells anything about the login. A line that is too long will be so the next time.
+  farewell: (ending: Ending) =>
+    `-ERR [SYS/${ending === "too long" ? "PERM" : "TEMP"}] ${ending}\r\n`,
 };
 
 export default pop3;
