@@ -21,6 +21,8 @@ export interface Wire {
   send(...data: readonly (string | Uint8Array)[]): Promise<void>;
   /** A session was opened: the limit on time before login no longer counts. */
   loggedIn(): void;
+  /** The session was left for another login (FTP's USER): that limit counts again, from now. */
+  loggedOut(): void;
   /** The smallest limits that protocol code has to know of. */
   readonly limits: { readonly literal: number; readonly stanza: number; readonly depth: number };
 }

@@ -10,7 +10,7 @@ import {
   startServer,
 } from "./mod.ts";
 
-/** Says each line again; `QUIT` ends, `BREAK` throws, `LOGIN` logs in, `HANG` waits for what never comes. */
+/** Says each line again; `QUIT` ends, `BREAK` throws, `LOGIN` logs in, `LOGOUT` out, `HANG` waits for what never comes. */
 export const ECHO: ServedProtocol = {
   id: "pop3",
   async converse(wire) {
@@ -19,6 +19,7 @@ export const ECHO: ServedProtocol = {
       if (line === "QUIT") return await wire.send("bye\r\n");
       if (line === "BREAK") throw new TypeError("broken");
       if (line === "LOGIN") wire.loggedIn();
+      if (line === "LOGOUT") wire.loggedOut();
       if (line === "HANG") await new Promise(() => {});
       await wire.send(`${line}\r\n`);
     }

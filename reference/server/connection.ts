@@ -18,7 +18,7 @@ export class Connection {
   readonly #limits: Limits;
   readonly #reader: Reader;
   readonly #lost = new AbortController();
-  readonly #cancelLogin: () => void;
+  #cancelLogin: () => void;
   #closing = false;
   #roomAgain = Promise.withResolvers<void>();
 
@@ -29,6 +29,7 @@ export class Connection {
     this.wire = wireOf(socket, security, limits, this.#reader, this.#lost.signal, {
       send: (...data) => this.#send(data),
       loggedIn: () => this.#cancelLogin(),
+      loggedOut: () => this.#awaitLogin(),
     });
     this.gone = new Promise((resolve) => {
       socket.on("close", () => {
@@ -41,7 +42,16 @@ export class Connection {
     socket.on("data", (chunk: Uint8Array) => this.#reader.push(chunk));
     socket.on("end", () => this.#reader.finish());
     socket.on("drain", () => this.#letSend());
-    this.#cancelLogin = after(limits.loginTime, () => this.stop("too slow"));
+    this.#cancelLogin = this.#loginTimer();
+  }
+
+  #loginTimer(): () => void {
+    return after(this.#limits.loginTime, () => this.stop("too slow"));
+  }
+
+  #awaitLogin(): void {
+    this.#cancelLogin();
+    if (!this.#closing) this.#cancelLogin = this.#loginTimer();
   }
 
   /** The server ends the conversation: whatever waits is woken. */
@@ -109,7 +119,7 @@ function wireOf(
   { literal, stanza, depth }: Limits,
   reader: Reader,
   signal: AbortSignal,
-  rest: Pick<Wire, "send" | "loggedIn">,
+  rest: Pick<Wire, "send" | "loggedIn" | "loggedOut">,
 ): Wire {
   // A peer that is gone already has no address any more.
   const { localAddress = "", localPort = 0, remoteAddress = "", remotePort = 0 } = socket;

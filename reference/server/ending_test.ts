@@ -59,6 +59,14 @@ Deno.test("the time before the login is over whatever was said, and ends with th
     await Promise.all([gone(guest.socket), gone(user.socket)]);
   }, { limits: { loginTime: 100 } }));
 
+Deno.test("who logged out has the time before a login again, and no more", () =>
+  serving(async (endpoint) => {
+    const { socket, rest } = await call(endpoint);
+    socket.write("LOGIN\r\nLOGOUT\r\n");
+    assertEquals(await rest(), "hello\r\nLOGIN\r\nLOGOUT\r\nfarewell: too slow\r\n");
+    await gone(socket);
+  }, { limits: { loginTime: 50 } }));
+
 Deno.test("who does not read is dropped in the end", async () => {
   const sent = Promise.withResolvers<boolean>();
   const converse = async (wire: Wire) => {

@@ -69,6 +69,7 @@ function wireOf(sent: Pipe, said: Pipe): Wire {
     chunk: () => sent.take((held) => held.length || -1),
     send: (...data) => Promise.resolve(data.forEach(said.put)),
     loggedIn() {},
+    loggedOut() {},
     limits: { literal: 64 << 20, stanza: 1 << 20, depth: 100 },
   };
 }

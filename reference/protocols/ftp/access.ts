@@ -16,8 +16,9 @@ const REFUSED = "530 Login refused";
 /** RFC 959, section 4.1.1. */
 export const access: Record<string, FtpCommand> = {
   // 331 to any name: whether it opens something is not told before PASS. After a login it ends the old session.
-  USER: row(["greeted", "named", "open", "renaming"], (state, name, { data }) => {
+  USER: row(["greeted", "named", "open", "renaming"], (state, name, { data, wire }) => {
     if (name === undefined) return say(state, BAD_ARGUMENTS);
+    if (state.phase === "open" || state.phase === "renaming") wire.loggedOut();
     data.reset();
     return say({ phase: "named", name }, "331 Send PASS");
   }),

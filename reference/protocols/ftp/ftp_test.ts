@@ -159,3 +159,18 @@ Deno.test("FEAT lists a feature a line, with a blank before it, and MLST's facts
     assertMatch(await ask("OPTS UTF8 OFF"), /^504/);
     assertMatch(await ask("OPTS X"), /^501/);
   }));
+
+Deno.test("USER after a login ends it, for the limit on time before a login too", async () => {
+  const told: string[] = [];
+  const wire = { loggedIn: () => void told.push("in"), loggedOut: () => void told.push("out") };
+  await ftpTalk(async ({ ask }) => {
+    await ask("RNFR canary.txt");
+    await ask("USER info");
+    await ask("USER info");
+    await ask("PASS wrong");
+    await ask("USER info");
+    await ask("PASS pass word");
+    await ask("USER info");
+  }, { wire });
+  assertEquals(told, ["in", "out", "in", "out"]);
+});
