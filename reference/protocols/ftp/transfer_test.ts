@@ -260,6 +260,31 @@ Deno.test("another command waits for the end of a transfer", () =>
     ]);
   }));
 
+Deno.test("no data connection is waited for once the client has ended its side", () =>
+  ftpTalk(async ({ ask, answer, say, hangUp, over }) => {
+    await ask("EPSV");
+    say("RETR canary.txt", "NOOP", "QUIT");
+    assertMatch(await answer(), /^150/);
+    const began = performance.now();
+    hangUp();
+    const codes = [await answer(), await answer(), await answer()].map((line) => line.slice(0, 3));
+    assertEquals(codes, ["425", "200", "221"]);
+    await over;
+    assert(performance.now() - began < 5_000);
+  }));
+
+Deno.test("a transfer that runs goes on to its end behind a QUIT", () =>
+  ftpTalk(async ({ connect, answer, say, hangUp, files }) => {
+    const socket = await connect();
+    say("STOR x");
+    assertMatch(await answer(), /^150/);
+    say("QUIT");
+    hangUp();
+    socket.end("all of it");
+    assertEquals([(await answer()).slice(0, 3), (await answer()).slice(0, 3)], ["226", "221"]);
+    assertEquals(files.entry("/x")?.size, 9);
+  }));
+
 Deno.test("the end of a conversation closes a running data connection, and stores nothing", () =>
   ftpTalk(async ({ connect, ask, hangUp, over, files }) => {
     const socket = await connect();

@@ -63,10 +63,10 @@ async function* transfer(
 ): FtpTurn {
   if (!data.isSetUp) return yield* say(taken(open), "425 Use EPSV or PASV first");
   yield "150 Waiting for the data connection";
-  yield await control.during(async (signal) => {
-    const socket = await data.open(signal);
-    if (!socket) return signal.aborted ? "426 Aborted" : "425 No data connection came";
-    return await move(socket, signal) ?? "426 The data connection broke";
+  yield await control.during(async ({ aborted, ended }) => {
+    const socket = await data.open(ended);
+    if (!socket) return aborted.aborted ? "426 Aborted" : "425 No data connection came";
+    return await move(socket, aborted) ?? "426 The data connection broke";
   });
   return taken(open);
 }
