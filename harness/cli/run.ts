@@ -33,7 +33,8 @@ const INTERRUPTED = 130;
 const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
 const TRIES = 250;
-const RED = new Set<Verdict>(["deviates", "differs", "unproven", "stale"]);
+const RANK: readonly Verdict[] = ["deviates", "stale", "differs", "unproven"];
+const RED = new Set(RANK);
 
 export function addRun(program: Command): void {
   choosing(
@@ -85,6 +86,15 @@ async function runCommand(options: Options): Promise<number> {
   writeReports(report, told);
   if (json) print(JSON.stringify(told.summary));
   else await show(told, target, timeout, report);
+  const fault = told.results.find(({ check, verdict }) =>
+    check.startsWith("witness:") && verdict === "deviates"
+  );
+  if (fault) {
+    throw new Ended(
+      EXIT.fault,
+      `A client of ours is at fault, and no verdict counts: ${fault.why}`,
+    );
+  }
   return exitOf(told.summary.verdicts, options.strict ?? false);
 }
 
@@ -130,7 +140,9 @@ async function shownFailures(
   timeout: number,
   report: string,
 ): Promise<string[]> {
-  const red = results.filter(({ verdict }) => RED.has(verdict));
+  // What was not run shows nothing; deviations come first.
+  const red = results.filter(({ verdict, login }) => RED.has(verdict) && login?.client !== "none")
+    .sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
   const first = [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
     .map(([one]) => one!);
   const texts: string[] = [];

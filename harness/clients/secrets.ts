@@ -17,6 +17,14 @@ function formsOf(secret: string): string[] {
   return [secret, quoted, text, more, attribute, Buffer.from(secret).toString("base64")];
 }
 
+/** Wrong passwords may be account names, as `a` or `info`: so short a word is no secret inside other words. */
+const NAME_LIKE = /^[a-z0-9_-]{1,5}$/i;
+
+const where = (form: string): string | RegExp =>
+  NAME_LIKE.test(form)
+    ? new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(form)}(?![\\p{L}\\p{N}])`, "gu")
+    : form;
+
 /** A text with the passwords of a login blanked: in the clear, quoted, escaped, and inside base64. */
 export function blank(text: string, { password, before = [] }: Secrets): string {
   const secrets = [password, ...before.map((one) => one.password)].filter((secret) =>
@@ -24,11 +32,15 @@ export function blank(text: string, { password, before = [] }: Secrets): string 
   );
   const holds = (word: string) => {
     const inside = Buffer.from(word, "base64").toString();
-    return secrets.some((secret) => inside.includes(secret));
+    // Any word can be read as base64, and then has a letter or two of a short secret by chance.
+    const fields = inside.split("\0");
+    return secrets.some((secret) =>
+      NAME_LIKE.test(secret) ? fields.includes(secret) : inside.includes(secret)
+    );
   };
   const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
   return forms.reduce(
-    (line, form) => line.replaceAll(form, "***"),
+    (line, form) => line.replaceAll(where(form), "***"),
     text.replace(BASE64, (word) => holds(word) ? "***" : word),
   );
 }

@@ -35,6 +35,30 @@ for (const [way, write] of Object.entries(WAYS)) {
   });
 }
 
+Deno.test("a password that is short, and might be a name, is blanked as a word and not inside words", () => {
+  const password = "a";
+  const plain = (text: string) => Buffer.from(text).toString("base64");
+  assertEquals(
+    blank("530 Login refused for this account, said a server about 'a'", { password }),
+    "530 Login refused for this account, said *** server about '***'",
+  );
+  assertEquals(blank("PASS info", { password: "info" }), "PASS ***");
+  assertEquals(
+    blank("information info_1 info", { password: "info" }),
+    "information ***_1 ***",
+  );
+  assertEquals(blank("login=YES x12", { password: "12" }), "login=YES x12");
+  for (const said of ["\0info\0a", "a", "john\0info\0a"]) {
+    assertEquals(blank(`AUTH PLAIN ${plain(said)}`, { password }), "AUTH PLAIN ***");
+  }
+});
+
+Deno.test("words that only look like base64 of a short password stay", () => {
+  const word = Buffer.from("xyazzz").toString("base64");
+  assertEquals(blank(`${word} refused`, { password: "a" }), `${word} refused`);
+  assertEquals(blank(`${word} refused`, { password: "yazzz*" }), `${word} refused`);
+});
+
 Deno.test("a password that comes in pieces, or holds a line end, is blanked all the same", () => {
   const transcript = new Transcript();
   transcript.note("C", "LOGIN info sec");

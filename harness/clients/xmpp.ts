@@ -18,16 +18,23 @@ interface Connection {
   emit(event: "error", error: unknown): void;
   write(text: string): Promise<void>;
   on(event: "error", listener: (error: Error) => void): void;
-  start(): Promise<{ toString(): string }>;
+  on(event: "disconnect", listener: () => void): void;
+  on(event: "online", listener: (jid: { toString(): string }) => void): void;
+  connect(service: string): Promise<unknown>;
+  open(options: { domain: string | undefined }): Promise<unknown>;
+  disconnect(): Promise<unknown>;
   stop(): Promise<unknown>;
 }
+
+/** Stands for host and port, which are put in its place. */
+const SERVICE = "xmpp://address.invalid";
 
 type Authenticate = (credentials: unknown, mechanism: string) => Promise<void>;
 
 function connectionOf(dial: Dial): Connection {
   const { endpoint, login: username, password, mechanism } = dial;
   const connection = makeConnection({
-    service: "xmpp://address.invalid",
+    service: SERVICE,
     domain: dial.targetDomain,
     timeout: dial.timeout,
     // PLAIN over a clear stream only where a function asks for it.
@@ -65,27 +72,48 @@ interface Failure extends Error {
   readonly text?: string;
 }
 
+/** The library's `start`, which leaves a rejection to nobody where the connection ends before the stream is open. */
+async function start(connection: Connection, dial: Dial): Promise<string> {
+  const online = Promise.withResolvers<string>();
+  connection.on("online", (jid) => online.resolve(String(jid)));
+  await connection.connect(SERVICE);
+  await connection.open({ domain: dial.targetDomain });
+  return await online.promise;
+}
+
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
-  connection.on("error", broken.reject);
+  connection.on("error", (error) => {
+    // Whoever called ends the socket; the library's own end would leave a timer for as long as a login may take.
+    connection.disconnect = () => Promise.resolve();
+    broken.reject(error);
+  });
+  // The library goes on waiting on a connection that the server closed.
+  connection.on(
+    "disconnect",
+    () => connection.emit("error", new Error("the server closed the connection")),
+  );
   let bound: string;
   try {
-    bound = String(await Promise.race([connection.start(), broken.promise]));
+    bound = await Promise.race([start(connection, dial), broken.promise]);
   } catch (thrown) {
     const error = thrown as Failure;
     if (error.name === "SASLError" && error.condition) {
-      return saslRefusal(error.condition, error.text);
+      return saslRefusal(error.condition, error.text, dial);
     }
     if (error.name === "StreamError" && error.condition) {
-      return streamRefusal(error.condition, error.text);
+      return streamRefusal(error.condition, error.text, dial);
     }
     throw error;
   }
-  const roster = await connection.iqCaller.request(
-    xml("iq", { type: "get" }, xml("query", { xmlns: "jabber:iq:roster" })),
-    dial.timeout,
-  );
+  const roster = await Promise.race([
+    connection.iqCaller.request(
+      xml("iq", { type: "get" }, xml("query", { xmlns: "jabber:iq:roster" })),
+      dial.timeout,
+    ),
+    broken.promise,
+  ]);
   const seen = identify(roster.toString(), dial, bound);
   await connection.stop();
   return seen;

@@ -4,6 +4,7 @@ import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
 import { toBase64 } from "./sasl.ts";
+import { blank, type Secrets } from "./secrets.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
 /** A text for an attribute: what has to be is a character reference, or every sign. */
@@ -25,36 +26,37 @@ export async function openStream(
 }
 
 /** The stream error in an answer. */
-function streamError(answer: string) {
+function streamError(answer: string, secrets: Secrets) {
   const condition = /<stream:error[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
-  return condition === undefined ? undefined : streamRefusal(condition);
+  return condition === undefined ? undefined : streamRefusal(condition, undefined, secrets);
 }
 
 const SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
 
-function refusalIn(answer: string): Observation {
+function refusalIn(answer: string, secrets: Secrets): Observation {
   const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
   const text = /<text[^>]*>([^<]*)</.exec(answer)?.[1];
-  if (condition !== undefined) return saslRefusal(condition, text);
-  return streamError(answer) ?? { kind: "unclear", because: `answered ${answer}` };
+  if (condition !== undefined) return saslRefusal(condition, text, secrets);
+  return streamError(answer, secrets) ??
+    { kind: "unclear", because: `answered ${blank(answer, secrets)}` };
 }
 
 /** Speaks PLAIN, any name, any target or none, and several attempts on one stream. */
 export default rawClient("xmpp", ({ mechanism }) => mechanism === "PLAIN", {
   greet: (connection, dial) => openStream(connection, dial),
   async login(connection, dial, { login, password, authzid = "" }, greeting) {
-    const refused = streamError(greeting);
+    const refused = streamError(greeting, dial);
     if (refused) return refused;
     const response = toBase64(`${authzid}\0${login}\0${password}`);
     if (dial.carriage === "continuation") {
       connection.send(`<auth ${SASL} mechanism='PLAIN'/>`);
       const answer = await connection.upTo("<challenge", "</failure>", "</stream:error>");
-      if (!answer.endsWith("<challenge")) return refusalIn(answer);
+      if (!answer.endsWith("<challenge")) return refusalIn(answer, dial);
       connection.send(`<response ${SASL}>${response}</response>`);
     } else connection.send(`<auth ${SASL} mechanism='PLAIN'>${response}</auth>`);
     const answer = await connection.upTo("</failure>", "</stream:error>", "<success");
     if (answer.endsWith("<success")) return undefined;
-    return refusalIn(answer);
+    return refusalIn(answer, dial);
   },
   async identify(connection, dial) {
     await openStream(connection, dial);
@@ -64,7 +66,7 @@ export default rawClient("xmpp", ({ mechanism }) => mechanism === "PLAIN", {
     const bound = /<jid>([^<]*)<\/jid>/.exec(await connection.upTo("</iq>", "</stream:error>"))
       ?.[1];
     connection.send("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>");
-    const roster = await connection.upTo("</query>", "</stream:error>");
+    const roster = await connection.upTo("</iq>", "</stream:error>");
     connection.send("</stream:stream>");
     return identify(roster, dial, bound);
   },

@@ -1,6 +1,6 @@
-import type { ClauseId } from "../../fixtures/clauses/mod.ts";
-import type { Decision } from "../../scenarios/decision.ts";
-import { readingsOf, toldBy } from "../../scenarios/told.ts";
+import type { ClauseId, Level } from "../../fixtures/clauses/mod.ts";
+import type { Decision, Readings } from "../../scenarios/decision.ts";
+import { toldBy } from "../../scenarios/told.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
 import type { Observation } from "../observation.ts";
 import type { Verdict } from "./verdict.ts";
@@ -21,7 +21,8 @@ export interface Judgement {
   /** The clause that the verdict is counted under: the deciding one, or the OPEN clause whose reading it tells. */
   readonly clause: ClauseId;
   readonly why: string;
-  readonly readings: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+  /** The combinations of readings that fit what was seen; of an `open` verdict. */
+  readonly readings: readonly Readings[];
 }
 
 export function say(outcome: Outcome | Observation): string {
@@ -51,11 +52,13 @@ export const fits = (possible: readonly Decision[], seen: Observation): boolean 
 /**
  * Holds what was seen against the oracle's answers, one for each combination of readings, the reference's first.
  * Identity needs no control: a canary proves it. A refusal does ("What may be checked of a refusal").
+ * `level`: the check's own, where it is weaker than what the oracle rests on.
  */
 export function judgeLogin(
   possible: readonly Decision[],
   seen: Observation,
   controls: Controls,
+  level?: Level,
 ): Judgement {
   const [reference] = possible;
   if (reference === undefined) {
@@ -68,7 +71,7 @@ export function judgeLogin(
     expected,
     clause: fitting.length > 0 ? toldBy(possible, fitting, expected.clause) : expected.clause,
     why,
-    readings: verdict === "open" ? readingsOf(fitting) : {},
+    readings: verdict === "open" ? fitting.map(({ readings }) => readings) : [],
   });
 
   if (seen.kind === "unclear") return verdict("unproven", seen.because);
@@ -76,7 +79,7 @@ export function judgeLogin(
     if (seen.kind === "refused" && !(controls.before && controls.after)) {
       return verdict(
         "unproven",
-        "refused as it should be, but so was a neighbour that should open",
+        "refused as it should be, but no neighbour that should open did, before it and after",
       );
     }
     return fitting.length < possible.length
@@ -97,5 +100,5 @@ export function judgeLogin(
       return verdict("unproven", `${parted}; and that this endpoint opens accounts was not seen`);
     }
   }
-  return verdict(reference.level === "should" ? "differs" : "deviates", parted);
+  return verdict((level ?? reference.level) === "should" ? "differs" : "deviates", parted);
 }

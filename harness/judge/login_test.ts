@@ -70,9 +70,9 @@ const all: Controls = { before: true, after: true, otherForm: true };
 Deno.test("of an OPEN clause each reading is no failure, and is told", () => {
   for (const [seen, reading] of [["refused", "a"], ["right", "b"]] as const) {
     const { verdict, clause, readings } = judgeLogin(OPEN, SEEN[seen], all);
-    assertEquals([verdict, clause, readings], ["open", "name.spaces", {
-      "name.spaces": [reading],
-    }]);
+    assertEquals([verdict, clause, readings], ["open", "name.spaces", [{
+      "name.spaces": reading,
+    }]]);
   }
 });
 

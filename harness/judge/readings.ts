@@ -1,52 +1,81 @@
-import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import { type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import type { Reading, Readings } from "../../scenarios/decision.ts";
 import type { Result } from "./verdict.ts";
 
-/** The readings of OPEN clauses that a whole run fits: each server follows one throughout. */
-export type Followed = Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+/** The readings of OPEN clauses that a run tells: each server follows one of each throughout. */
+export type Followed = Readonly<Partial<Record<ClauseId, Reading>>>;
 
-/** How often each reading fits what was seen, by clause. */
-function tally(results: readonly Result[]) {
-  const counts = new Map<ClauseId, Map<string, number>>();
-  for (const { readings = {}, verdict } of results) {
-    if (verdict !== "open") continue;
-    for (const [clause, fitting] of Object.entries(readings) as [ClauseId, readonly string[]][]) {
-      const of = counts.get(clause) ?? new Map<string, number>();
-      for (const reading of fitting) of.set(reading, (of.get(reading) ?? 0) + 1);
-      counts.set(clause, of);
+type Assignment = Partial<Record<ClauseId, Reading>>;
+
+const entriesOf = (readings: Readings) => Object.entries(readings) as [ClauseId, Reading][];
+
+/** Where a combination of readings parts from an assignment. */
+const parting = (combination: Readings, followed: Assignment) =>
+  entriesOf(combination).filter(([clause, reading]) => followed[clause] !== reading);
+
+/** A result fits an assignment when one of its combinations does, whole: a part of one alone says nothing. */
+const fits = (combinations: readonly Readings[], followed: Assignment) =>
+  combinations.some((combination) => parting(combination, followed).length === 0);
+
+/** Until nothing changes: the reading of each clause that more results fit, else the one it had; at first the reference's. */
+function assign(told: readonly (readonly Readings[])[], clauses: readonly ClauseId[]): Assignment {
+  const followed: Assignment = {};
+  for (const clause of clauses) followed[clause] = CLAUSES[clause].reference ?? "a";
+  const count = (assignment: Assignment) => told.filter((one) => fits(one, assignment)).length;
+  for (let changed = true; changed;) {
+    changed = false;
+    let best = count(followed);
+    for (const clause of clauses) {
+      for (const reading of Object.keys(CLAUSES[clause].readings ?? {})) {
+        const fitting = count({ ...followed, [clause]: reading });
+        if (fitting <= best) continue;
+        best = fitting;
+        followed[clause] = reading;
+        changed = true;
+      }
     }
   }
-  return counts;
+  return followed;
+}
+
+/** The readings that some result tells: with another one it would not fit. */
+function toldOf(told: readonly (readonly Readings[])[], assigned: Assignment): Followed {
+  return Object.fromEntries(
+    entriesOf(assigned).filter(([clause]) =>
+      told.some((one) =>
+        fits(one, assigned) &&
+        Object.keys(CLAUSES[clause].readings ?? {}).some((other) =>
+          other !== assigned[clause] && !fits(one, { ...assigned, [clause]: other })
+        )
+      )
+    ),
+  );
 }
 
 /**
- * Finds the reading of each OPEN clause that most results fit, and turns the results that do not fit it into deviations:
- * a server that mixes readings follows none.
+ * Finds the readings that most results fit, and turns the results that do not fit them into deviations: a server that mixes
+ * readings follows none.
  */
 export function oneReading(results: readonly Result[]): { results: Result[]; followed: Followed } {
-  const followed: Partial<Record<ClauseId, readonly string[]>> = {};
-  for (const [clause, counts] of tally(results)) {
-    const most = Math.max(...counts.values());
-    followed[clause] = [...counts].filter(([, count]) => count === most).map(([reading]) => reading)
-      .sort();
-  }
+  const told = results.flatMap(({ verdict, readings }) =>
+    verdict === "open" && readings ? [readings] : []
+  );
+  const clauses = [...new Set(told.flat().flatMap((one) => Object.keys(one) as ClauseId[]))];
+  const assigned = assign(told, clauses);
   return {
-    followed,
+    followed: toldOf(told, assigned),
     results: results.map((result) => {
-      const mixed = (Object.entries(result.readings ?? {}) as [ClauseId, readonly string[]][]).find(
-        (
-          [clause, fitting],
-        ) =>
-          result.verdict === "open" &&
-          !fitting.some((reading) => followed[clause]?.includes(reading)),
-      );
-      if (!mixed) return result;
-      const [clause, fitting] = mixed;
+      const { verdict, readings = [] } = result;
+      if (verdict !== "open" || fits(readings, assigned)) return result;
+      const [nearest = []] = readings.map((one) => parting(one, assigned))
+        .sort((a, b) => a.length - b.length);
+      const [clause, reading] = nearest[0] ?? [result.clause, "none"];
       return {
         ...result,
         clause,
         verdict: "deviates",
-        why: `reading ${fitting.join(" or ")} of ${clause}, where the rest of the run follows ${
-          followed[clause]?.join(" or ")
+        why: `reading ${reading} of ${clause}, where the rest of the run follows ${
+          assigned[clause]
         }`,
       };
     }),

@@ -56,7 +56,9 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       entry.type === "probe" ? [[`${entry.id} ${entry.group}`, entry] as const] : []
     ),
   );
-  const probes = [...findings.values()].map(judgeProbe);
+  const probes = [...findings.values()].flatMap((entry) =>
+    isToldOf(entry) ? [judgeProbe(entry)] : []
+  );
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {
@@ -100,19 +102,22 @@ function judgeScenario(
   controls: (entry: LoginEntry) => Controls,
 ): Result {
   const { attempt, before } = scenario;
+  // What failed before on the same connection must not matter: that is what such a login is about.
+  const isolated = before && "access.isolation";
+  const [reference] = possible(scenario);
+  const level = isolated && reference?.level !== "open" ? CLAUSES[isolated].level : undefined;
   const observed = entry?.observation ?? { kind: "unclear", because: "not run" } as const;
   const { verdict, expected, clause: told, why, readings } = judgeLogin(
     possible(scenario),
     observed,
     entry ? controls(entry) : { before: false, after: false, otherForm: false },
+    level,
   );
-  // What failed before on the same connection must not matter: that is what such a login is about.
-  const clause: ClauseId = before ? "access.isolation" : told;
   return {
     id: scenario.id,
     check: "decide",
-    clause,
-    level: before && expected.level !== "open" ? CLAUSES[clause].level : expected.level,
+    clause: isolated ?? told,
+    level: level ?? expected.level,
     protocol: attempt.protocol,
     verdict,
     why,
@@ -134,6 +139,10 @@ const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
   "probe:authzid": () => "access.authzid",
   "witness:typed-name": ({ protocol }) => protocol === "xmpp" ? "client.xmpp" : "client.plain",
 };
+
+/** What XMPP clients send shows in the server's own clause: only that one did not say what was typed is told. */
+const isToldOf = ({ id, protocol, finding }: ProbeEntry) =>
+  id !== "witness:typed-name" || protocol !== "xmpp" || finding === "broken";
 
 function judgeProbe(entry: ProbeEntry): Result {
   const clause = PROBED[entry.id]!(entry);

@@ -1,6 +1,6 @@
 import type { CheckId, ClauseId, Level } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import type { Decision } from "../../scenarios/decision.ts";
+import type { Decision, Readings } from "../../scenarios/decision.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Observation } from "../observation.ts";
 
@@ -34,8 +34,8 @@ export interface Result {
   readonly why: string;
   /** The clauses that are covered besides. */
   readonly trace: readonly ClauseId[];
-  /** The readings of OPEN clauses that fit what was seen: clause to reading ids. */
-  readonly readings?: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+  /** The combinations of readings of OPEN clauses that fit what was seen. */
+  readonly readings?: readonly Readings[];
   readonly login?: {
     readonly scenario: Scenario;
     readonly expected: Decision;

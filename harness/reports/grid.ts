@@ -29,14 +29,14 @@ const MARKS = [
   ["notOffered", "not offered"],
 ] as const;
 
-function cellOf(counts: Counts | undefined, reading: readonly string[] | undefined): GridCell {
+function cellOf(counts: Counts | undefined, reading: string | undefined): GridCell {
   if (!counts) return { text: "", tone: "none" };
   const well = counts.conforms + counts.open;
   const marks = MARKS.filter(([verdict]) => counts[verdict] > 0)
     .map(([verdict, word]) => `${counts[verdict]} ${word}`);
   const text = [
     ...(well > 0 || marks.length === 0
-      ? [`${well}${counts.open > 0 && reading ? ` (${reading.join("|")})` : ""}`]
+      ? [`${well}${counts.open > 0 && reading ? ` (${reading})` : ""}`]
       : []),
     ...marks,
   ].join(", ");

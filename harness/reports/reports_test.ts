@@ -26,13 +26,13 @@ const results = VERDICTS.map((verdict, at) =>
 
 const told: Told = {
   results,
-  followed: { "name.spaces": ["a"] },
+  followed: { "name.spaces": "a" },
   summary: summarise({
     target: "reference",
     plan: { seed: 1, profile: "smoke", deployments: [], scenarios: [], relations: [] },
     entries: [],
     results,
-    followed: { "name.spaces": ["a"] },
+    followed: { "name.spaces": "a" },
     durationMs: 1500,
   }),
   only: [],

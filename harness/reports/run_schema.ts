@@ -15,7 +15,7 @@ const counts = z.strictObject(
     typeof whole
   >,
 );
-const readings = z.partialRecord(clause, z.array(z.string()));
+const readings = z.partialRecord(clause, z.string());
 const refusal = z.enum(["login", "stream", "page"]);
 
 const outcome = z.discriminatedUnion("kind", [
@@ -46,7 +46,7 @@ export const SUMMARY = z.strictObject({
     level,
     verdicts: counts,
     covered: whole,
-    reading: z.array(z.string()).exactOptional(),
+    reading: z.string().exactOptional(),
     protocols: z.partialRecord(protocol, counts),
   })),
   protocols: z.array(z.strictObject({

@@ -1,5 +1,6 @@
 import { type ClauseId, CLAUSES, type Level } from "../../fixtures/clauses/mod.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
+import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
+import type { Followed } from "../judge/readings.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
@@ -27,7 +28,7 @@ export interface Summary {
     /** Logins that passed the clause, whether or not it decided them. */
     readonly covered: number;
     /** OPEN clauses: the reading that the target follows, where one was seen. */
-    readonly reading?: readonly string[];
+    readonly reading?: string;
     readonly protocols: Readonly<Partial<Record<Protocol, Counts>>>;
   }[];
   readonly protocols: readonly {
@@ -47,12 +48,16 @@ export function count(results: readonly Result[]): Counts {
   return counts;
 }
 
+/** Without what is about clients (client.plain): no verdict on a server. */
+const ofServer = (results: readonly Result[]) =>
+  results.filter(({ check }) => !check.startsWith("witness:"));
+
 export interface Facts {
   readonly target: string;
   readonly plan: Plan;
   readonly entries: readonly Entry[];
   readonly results: readonly Result[];
-  readonly followed: Readonly<Partial<Record<ClauseId, readonly string[]>>>;
+  readonly followed: Followed;
   readonly durationMs: number;
 }
 
@@ -64,8 +69,8 @@ export function summarise(
   const scenarios = [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]
     .filter(({ id }) => made.has(id));
   const distinct = new Set(
-    scenarios.map(({ deployment, attempt, password, mechanism }) =>
-      JSON.stringify([deployment.name, attempt, password, mechanism])
+    scenarios.map(({ deployment, attempt: { protocol, address, login }, password }) =>
+      JSON.stringify([deployment.name, protocol, address, "plain", login, password])
     ),
   );
   const byClause = Map.groupBy(results, ({ clause }) => clause);
@@ -76,7 +81,10 @@ export function summarise(
   const clauses = (Object.keys(CLAUSES) as ClauseId[]).filter((id) =>
     byClause.has(id) || covered.has(id)
   );
-  const byProtocol = Map.groupBy(results, ({ protocol }) => protocol);
+  const byProtocol = Map.groupBy(
+    results.toSorted((a, b) => PROTOCOLS.indexOf(a.protocol) - PROTOCOLS.indexOf(b.protocol)),
+    ({ protocol }) => protocol,
+  );
   return {
     target,
     profile: plan.profile,
@@ -85,7 +93,7 @@ export function summarise(
     distinctLogins: distinct.size,
     deployments: new Set(scenarios.map(({ deployment }) => deployment)).size,
     durationMs,
-    verdicts: count(results),
+    verdicts: count(ofServer(results)),
     clauses: clauses.map((clause) => {
       const own = byClause.get(clause) ?? [];
       const reading = followed[clause];
@@ -110,7 +118,7 @@ export function summarise(
           of.flatMap(({ login }) => login && login.client !== "none" ? [login.client] : []),
         ),
       ].sort(),
-      verdicts: count(of),
+      verdicts: count(ofServer(of)),
     })),
   };
 }

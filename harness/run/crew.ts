@@ -33,7 +33,19 @@ export async function work(task: Work): Promise<void> {
     Math.min(navigator.hardwareConcurrency, task.jobs, Math.ceil(logins / WORTH)),
   );
   const shares = shareOut(task.worlds, hands);
-  await Promise.all(shares.map((worlds, at) => hand(task, worlds, jobsOf(task.jobs, hands, at))));
+  const workers = shares.map(() =>
+    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })
+  );
+  try {
+    await Promise.all(
+      workers.map((worker, at) =>
+        hand(worker, task, shares[at] ?? [], jobsOf(task.jobs, hands, at))
+      ),
+    );
+  } finally {
+    // Where one fails the others have nothing to go on for.
+    for (const worker of workers) worker.terminate();
+  }
 }
 
 const sizeOf = (worlds: readonly World[]) =>
@@ -57,25 +69,20 @@ function shareOut(worlds: readonly World[], hands: number): World[][] {
   return shares.map((share) => share.worlds);
 }
 
-async function hand(task: Work, worlds: readonly World[], jobs: number): Promise<void> {
+function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number): Promise<void> {
   const { target, timeout, seen, journal, seenOf } = task;
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Report>) => {
-        if (data.type === "entry") seenOf(data.entry);
-        else if (data.type === "unreachable") reject(new Unreachable(data.because));
-        else resolve();
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(`A thread of the run failed: ${event.message}`));
-      };
-      worker.postMessage(
-        { target: target.id, worlds, jobs, timeout, seen: [...seen], journal } satisfies Share,
-      );
-    });
-  } finally {
-    worker.terminate();
-  }
+  return new Promise<void>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (data.type === "entry") seenOf(data.entry);
+      else if (data.type === "unreachable") reject(new Unreachable(data.because));
+      else resolve();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(`A thread of the run failed: ${event.message}`));
+    };
+    worker.postMessage(
+      { target: target.id, worlds, jobs, timeout, seen: [...seen], journal } satisfies Share,
+    );
+  });
 }

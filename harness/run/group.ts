@@ -1,8 +1,6 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
-import { possibilities } from "../../scenarios/decide.ts";
-import { accountsOf } from "../../fixtures/deployment.ts";
+import { neighbourAt } from "../../scenarios/neighbour.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import type { Attempt } from "../../scenarios/attempt.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
 /** The logins of one endpoint of one deployment: they share their neighbours. */
@@ -37,50 +35,23 @@ export function worldsOf(scenarios: readonly Scenario[]): World[] {
   }));
 }
 
-/**
- * A login that should open on the endpoint of a scenario, whichever way a server goes about addresses: a full name of the
- * Domain that the address itself gives. Nothing where no account opens there.
- */
+/** A login that should open on the endpoint of a scenario. Nothing where none does. */
 export function neighbourOf(
   { deployment, attempt, mechanism }: Scenario,
   id: string,
 ): Scenario | undefined {
   const { protocol, address } = attempt;
-  const here = deployment.domains.find(({ addresses }) => addresses.includes(address))?.name ??
-    deployment.main;
-  const accounts = accountsOf(deployment).toSorted((a, b) =>
-    Number(b.domain.name === here) - Number(a.domain.name === here)
-  );
-  for (const { fullName, domain } of accounts) {
-    const target = protocol === "xmpp" ? { targetDomain: domain.name } : {};
-    const login = { protocol, address, login: fullName, ...target };
-    const opened = openedBy(deployment, login);
-    if (!opened) continue;
-    return {
-      id,
-      cell: { protocol, form: "at", address: "own", credential: "own" },
-      deployment,
-      attempt: login,
-      password: opened.account.password,
-      mechanism: USUAL[protocol] ?? mechanism,
-      subject: opened.fullName,
-      serverSetting: address,
-    };
-  }
-  return undefined;
-}
-
-/** The account that a login opens with the right password, whatever the readings. */
-function openedBy(deployment: Deployment, attempt: Attempt) {
-  const outcomes = possibilities(deployment, attempt).map(({ outcome }) => outcome);
-  const [first] = outcomes;
-  if (first?.kind !== "opened") return undefined;
-  const sure = outcomes.every((outcome) =>
-    outcome.kind === "opened" && outcome.account === first.account
-  );
-  return sure
-    ? accountsOf(deployment).find(({ fullName }) => fullName === first.account)
-    : undefined;
+  const neighbour = neighbourAt(deployment, protocol, address);
+  return neighbour && {
+    id,
+    cell: { protocol, form: "at", address: "own", credential: "own" },
+    deployment,
+    attempt: neighbour.attempt,
+    password: neighbour.account.password,
+    mechanism: USUAL[protocol] ?? mechanism,
+    subject: neighbour.opens,
+    serverSetting: address,
+  };
 }
 
 /** What every server of the protocol takes. */

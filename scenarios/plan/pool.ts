@@ -6,10 +6,15 @@ import { PICKS } from "../draw/picks.ts";
 import { hash } from "../draw/random.ts";
 import type { Order } from "../draw/scenario.ts";
 import { scenarioOf } from "../draw/shrinks.ts";
+import { neighbourAt } from "../neighbour.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** A cell that no deployment of the pool has a place for gets this many more. */
 const MORE = 300;
+
+/** A refusal proves something only where another login opens. */
+const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
+  neighbourAt(deployment, protocol, address) !== undefined;
 
 /** The deployments of a seed, and the way a cell finds its place among them. */
 export interface Pool {
@@ -36,8 +41,8 @@ export function poolOf(seed: number, size: number): Pool {
         const number = step < size ? (first + step) % size : step;
         if (barren.has(`${number}/${kind}`)) continue;
         const scenario = scenarioOf(order, deployment(number), picks);
-        if (scenario) return scenario;
-        barren.add(`${number}/${kind}`);
+        if (!scenario) barren.add(`${number}/${kind}`);
+        else if (isProvable(scenario)) return scenario;
       }
       return undefined;
     },

@@ -3,6 +3,7 @@ import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { hash } from "../draw/random.ts";
 import { ALL as RELATIONS } from "../relations/mod.ts";
 import type { Relation } from "../relations/relation.ts";
+import { neighbourAt } from "../neighbour.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Decided } from "./count.ts";
 
@@ -61,7 +62,9 @@ function first(
   for (const { scenario } of from) {
     if (related.length >= many) break;
     const others = (relation.pair(scenario) ?? [])
-      .filter(({ attempt }) => protocols.includes(attempt.protocol));
+      .filter(({ deployment, attempt: { protocol, address } }) =>
+        protocols.includes(protocol) && neighbourAt(deployment, protocol, address)
+      );
     if (others.length > 0) {
       related.push({ relation: { id, clause, title }, base: scenario.id, others });
     }
