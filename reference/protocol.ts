@@ -15,6 +15,9 @@ export interface ServedProtocol {
   readonly id: Protocol;
   /** Holds one conversation, from greeting to good-bye. Returns to close the connection; a thrown error closes it too, and harms no other. */
   converse(wire: Wire, door: Door): Promise<void>;
-  /** The last words, where the server ends the conversation; nothing where the protocol has none. */
-  farewell(ending: Ending): string;
+  /**
+   * The last words, where the server ends the conversation; nothing where the protocol has none.
+   * @param begun whether `converse` was ever called: before it nothing was said that the words could follow
+   */
+  farewell(ending: Ending, begun: boolean): string;
 }

@@ -31,9 +31,11 @@ export async function hold(
   connection: Connection,
   { entrance, wire, onFault }: Surroundings,
 ): Promise<void> {
+  let begun = false;
   const converse = async (outer: Wire): Promise<Ending | undefined> => {
     try {
       using entered = entrance(protocol, connection.wire);
+      begun = true;
       await protocol.converse(outer, entered.door);
       // It may have returned because a read told it to: the last words are still due.
       return connection.told;
@@ -46,7 +48,7 @@ export async function hold(
   try {
     const outer = wire(connection.wire);
     const ending = await converse(outer);
-    if (ending) await outer.send(protocol.farewell(ending));
+    if (ending) await outer.send(protocol.farewell(ending, begun));
   } catch (error) {
     onFault(error, whereOf(protocol, connection));
   }
@@ -60,7 +62,7 @@ export async function turnAway(
   { wire, onFault }: Surroundings,
 ): Promise<void> {
   try {
-    await wire(connection.wire).send(protocol.farewell("too many connections"));
+    await wire(connection.wire).send(protocol.farewell("too many connections", false));
   } catch (error) {
     onFault(error, whereOf(protocol, connection));
   }

@@ -127,6 +127,26 @@ Deno.test("a fault in the entrance, the wrapper, the farewell or the report harm
   }
 });
 
+Deno.test("a farewell is told whether the conversation ever began", async () => {
+  const farewell = (ending: string, begun: boolean) => `${ending}, ${begun}`;
+  const heard = async (options: Parameters<typeof serving>[1]) => {
+    let said = "";
+    await serving(async (endpoint) => {
+      const { socket, rest } = await call(endpoint);
+      socket.write("BREAK\r\n");
+      said = await rest();
+      await gone(socket);
+    }, { ...options, protocol: { ...ECHO, farewell }, onFault() {} });
+    return said;
+  };
+  const entrance = () => {
+    throw new Error("broken");
+  };
+  assertEquals(await heard({}), "hello\r\nour fault, true");
+  assertEquals(await heard({ entrance }), "our fault, false");
+  assertEquals(await heard({ limits: { connections: 0 } }), "too many connections, false");
+});
+
 Deno.test("a reset by the peer is no fault, and tells the conversation", async () => {
   const lost = Promise.withResolvers<boolean>();
   const converse = async (wire: Wire) => {

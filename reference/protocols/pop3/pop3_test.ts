@@ -312,7 +312,7 @@ Deno.test("two sessions have the maildrop open at the same time", async () => {
 
 Deno.test("only a line that is too long is told to be so for good", () => {
   const endings = ["too long", "too slow", "shutting down", "our fault"] as const;
-  assertEquals(endings.map((ending) => pop3.farewell(ending).slice(0, 15)), [
+  assertEquals(endings.map((ending) => pop3.farewell(ending, true).slice(0, 15)), [
     "-ERR [SYS/PERM]",
     "-ERR [SYS/TEMP]",
     "-ERR [SYS/TEMP]",

@@ -32,11 +32,9 @@ export const xmpp: ServedProtocol = {
     }
   },
 
-  farewell(ending) {
-    const words = xml(streamError(FAREWELLS[ending])) + CLOSING;
-    // One connection too many never got to converse.
-    return ending === "too many connections" ? answerTo() + words : words;
-  },
+  // RFC 6120, 4.9.1.2: an error needs a stream to stand in, and a client's parser a root.
+  farewell: (ending, begun) =>
+    (begun ? "" : answerTo()) + xml(streamError(FAREWELLS[ending])) + CLOSING,
 };
 
 async function converse(stream: Stream, wire: Wire, door: Door): Promise<void> {

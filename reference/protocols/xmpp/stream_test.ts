@@ -177,13 +177,14 @@ Deno.test("input that ends is answered by nothing", async () => {
 });
 
 Deno.test("a farewell is a stream error, in a stream", async () => {
-  const words = xmpp.farewell("shutting down");
+  const words = xmpp.farewell("shutting down", true);
   assertEquals(conditionIn(header() + words), "system-shutdown");
-  assertEquals(conditionIn(xmpp.farewell("too many connections")), "resource-constraint");
+  assertEquals(conditionIn(xmpp.farewell("too many connections", false)), "resource-constraint");
+  assertEquals(conditionIn(xmpp.farewell("our fault", false)), "internal-server-error");
 
   using world = xmppWorld();
   const peer = world.connect({ chunk: () => Promise.reject(new Error("too slow")) });
   assertEquals(await peer.over.catch(({ message }) => message), "too slow");
   const said = await peer.rest();
-  assertEquals(conditionIn(said + xmpp.farewell("too slow")), "connection-timeout");
+  assertEquals(conditionIn(said + xmpp.farewell("too slow", true)), "connection-timeout");
 });
