@@ -20,8 +20,11 @@ const REMEDY =
 function listen(wanted: Endpoint, accept: (socket: Socket) => void): Promise<Listener> {
   const { address, port } = wanted;
   if (!mayListen(wanted)) {
-    const remedy = `Run it with --allow-net=${address}, or take an address in 127.0.0.0/8`;
-    return Promise.reject(cannot(wanted, "this process may not use the address", remedy));
+    // `deno task` takes no permissions from the command line: the line in deno.json is the place.
+    const remedy =
+      `Add ${bracketed(address)} to --allow-net=... in the line of deno.json that has ` +
+      "the task you run (such as serve), or take an address in 127.0.0.0/8, or ::1";
+    return Promise.reject(cannot(wanted, forbidden(address), remedy));
   }
   // Half open: a client may end its half and still want the answers. noDelay: 47 ms a login without.
   const server = net.createServer({ allowHalfOpen: true, noDelay: true }, accept);
@@ -41,8 +44,19 @@ function listen(wanted: Endpoint, accept: (socket: Socket) => void): Promise<Lis
 
 /** Asked before: the refusal itself comes as an uncaught error, some turns after the call. */
 function mayListen({ address, port }: Endpoint): boolean {
-  const host = `${address.includes(":") ? `[${address}]` : address}:${port}`;
+  const host = `${bracketed(address)}:${port}`;
   return Deno.permissions.querySync({ name: "net", host }).state === "granted";
+}
+
+function forbidden(address: string): string {
+  return /^127\.|^::1$/.test(address)
+    ? "this process may not use the address"
+    : "the address is not loopback, and this process may use no other";
+}
+
+/** As permissions spell an address. */
+function bracketed(address: string): string {
+  return address.includes(":") ? `[${address}]` : address;
 }
 
 function cannot(

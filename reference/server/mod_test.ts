@@ -232,8 +232,27 @@ Deno.test("an address that cannot be listened on is named with the remedy, and n
     const missing = await assertRejects(() => attempt("198.51.100.1", 0), Error);
     assert(missing.message.startsWith("Cannot listen for pop3 on 198.51.100.1"), missing.message);
     // Which of the two depends on what this process may do.
-    assert(/ip addr add|--allow-net=198\.51\.100\.1/.test(missing.message), missing.message);
+    assert(/ip addr add|Add 198\.51\.100\.1/.test(missing.message), missing.message);
   }));
+
+Deno.test({
+  name: "an address that this process may not use is named with the line to change",
+  permissions: { net: false },
+  async fn() {
+    for (
+      const [address, reason, added] of [
+        ["198.51.100.1", "the address is not loopback", "198.51.100.1"],
+        ["::2", "the address is not loopback", "[::2]"],
+        ["127.0.0.1", "this process may not use the address", "127.0.0.1"],
+      ] as const
+    ) {
+      const services = [{ protocol: ECHO, address, port: 0 }];
+      const { message } = await assertRejects(() => serving(async () => {}, { services }), Error);
+      assert(message.startsWith(`Cannot listen for pop3 on ${address} port 0: ${reason}`), message);
+      assert(message.includes(`Add ${added} to --allow-net=... in the line of deno.json`), message);
+    }
+  },
+});
 
 Deno.test("WireEnded names the ending", () => {
   assertEquals(new WireEnded("too slow").ending, "too slow");
