@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { assert, assertEquals, assertGreaterOrEqual, assertNotEquals } from "@std/assert";
-import type { ClauseId } from "../fixtures/clauses/mod.ts";
+import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../fixtures/clauses/mod.ts";
+import type { Protocol } from "../fixtures/protocols.ts";
 import { workedExample } from "../fixtures/worked_example.ts";
 import { cellKey } from "./draw/id.ts";
 import { ALL as FORMS } from "./forms/mod.ts";
@@ -98,68 +99,23 @@ Deno.test("standard has each form of each protocol on every address, with every 
   }
 });
 
-const EVERYWHERE: readonly ClauseId[] = [
-  "name.full",
-  "name.at",
-  "name.many-percent",
-  "name.percent",
-  "name.both",
-  "name.both.secondary",
-  "name.many-at",
-  "name.case.account",
-  "name.case.domain",
-  "name.charset",
-  "name.prepared",
-  "name.empty-account",
-  "name.empty-domain",
-  "name.literal",
-  "name.spaces",
-  "name.route-syntax",
-  "address.no-fallback",
-  "route.domain-alias",
-  "route.account-alias",
-  "route.alias.own-domain",
-  "route.forwarder.local",
-  "route.forwarder.remote",
-  "route.not-account",
-  "route.loop",
-  "route.unknown-domain",
-  "access.password",
-];
-const BY_ADDRESS: readonly ClauseId[] = [
-  "name.explicit-wins",
-  "address.assigned",
-  "address.main",
-  "address.unassigned",
-  "address.family",
-  "address.several",
-  "address.mixed",
-];
-const BY_TARGET: readonly ClauseId[] = [
-  "client.xmpp",
-  "client.xmpp.qualified",
-  "client.xmpp.unified-target",
-  "client.xmpp.unknown-target",
-];
-/** A later step always makes the difference where these are passed, so that they decide nothing: they are met. */
-const MET_BY_TARGET: readonly ClauseId[] = ["client.xmpp.routed-target"];
+/** Clauses that decide fewer in some protocol, and why. */
+const FEWER: Readonly<Partial<Record<ClauseId, string>>> = {};
 
 Deno.test("each clause decides twenty scenarios or more in every protocol that it concerns", () => {
-  const short = protocols.flatMap((protocol) => {
-    const here = answers.filter(({ scenario }) => scenario.cell.protocol === protocol);
-    const carries = protocol === "xmpp";
-    const deciding = [...EVERYWHERE, ...(carries ? BY_TARGET : BY_ADDRESS)].map((clause) => ({
+  const short = CLAUSE_IDS.flatMap((clause) => {
+    const { tested, protocols: concerned } = CLAUSES[clause];
+    if (!("by" in tested) || !tested.by.includes("decide")) return [];
+    return protocols.filter((protocol) =>
+      concerned.includes(protocol) && !FEWER[clause]?.in.includes(protocol)
+    ).map((protocol) => ({
       protocol,
       clause,
-      many: here.filter((each) => each.clause === clause).length,
+      many: answers.filter((each) =>
+        each.scenario.cell.protocol === protocol && each.clause === clause
+      ).length,
     }));
-    const met = [...(carries ? MET_BY_TARGET : [])].map((clause) => ({
-      protocol,
-      clause,
-      many: here.filter(({ decision }) => decision.trace.includes(clause)).length,
-    }));
-    return [...deciding, ...met].filter(({ many }) => many < 20);
-  });
+  }).filter(({ many }) => many < 20);
   assertEquals(short, []);
 });
 

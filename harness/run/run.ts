@@ -40,6 +40,22 @@ export function sameWish(a: Header, b: Header): boolean {
   return JSON.stringify({ ...a, startedAt: "" }) === JSON.stringify({ ...b, startedAt: "" });
 }
 
+/** The logins and groups that need not be made again: what was unclear is tried anew. */
+function seenIn(entries: readonly Entry[]): Set<string> {
+  const logins = entries.filter((entry) => entry.type === "login");
+  const unclear = new Set(
+    logins.flatMap(({ role, group, observation }) =>
+      role === "scenario" && observation.kind === "unclear" ? [group] : []
+    ),
+  );
+  return new Set(entries.flatMap((entry) => {
+    if (entry.type === "group") return unclear.has(entry.id) ? [] : [entry.id];
+    const made = entry.type === "login" && entry.role === "scenario" &&
+      entry.observation.kind !== "unclear";
+    return made ? [entry.id] : [];
+  }));
+}
+
 /** Makes the logins of a wish, judges them, and tells all. @throws where the target does not start */
 export async function run(
   wish: RunWish,
@@ -48,13 +64,7 @@ export async function run(
 ): Promise<Told> {
   const began = performance.now();
   const entries: Entry[] = [...wish.earlier];
-  const seen = new Set(
-    entries.flatMap((entry) =>
-      entry.type === "group" || (entry.type === "login" && entry.role === "scenario")
-        ? [entry.id]
-        : []
-    ),
-  );
+  const seen = seenIn(entries);
   const { target, jobs, timeout, journal } = wish;
   await work({
     target,
