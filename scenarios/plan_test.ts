@@ -99,8 +99,17 @@ Deno.test("standard has each form of each protocol on every address, with every 
   }
 });
 
-/** Clauses that decide fewer in some protocol, and why. */
-const FEWER: Readonly<Partial<Record<ClauseId, string>>> = {};
+/** Clauses that decide fewer in some protocols, and why. */
+const FEWER: Readonly<Partial<Record<ClauseId, { in: readonly Protocol[]; because: string }>>> = {
+  "name.explicit-wins": {
+    in: ["xmpp"],
+    because: "the address has no say there: client.xmpp.qualified decides",
+  },
+  "access.service": {
+    in: protocols,
+    because: "services are seldom off in drawn deployments, so that most logins can open",
+  },
+};
 
 Deno.test("each clause decides twenty scenarios or more in every protocol that it concerns", () => {
   const short = CLAUSE_IDS.flatMap((clause) => {
