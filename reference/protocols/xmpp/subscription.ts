@@ -14,36 +14,46 @@ const GAINS_FROM: Change = { none: "from", from: "from", to: "both", both: "both
 const LOSES_TO: Change = { none: "none", to: "none", from: "from", both: "from" };
 const LOSES_FROM: Change = { none: "none", from: "none", to: "to", both: "to" };
 
-/** What an account does with a subscription stanza. False: it has no effect, and nobody else hears of it. */
-type Effect = (me: ConnectedResource, account: FullName, contact: Contact) => boolean;
+/**
+ * What a subscription stanza changes for an account, to be done by the caller in its place. Nothing: the stanza has no effect, and nobody
+ * else hears of it.
+ */
+type Effect = (
+  me: ConnectedResource,
+  account: FullName,
+  contact: Contact,
+) => (() => void) | undefined;
+
+const NO_CHANGE = () => {};
 
 /** Nobody gets this account's presence any more who was given it, or asked for it. */
 const revoke: Effect = (me, account, contact) => {
   const asked = me.requests.delete(account);
-  if (!holds(contact, "from")) return asked;
-  me.session.roster.set({ ...contact, subscription: LOSES_FROM[contact.subscription] });
-  vanish(me, account);
-  return true;
+  if (!holds(contact, "from")) return asked ? NO_CHANGE : undefined;
+  return () => {
+    me.session.roster.set({ ...contact, subscription: LOSES_FROM[contact.subscription] });
+    vanish(me, account);
+  };
 };
 
 /** This account no longer gets, or asks for, the contact's presence. */
 const renounce: Effect = (me, _, contact) => {
-  if (!contact.ask && !holds(contact, "to")) return false;
-  me.session.roster.set({ ...contact, ask: false, subscription: LOSES_TO[contact.subscription] });
-  return true;
+  if (!contact.ask && !holds(contact, "to")) return undefined;
+  const subscription = LOSES_TO[contact.subscription];
+  return () => me.session.roster.set({ ...contact, ask: false, subscription });
 };
 
 /** When the account's own client sends it. */
 const OUTBOUND: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["subscribe", (me, _, contact) => {
-    if (!holds(contact, "to")) me.session.roster.set({ ...contact, ask: true });
-    return true;
+    if (holds(contact, "to")) return NO_CHANGE;
+    return () => me.session.roster.set({ ...contact, ask: true });
   }],
   ["unsubscribe", renounce],
   ["subscribed", (me, account, contact) => {
-    if (!me.requests.delete(account)) return false;
-    me.session.roster.set({ ...contact, subscription: GAINS_FROM[contact.subscription] });
-    return true;
+    if (!me.requests.delete(account)) return undefined;
+    const subscription = GAINS_FROM[contact.subscription];
+    return () => me.session.roster.set({ ...contact, subscription });
   }],
   ["unsubscribed", revoke],
 ]);
@@ -52,10 +62,9 @@ const OUTBOUND: ReadonlyMap<string, Effect> = new Map<string, Effect>([
 const INBOUND: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["unsubscribe", revoke],
   ["subscribed", (me, _, contact) => {
-    if (!contact.ask) return false;
+    if (!contact.ask) return undefined;
     const subscription = GAINS_TO[contact.subscription];
-    me.session.roster.set({ ...contact, ask: false, subscription });
-    return true;
+    return () => me.session.roster.set({ ...contact, ask: false, subscription });
   }],
   ["unsubscribed", renounce],
 ]);
@@ -68,7 +77,9 @@ export function manage(me: ConnectedResource, stanza: Element, account: FullName
   const { type = "", to = account } = stanza.attrs;
   const address = jid(to)?.bare ?? account;
   const contact = contactFor(me, account) ?? stranger(address.toLowerCase());
-  if (!OUTBOUND.get(type)?.(me, account, contact)) return;
+  const change = OUTBOUND.get(type)?.(me, account, contact);
+  if (!change) return;
+  change();
   pass(me, account, withAttrs(stanza, { from: me.account, to: address }));
 }
 
@@ -81,9 +92,12 @@ export function receiveSubscription(
   const contact = contactFor(me, account) ?? stranger(account);
   const { type = "" } = stanza.attrs;
   if (type !== "subscribe") {
-    if (!INBOUND.get(type)?.(me, account, contact)) return;
+    const change = INBOUND.get(type)?.(me, account, contact);
+    if (!change) return;
     const own = available(me, me.account);
     for (const resource of own) show(me, resource, stanza);
+    // The roster push comes behind the stanza (RFC 6121, sections 3.1.6, 3.2.3 and 3.3.3).
+    change();
     if (type === "subscribed") own.forEach(({ name }) => probe(me, account, name));
   } else if (holds(contact, "from")) {
     // The other side does not know what it was granted already (RFC 6121, section 3.1.3).
@@ -114,7 +128,10 @@ export function cancelSubscriptions(me: ConnectedResource, contact: Contact): vo
   for (const [type, effect] of [["unsubscribe", renounce], ["unsubscribed", revoke]] as const) {
     const { jid } = contact;
     const current = me.session.roster.get(jid) ?? contact;
-    if (effect(me, account, current)) pass(me, account, presenceOf(type, me.account, jid));
+    const change = effect(me, account, current);
+    if (!change) continue;
+    change();
+    pass(me, account, presenceOf(type, me.account, jid));
   }
 }
 

@@ -140,3 +140,25 @@ Deno.test("a contact that leaves the roster hears that both subscriptions end", 
   assertEquals(contactState(world, "zoe@b.example", "info@a.example"), "none");
   assertEquals(contactState(world, "info@a.example", "zoe@b.example"), "absent");
 });
+
+Deno.test("what comes from the contact is shown before the roster push that it leads to", async () => {
+  using world = xmppWorld();
+  subscribe(world, "from");
+  const asking = { jid: "zoe@b.example", subscription: "from", ask: true, groups: [] } as const;
+  world.roster("info@a.example").set(asking);
+  await using zoe = await world.online("zoe@b.example", "z", "<presence/>");
+  await using info = await world.online("info@a.example", "i");
+  info.send("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq><presence/>");
+  await allHeard(info);
+  /** What info hears of one stanza of zoe's: types of presence, states of the roster item. */
+  const heardOf = async (type: string) => {
+    zoe.send(`<presence type='${type}' to='info@a.example'/>`);
+    await allHeard(zoe);
+    return (await allHeard(info)).map((stanza) =>
+      (/^<presence type='(\w+)'/.exec(stanza) ?? / subscription='(\w+)'/.exec(stanza))?.[1]
+    );
+  };
+  assertEquals(await heardOf("subscribed"), ["subscribed", "both", undefined]);
+  assertEquals(await heardOf("unsubscribe"), ["unsubscribe", "to"]);
+  assertEquals(await heardOf("unsubscribed"), ["unavailable", "unsubscribed", "none"]);
+});
