@@ -4,7 +4,7 @@ import { Ended, EXIT } from "./cli/exit.ts";
 import { addList } from "./cli/list.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
-import { tell } from "./cli/print.ts";
+import { tell, Unread } from "./cli/print.ts";
 import { addReplay } from "./cli/replay.ts";
 import { addResolve } from "./cli/resolve.ts";
 import { addRun } from "./cli/run.ts";
@@ -31,6 +31,8 @@ function codeOf(error: unknown): number {
     tell(error.message);
     return error.code;
   }
+  // What the command had come to before stands.
+  if (error instanceof Unread) return Deno.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
   tell(
     `This is a fault of loginspec itself: ${

@@ -5,8 +5,26 @@ function writeAll(to: { writeSync(bytes: Uint8Array): number }, text: string): v
   for (let written = 0; written < bytes.length;) written += to.writeSync(bytes.subarray(written));
 }
 
-/** Text as it is: `console.log` reads `%c` and `%d` in names as its own. */
-export const print = (text: string): void => writeAll(Deno.stdout, text);
+/** Nobody reads stdout any more, as behind `| head -1`: the command ends, and says nothing. */
+export class Unread extends Error {
+  override readonly name = "Unread";
+}
 
-/** For people: progress, errors. Stdout stays for what was asked for. */
-export const tell = (text: string): void => writeAll(Deno.stderr, text);
+/** Text as it is: `console.log` reads `%c` and `%d` in names as its own. @throws {Unread} */
+export function print(text: string): void {
+  try {
+    writeAll(Deno.stdout, text);
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) throw new Unread();
+    throw error;
+  }
+}
+
+/** For people: progress, errors. Stdout stays for what was asked for. Where nobody reads it, the command goes on. */
+export function tell(text: string): void {
+  try {
+    writeAll(Deno.stderr, text);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+  }
+}

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Command } from "commander";
 import { z } from "zod";
 import type { Deployment } from "../../fixtures/deployment.ts";
@@ -22,7 +23,7 @@ interface Options {
 
 const attempt = z.strictObject({
   protocol: z.enum(PROTOCOLS),
-  address: z.string(),
+  address: z.string().refine((text) => isIP(text) !== 0, "it is no IP address"),
   login: z.string(),
   targetDomain: z.string().exactOptional(),
   host: z.string().exactOptional(),
@@ -58,6 +59,12 @@ Examples:
         value === undefined
       );
       if (missing) throw new Ended(EXIT.usage, `resolve: --${missing[0]} is missing (or --batch)`);
+      if (!isIP(address!)) {
+        throw new Ended(
+          EXIT.usage,
+          `resolve: --address ${JSON.stringify(address)} is no IP address`,
+        );
+      }
       print(answer(deployment, {
         protocol: protocol!,
         address: address!,

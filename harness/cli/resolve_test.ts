@@ -1,5 +1,5 @@
-import { assertEquals, assertMatch } from "@std/assert";
-import { loginspec, loginspecFed } from "./_loginspec.ts";
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { command, loginspec, loginspecFed } from "./_loginspec.ts";
 
 const RESOLVE = ["resolve", "--deployment", "fixtures/worked_example.json"];
 
@@ -59,5 +59,39 @@ for (
     const { code, stderr } = await loginspecFed(`${good}\n${line}\n`, ...RESOLVE, "--batch");
     assertEquals(code, 2);
     assertMatch(stderr, says);
+  });
+}
+
+Deno.test("resolve --batch ends silently where nobody reads on", async () => {
+  const child = command([...RESOLVE, "--batch"], { stdin: "piped" }).spawn();
+  await child.stdout.cancel();
+  const writer = child.stdin.getWriter();
+  const line = '{"protocol":"pop3","address":"127.0.0.1","login":"x"}\n';
+  await writer.write(new TextEncoder().encode(line.repeat(500)));
+  await writer.close();
+  const stderr = await new Response(child.stderr).text();
+  assertEquals({ ...await child.status, stderr }, {
+    success: true,
+    code: 0,
+    signal: null,
+    stderr: "",
+  });
+});
+
+for (const address of ["999", "127.0.0", "localhost", ""]) {
+  Deno.test(`resolve takes no ${JSON.stringify(address)} for an IP address`, async () => {
+    const alone = await loginspec(
+      ...RESOLVE,
+      ...["--protocol", "pop3", "--address", address, "--login", "x"],
+    );
+    assertEquals({ code: alone.code, stdout: alone.stdout }, { code: 2, stdout: "" });
+    assert(alone.stderr.includes("--address"), alone.stderr);
+    const fed = await loginspecFed(
+      `\n${JSON.stringify({ protocol: "pop3", address, login: "x" })}\n`,
+      ...RESOLVE,
+      "--batch",
+    );
+    assertEquals(fed.code, 2);
+    assertMatch(fed.stderr, /stdin:2: address/);
   });
 }
