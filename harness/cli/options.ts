@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
+import type { Plan } from "../../scenarios/plan.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { loginsOf } from "../run/planned.ts";
 import { nearest } from "../select/glob.ts";
 import { type Selection, selectionOf } from "../select/selection.ts";
 import { findTarget, targetIds } from "../targets/find.ts";
@@ -14,10 +17,12 @@ export const whole = (least: number) => (typed: string): number => {
   throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
 };
 
-const collect = (
-  typed: string,
-  before: string[],
-) => [...before, ...typed.split(",").filter((word) => word !== "")];
+/** Patterns, parted by commas. One without a word would select everything. */
+function collect(typed: string, before: string[]): string[] {
+  const words = typed.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  if (words.length === 0) throw new InvalidArgumentError("It names nothing.");
+  return [...before, ...words];
+}
 
 /** What selects logins: seed, profile, patterns. */
 export interface Choosing {
@@ -49,6 +54,13 @@ export function chosen({ only, skip }: Pick<Choosing, "only" | "skip">): Selecti
   const selecting = selectionOf(only, skip);
   if (selecting.kind === "unknown") throw new Ended(EXIT.usage, selecting.problem);
   return selecting.selection;
+}
+
+/** The logins of a selection. @throws {Ended} where there are none */
+export function selected(plan: Plan): Scenario[] {
+  const logins = loginsOf(plan);
+  if (logins.length > 0) return logins;
+  throw new Ended(EXIT.usage, "Nothing is selected: no login fits all of --only and --skip.");
 }
 
 /** @throws {Ended} where there is no such target */

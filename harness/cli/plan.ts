@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { decide } from "../../scenarios/decide.ts";
-import { loginsOf, planned } from "../run/planned.ts";
+import { planned } from "../run/planned.ts";
 import { worldsOf } from "../run/group.ts";
-import { type Choosing, choosing, chosen, targetOf } from "./options.ts";
+import { type Choosing, choosing, chosen, selected, targetOf } from "./options.ts";
 import { columns } from "./list.ts";
 import { print } from "./print.ts";
 
@@ -22,7 +22,7 @@ export function addPlan(program: Command): void {
         selection: chosen(options),
         target: targetOf(options.target),
       });
-      const logins = loginsOf(plan);
+      const logins = selected(plan);
       const worlds = worldsOf(logins);
       const decided = plan.scenarios.map(({ deployment, attempt, password }) =>
         decide(deployment, attempt, password)

@@ -51,7 +51,8 @@ function goOn(path: string, header: Header): Entry[] {
   if (first === undefined) return [];
   if (first.type === "run" && sameWish(first, header)) {
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-    if (whole !== text) Deno.writeTextFileSync(path, whole);
+    // Nothing that is there is written again: another kill must not lose it.
+    if (whole !== text) Deno.truncateSync(path, new TextEncoder().encode(whole).length);
     return entries.filter(({ type }) => type !== "stopped");
   }
   throw new Ended(

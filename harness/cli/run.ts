@@ -7,12 +7,12 @@ import { shrink } from "../replay/shrink.ts";
 import { failureText } from "../reports/failure.ts";
 import type { Told } from "../reports/report.ts";
 import type { Entry } from "../run/entry.ts";
-import { loginsOf, planned } from "../run/planned.ts";
+import { planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { matrixText } from "./matrix.ts";
-import { type Choosing, choosing, chosen, targetOf, whole } from "./options.ts";
+import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
 import { openRecord, writeFailure, writeReports } from "./report_folder.ts";
@@ -27,8 +27,6 @@ interface Options extends Choosing {
   readonly json?: true;
 }
 
-/** What shells expect of a process that SIGINT ended. */
-const INTERRUPTED = 130;
 /** So many failures are shrunk and shown in full; the reports have all. */
 const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
@@ -70,13 +68,7 @@ async function runCommand(options: Options): Promise<number> {
   const selection = chosen(options);
   const wish = { seed, profile, selection, target };
   const plan = planned(wish);
-  const total = loginsOf(plan).length;
-  if (total === 0) {
-    throw new Ended(
-      EXIT.usage,
-      "Nothing is selected: no login fits all of --only and --skip. `loginspec plan` counts.",
-    );
-  }
+  const total = selected(plan).length;
   const header = headerOf(wish, plan);
   const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
   const told = await withProgress(
@@ -84,6 +76,7 @@ async function runCommand(options: Options): Promise<number> {
     (progress) => run({ ...wish, jobs, timeout, journal, earlier, progress }, plan, header),
   ).catch(unreachable(target));
   writeReports(report, told);
+  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false);
   if (json) print(JSON.stringify(told.summary));
   else await show(told, target, timeout, report);
   const fault = told.results.find(({ check, verdict }) =>
@@ -95,7 +88,7 @@ async function runCommand(options: Options): Promise<number> {
       `A client of ours is at fault, and no verdict counts: ${fault.why}`,
     );
   }
-  return exitOf(told.summary.verdicts, options.strict ?? false);
+  return Deno.exitCode;
 }
 
 /** A target that cannot be had ends the command; what else was thrown is our own fault. */
@@ -109,20 +102,13 @@ async function withProgress<T>(
   total: number,
   run: (seen: (entry: Entry) => void) => Promise<T>,
 ): Promise<T> {
-  using bar = progress(total, "logins", { quiet: false });
-  const interrupted = () => {
-    bar[Symbol.dispose]();
-    tell("Interrupted. What was seen is recorded: the same command with --resume goes on.");
-    Deno.exit(INTERRUPTED);
-  };
-  Deno.addSignalListener("SIGINT", interrupted);
-  try {
-    return await run((entry) => {
-      if (entry.type === "login" && entry.role === "scenario") bar.step();
-    });
-  } finally {
-    Deno.removeSignalListener("SIGINT", interrupted);
-  }
+  using bar = progress(total, "logins", {
+    quiet: false,
+    farewell: "Interrupted. What was seen is recorded: the same command with --resume goes on.",
+  });
+  return await run((entry) => {
+    if (entry.type === "login" && entry.role === "scenario") bar.step();
+  });
 }
 
 async function show(told: Told, target: Target, timeout: number, report: string) {

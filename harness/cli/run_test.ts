@@ -77,6 +77,28 @@ Deno.test("a record of another run is not gone on with", async () => {
   assert(stderr.includes("it records another run"), stderr);
 });
 
+for (const [signal, expected] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
+  Deno.test(`${signal} ends a run at once, which says how to go on`, async () => {
+    using report = folder();
+    const child = command([...SMALL, "--report", report.path]).spawn();
+    await linesIn(`${report.path}/run.ndjson`, 30);
+    child.kill(signal);
+    const { code, stderr } = await child.output();
+    assertEquals(code, expected);
+    assert(new TextDecoder().decode(stderr).includes("--resume"));
+  });
+}
+
+Deno.test("a line that was torn by a kill is taken off the record, whatever it holds", async () => {
+  using report = folder();
+  const path = `${report.path}/run.ndjson`;
+  await verdicts(report.path);
+  const whole = Deno.readTextFileSync(path);
+  Deno.writeTextFileSync(path, '{"type":"login","id":"ï', { append: true });
+  await verdicts(report.path, "--resume");
+  assertEquals(Deno.readTextFileSync(path), whole);
+});
+
 /** Waits until a file has so many lines. */
 async function linesIn(path: string, count: number): Promise<void> {
   using watcher = Deno.watchFs(path.slice(0, path.lastIndexOf("/")));

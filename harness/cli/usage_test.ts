@@ -24,6 +24,13 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
     ["run", "--target", "reference", "--only", "share.owner"],
     /Nothing is selected/,
   ],
+  [
+    "a plan that nothing fits",
+    ["plan", "--only", "share.owner"],
+    /Nothing is selected/,
+  ],
+  ["an empty selection", ["plan", "--only", ""], /--only .*names nothing/],
+  ["a selection of commas", ["run", "--target", "reference", "--skip", " ,"], /--skip .*nothing/],
   ["an unknown clause", ["explain", "name.procent"], /Did you mean name\.percent\?/],
   ["an unknown list", ["list", "claws"], /no list is called 'claws'/],
   [
