@@ -76,7 +76,8 @@ export function xmppWorld() {
   const store = openStore();
   store.provision(DEPLOYMENT);
   const resolve = (address: string) => {
-    const wanted = address.toLowerCase().replace("@alias.example", "@b.example");
+    const wanted = address.toLowerCase().replace(/%(?=[^@%]*$)/, "@")
+      .replace("@alias.example", "@b.example");
     return ACCOUNTS.find((account) => account.toLowerCase() === wanted);
   };
   const hub = createHub(resolve);

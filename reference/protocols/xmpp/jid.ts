@@ -1,6 +1,6 @@
 /** An address of XMPP (RFC 7622), cut and not yet looked up. */
 export interface Jid {
-  /** `local@domain`, or a domain alone. */
+  /** `local@domain`, `local%domain`, or a domain alone. */
   readonly bare: string;
   readonly domain: string;
   /** Whether there is a part before the domain. */
@@ -15,7 +15,8 @@ const PART = 1023;
 export function jid(address: string): Jid | undefined {
   // RFC 7622, 3.2: the resource first, for it may have an `@` of its own.
   const [, bare = "", resource] = /^([^/]*)(?:\/(.*))?$/s.exec(address) ?? [];
-  const at = bare.lastIndexOf("@");
+  // Signals are routed as logins are (route.same-as-signal), so name.percent holds for them too.
+  const at = bare.lastIndexOf(bare.includes("@") ? "@" : "%");
   const domain = bare.slice(at + 1);
   const parts = [
     domain,
