@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Deployment } from "../../fixtures/deployment.ts";
+import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
 /**
@@ -18,6 +18,7 @@ const EDITS: Readonly<Record<string, (password: string) => string>> = {
   "blank before": (password) => ` ${password}`,
   "cut to 72": (password) => password.slice(0, 72),
   "one more": (password) => `${password}x`,
+  "one less": (password) => password.slice(0, -1),
 };
 
 function otherCase(text: string): string {
@@ -28,6 +29,13 @@ function otherCase(text: string): string {
 
 const MARK = /^\[password (\d+), (\d+) characters(?:, ([a-z0-9 ]+))?\]$/;
 
+/** A name that is sent as a password is no secret, and stays what it is. */
+const namesIn = ({ domains }: Deployment): ReadonlySet<string> =>
+  new Set(domains.flatMap(({ accounts, forwarders }) => [
+    ...accounts.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...forwarders.map(({ name }) => name),
+  ]));
+
 /** Puts marks in the place of passwords. */
 export function seal(scenario: Scenario): Sealed {
   const numbers = new Map<string, number>();
@@ -36,14 +44,18 @@ export function seal(scenario: Scenario): Sealed {
     return `[password ${number}, ${password.length} characters${edit === "" ? "" : `, ${edit}`}]`;
   };
   const deployment = withPasswords(scenario.deployment, (password) => mark(password));
+  // What fits several is most likely made of the subject's.
+  const own = accountsOf(scenario.deployment)
+    .filter(({ fullName }) => fullName === scenario.subject).map(({ account }) => account.password);
+  const names = namesIn(scenario.deployment);
   const sent = (password: string): string => {
     if (password === "") return "";
     for (const [edit, apply] of Object.entries(EDITS)) {
-      for (const known of numbers.keys()) {
+      for (const known of [...own, ...numbers.keys()]) {
         if (apply(known) === password) return mark(known, edit);
       }
     }
-    return mark(password);
+    return names.has(password) ? password : mark(password);
   };
   return {
     ...scenario,

@@ -1,6 +1,8 @@
-import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { accountsOf } from "../../fixtures/deployment.ts";
+import { assert, assertEquals, assertGreater, assertNotEquals } from "@std/assert";
+import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
 import { decide } from "../../scenarios/decide.ts";
+import { credentialOf } from "../../scenarios/draw/credentials.ts";
+import { worldOf } from "../../scenarios/draw/world.ts";
 import { plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { passwordOf, scenario } from "../judge/_judged.ts";
@@ -44,6 +46,68 @@ for (const [what, edit] of EDITS) {
       .find(({ fullName }) => fullName === "info@client1.com");
     assert(info);
     assertEquals(opened.password, edit(info.account.password));
+  });
+}
+
+/** Passwords that a server may take one for another, in the shapes that are drawn; in both cases, so that none drops out. */
+const SHAPED: Readonly<Record<string, readonly [string, string]>> = {
+  plain: ["Pw-1-28fz", "Pw-2-2emy"],
+  case: ["Crossword", "cRossword"],
+  signs: ["P@ss%\"\\'&<1", "P@ss%\"\\'&<2"],
+  long: [`${"Seventy-two bytes ".repeat(4)}1`, `${"Seventy-two bytes ".repeat(4)}22`],
+};
+
+/** Two accounts, the second of which is asked for: what fits both was made of its password. */
+function shaped([other, password]: readonly [string, string]) {
+  const { deployment } = scenario("info");
+  const passwords = new Map([["info@company.com", other], ["info@client1.com", password]]);
+  return {
+    ...deployment,
+    domains: deployment.domains.map((domain) => ({
+      ...domain,
+      accounts: domain.accounts.map((account) => ({
+        ...account,
+        password: passwords.get(`${account.name}@${domain.name}`) ?? account.password,
+      })),
+    })),
+  };
+}
+
+/** What the generator sends as a wrong password, in the order in which it picks. */
+function wrongOnes(deployment: Deployment): string[] {
+  const domain = deployment.domains.find(({ name }) => name === "client1.com");
+  const subject = domain?.accounts.find(({ name }) => name === "info");
+  assert(domain && subject);
+  const wrong: string[] = [];
+  credentialOf(
+    "wrong",
+    worldOf(deployment, domain, subject, "127.0.1.1"),
+    (list) => {
+      wrong.push(...list as readonly unknown[] as readonly string[]);
+      return list[0];
+    },
+  );
+  return wrong;
+}
+
+for (const [shape, pair] of Object.entries(SHAPED)) {
+  Deno.test(`every wrong password that is drawn keeps its relation: ${shape}`, () => {
+    const deployment = shaped(pair);
+    const drawn = wrongOnes(deployment);
+    assertGreater(drawn.length, 8);
+    drawn.forEach((password) => {
+      const opened = unseal(seal(scenario("info", { deployment, password })));
+      // The same thing done to the new passwords; a password of nobody is another one of nobody.
+      const places = drawn.flatMap((one, at) => one === password ? [at] : []);
+      const again = wrongOnes(opened.deployment);
+      const nobodys = password === "no-password-of-anyone";
+      assert(
+        nobodys
+          ? !again.slice(1).includes(opened.password)
+          : places.some((at) => again[at] === opened.password),
+        `wrong password ${places[0]} came back as another one`,
+      );
+    });
   });
 }
 
