@@ -7,7 +7,7 @@ import { VERDICTS } from "../judge/verdict.ts";
 import junit from "./junit.ts";
 import matrix from "./matrix_md.ts";
 import type { Told } from "./report.ts";
-import { curlLine } from "./repro.ts";
+import { curlLine, saidLine } from "./repro.ts";
 import runJson from "./run_json.ts";
 import { RUN } from "./run_schema.ts";
 import { sketch } from "./sketch.ts";
@@ -106,12 +106,40 @@ const NAMES = ["info@client1.com", "it's", '"x" $HOME `id`', "a\\b; exit 1", "-o
 Deno.test("a curl line hands the name over as it was typed", async () => {
   for (const protocol of ["pop3", "imap", "ftp"] as const) {
     for (const login of NAMES) {
-      const made = scenario(login, { attempt: { protocol, address: "127.0.1.1", login } });
+      const attempt = { protocol, address: "127.0.1.1", login };
+      const made = scenario(login, { attempt, mechanism: "PLAIN" });
       const said = await words(curlLine(made));
       assertEquals(said[said.indexOf("--user") + 1], `${login}:p w`);
       assert(said.some((word) => word.startsWith(`${protocol}://127.0.1.1:1/`)));
     }
   }
+});
+
+/** What a line says through curl's telnet. */
+async function spoken(line: string): Promise<string> {
+  const script = `curl() { cat; }; PORT=1; PASSWORD='p "w\\'; ${line}`;
+  const { stdout } = await new Deno.Command("sh", { args: ["-c", script] }).output();
+  return new TextDecoder().decode(stdout);
+}
+
+Deno.test("USER and LOGIN are spoken as they were, with name and password quoted", async () => {
+  for (const login of NAMES) {
+    const pop3 = { protocol: "pop3", address: "127.0.1.1", login } as const;
+    assertEquals(
+      await spoken(curlLine(scenario(login, { attempt: pop3, mechanism: "USER" }))),
+      `USER ${login}\r\nPASS p "w\\\r\nRETR 1\r\nQUIT\r\n`,
+    );
+    const imap = { ...pop3, protocol: "imap" } as const;
+    const [first] = (await spoken(
+      curlLine(scenario(login, { attempt: imap, mechanism: "LOGIN" })),
+    )).split("\r\n");
+    const name = login.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+    assertEquals(first, `a LOGIN "${name}" "p \\"w\\\\"`);
+  }
+});
+
+Deno.test("a talk is said again line for line", async () => {
+  assertEquals(await spoken(saidLine(scenario("x"), ["STAT", "it's %s"])), "STAT\r\nit's %s\r\n");
 });
 
 Deno.test("an XMPP line hands name and target over in base64 and XML", async () => {
