@@ -1,5 +1,7 @@
-import { type Canary, canaryOf } from "../../fixtures/canary.ts";
+import { canaryOf } from "../../fixtures/canary.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
+import { fold } from "../policy/fold.ts";
+import { putCanary, replaceCanary } from "./account_canary.ts";
 import { Database } from "./database.ts";
 import type { Files } from "./files.ts";
 import type { Mail } from "./mail.ts";
@@ -20,7 +22,10 @@ export interface AccountStore {
 
 /** The content of all accounts of one server. */
 export interface Store {
-  /** Gives each account that has no store yet its own, with its canary. */
+  /**
+   * Gives each account that has no store yet its own, with its canary. Letter case of a name does not matter; a canary for another
+   * spelling, or of a deployment of another name, is replaced.
+   */
   provision(deployment: Deployment): void;
   /** @throws {RangeError} where the account was never provisioned */
   account(fullName: FullName): AccountStore;
@@ -39,53 +44,54 @@ export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store
   const db = new Database(dir);
   const mailWatchers = new Watchers<number, []>(onFault);
   const rosterWatchers = new Watchers<number, [RosterNews]>(onFault);
-  const opened = new Map<FullName, AccountStore>();
-  /** Account to the name of the deployment that has it. */
-  const expected = new Map<FullName, string>();
+  /** These two by the account's name without capitals (name.case.account, name.case.domain). */
+  const opened = new Map<string, AccountStore>();
+  const expected = new Map<string, { readonly deployment: string; readonly name: FullName }>();
 
-  const storeOf = (id: number): AccountStore => ({
+  const storeOf = (id: number) => ({
     mail: new SqliteMail(db, id, mailWatchers),
     files: new SqliteFiles(db, id),
     roster: new SqliteRoster(db, id, rosterWatchers),
   });
   /** All of an account or nothing: one that is in the table has had its canary. */
-  const open = (fullName: FullName): AccountStore =>
+  const open = (key: string): AccountStore =>
     db.transact(() => {
-      const known = db.row<{ id: number }>("SELECT id FROM account WHERE name = ?", fullName);
-      if (known) return storeOf(known.id);
-      const deployment = expected.get(fullName);
-      if (deployment === undefined) {
-        throw new RangeError(`Cannot open the store of ${fullName}: it was never provisioned`);
+      const wanted = expected.get(key);
+      if (!wanted) {
+        throw new RangeError(`Cannot open the store of ${key}: it was never provisioned`);
       }
-      const sql = "INSERT INTO account (name) VALUES (?) RETURNING id";
-      const store = storeOf(db.only<{ id: number }>(sql, fullName).id);
-      putCanary(store, canaryOf(deployment, fullName));
+      const { deployment, name } = wanted;
+      const known = db.row<{ id: number }>("SELECT id FROM account WHERE name = ?", key);
+      const { id } = known ??
+        db.only<{ id: number }>("INSERT INTO account (name) VALUES (?) RETURNING id", key);
+      const store = storeOf(id);
+      const had = db.row<{ deployment: string; name: FullName }>(
+        "SELECT deployment, name FROM canary WHERE account = ?",
+        id,
+      );
+      if (had?.deployment === deployment && had.name === name) return store;
+      const canary = canaryOf(deployment, name);
+      if (had) replaceCanary(store, canaryOf(had.deployment, had.name), canary);
+      else putCanary(store, canary);
+      const sql = "INSERT OR REPLACE INTO canary (account, deployment, name) VALUES (?, ?, ?)";
+      db.run(sql, id, deployment, name);
       return store;
     });
 
   return {
     provision(deployment) {
       const names = accountsOf(deployment).map(({ fullName }) => fullName);
-      for (const name of names) expected.set(name, deployment.name);
+      for (const name of names) expected.set(fold(name), { deployment: deployment.name, name });
+      opened.clear();
       // In memory an account is made when it is first opened: most servers of a run open few of theirs.
-      if (dir !== undefined) db.transact(() => names.forEach(open));
+      if (dir !== undefined) db.transact(() => names.forEach((name) => open(fold(name))));
     },
     account(fullName) {
-      const store = opened.get(fullName) ?? open(fullName);
-      opened.set(fullName, store);
+      const key = fold(fullName);
+      const store = opened.get(key) ?? open(key);
+      opened.set(key, store);
       return store;
     },
     close: () => db.close(),
   };
-}
-
-/** The day of the canary message's own Date field. */
-const CANARY_DAY = new Date("2026-01-01T00:00:00Z");
-
-function putCanary({ mail, files, roster }: AccountStore, canary: Canary): void {
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  mail.create("INBOX");
-  mail.open("INBOX")?.append(bytes(canary.message), [], CANARY_DAY);
-  files.write(`/${canary.file.name}`, bytes(canary.file.content));
-  roster.set({ ...canary.contact, subscription: "both", ask: false, groups: [] });
 }

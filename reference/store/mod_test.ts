@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { canaryIn, canaryOf } from "../../fixtures/canary.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
-import { openStore } from "./mod.ts";
+import { type AccountStore, openStore } from "./mod.ts";
 
 /** Deployment `world` with one Domain and these accounts. */
 function world(...accounts: string[]): Deployment {
@@ -81,6 +81,95 @@ Deno.test("what is kept in a directory outlives the store, and the canary comes 
     assertEquals(canaryIn(decode(added?.content(1))), token);
     second.close();
   }));
+
+/** The tokens of the canaries that an account shows: message, file, contact. */
+function shown({ mail, files, roster }: AccountStore): (string | undefined)[] {
+  const inbox = mail.open("INBOX");
+  const [first] = inbox?.messages() ?? [];
+  return [
+    canaryIn(decode(first && inbox?.content(first.uid))),
+    canaryIn(decode(files.read("/canary.txt"))),
+    canaryIn(roster.items().map(({ jid }) => jid).join()),
+  ];
+}
+
+Deno.test("letter case of names does not matter to a directory, and the canaries follow it", () =>
+  inDirectory((dir) => {
+    const first = openStore({ dir });
+    first.provision(world("info"));
+    first.account(INFO).mail.open("INBOX")?.append(new TextEncoder().encode("kept"), ["\\Seen"]);
+    first.close();
+
+    const [domain] = world("Info").domains;
+    assert(domain);
+    const respelled = { ...world(), domains: [{ ...domain, name: "A.example" }] };
+    const second = openStore({ dir });
+    second.provision(respelled);
+    const account = second.account("Info@A.example");
+    assertEquals(account, second.account(INFO));
+    const { token } = canaryOf("world", "Info@A.example");
+    assertEquals(shown(account), [token, token, token]);
+    assertEquals(account.mail.open("INBOX")?.messages().map(({ flags }) => flags), [[], [
+      "\\Seen",
+    ]]);
+    second.close();
+  }));
+
+Deno.test("under another deployment's name the canaries are that one's, and nothing else is touched", () =>
+  inDirectory((dir) => {
+    const first = openStore({ dir });
+    first.provision(world("info", "gone"));
+    const own = { jid: "zoe@b.example", subscription: "to", ask: false, groups: [] } as const;
+    {
+      const { mail, files, roster } = first.account(INFO);
+      mail.open("INBOX")?.append(new TextEncoder().encode("kept"));
+      mail.open("INBOX")?.setFlags(1, ["\\Flagged"]);
+      files.write("/own.txt", new TextEncoder().encode("kept"));
+      roster.set(own);
+    }
+    const validity = first.account(INFO).mail.open("INBOX")?.uidValidity ?? 0;
+    {
+      const { mail, files, roster } = first.account("gone@a.example");
+      mail.open("INBOX")?.expunge([1]);
+      files.write("/canary.txt", new TextEncoder().encode("my own canary"));
+      roster.remove(canaryOf("world", "gone@a.example").contact.jid);
+    }
+    first.close();
+
+    const second = openStore({ dir });
+    second.provision({ ...world("info", "gone"), name: "other" });
+    const account = second.account(INFO);
+    const { token, contact } = canaryOf("other", INFO);
+    assertEquals(shown(account), [token, token, token]);
+    const inbox = account.mail.open("INBOX");
+    assertEquals(inbox?.messages().map(({ uid, flags }) => [uid, flags]), [[1, ["\\Flagged"]], [
+      2,
+      [],
+    ]]);
+    assertEquals(decode(inbox?.content(2)), "kept");
+    assert((inbox?.uidValidity ?? 0) > validity, "a uid has other content");
+    assertEquals(decode(account.files.read("/own.txt")), "kept");
+    assertEquals(account.roster.items(), [
+      { ...contact, subscription: "both", ask: false, groups: [] },
+      own,
+    ]);
+    assertEquals(shown(second.account("gone@a.example")), [undefined, undefined, undefined]);
+    assertEquals(
+      decode(second.account("gone@a.example").files.read("/canary.txt")),
+      "my own canary",
+    );
+    second.close();
+  }));
+
+Deno.test("in memory another deployment's name counts from the next opening on", () => {
+  const store = openStore();
+  store.provision(world("info"));
+  store.account(INFO);
+  store.provision({ ...world("info"), name: "other" });
+  const { token } = canaryOf("other", INFO);
+  assertEquals(shown(store.account(INFO)), [token, token, token]);
+  store.close();
+});
 
 Deno.test("provisioning twice gives no second canary", () => {
   const store = openStore();

@@ -1,16 +1,22 @@
 /** Raised with every change of the layout: a directory of another layout is refused, never guessed at. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The layout. Times are milliseconds since 1970, flags are joined by blanks, groups are JSON.
  * `issued` has one row: the largest UIDVALIDITY ever given, so that a name used again never gets a smaller one
- * (RFC 3501, 2.3.1.1). Content comes last in its row: listing never reads it.
+ * (RFC 3501, 2.3.1.1). An account's name has no capitals. `canary` says whose canary an account has: by which deployment, and
+ * for the name as that one spells it. Content comes last in its row: listing never reads it.
  */
 export const SCHEMA = `
 BEGIN;
 CREATE TABLE issued (last INTEGER NOT NULL);
 INSERT INTO issued VALUES (0);
 CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE canary (
+  account INTEGER PRIMARY KEY REFERENCES account,
+  deployment TEXT NOT NULL,
+  name TEXT NOT NULL
+);
 CREATE TABLE mailbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   account INTEGER NOT NULL REFERENCES account,

@@ -77,6 +77,33 @@ export class SqliteMail implements Mail {
     this.#db.run(sql, this.#account, storedName(name));
   }
 
+  /**
+   * Puts other content in the place of every message that is exactly `old`. A uid never changes its content (RFC 3501, 2.3.1.1), so the
+   * mailbox gets a new UIDVALIDITY.
+   */
+  replace(old: Uint8Array, fresh: Uint8Array): void {
+    const changed = this.#db.transact(() => {
+      const found = this.#db.rows<{ mailbox: number; uid: number }>(
+        `SELECT mailbox, uid FROM message JOIN mailbox ON mailbox.id = message.mailbox
+         WHERE account = ? AND size = ? AND content = ?`,
+        this.#account,
+        old.length,
+        old,
+      );
+      for (const { mailbox, uid } of found) {
+        const sql = "UPDATE message SET content = ?, size = ? WHERE mailbox = ? AND uid = ?";
+        this.#db.run(sql, fresh, fresh.length, mailbox, uid);
+      }
+      const mailboxes = new Set(found.map(({ mailbox }) => mailbox));
+      for (const id of mailboxes) {
+        const sql = "UPDATE mailbox SET uid_validity = ? WHERE id = ?";
+        this.#db.run(sql, this.#issueUidValidity(), id);
+      }
+      return mailboxes;
+    });
+    for (const id of changed) this.#watchers.tell(id);
+  }
+
   #find(stored: string): number | undefined {
     return this.#db.row<{ id: number }>(
       "SELECT id FROM mailbox WHERE account = ? AND name = ?",
