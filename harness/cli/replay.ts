@@ -98,8 +98,27 @@ function fromFile(path: string): Found {
   }
 }
 
+/** What looks at several logins, or at none, by the first word of its id: what to do in the place of a replay. */
+const NO_LOGIN: Readonly<Record<string, string>> = {
+  probe: "it is a probe of a whole endpoint",
+  witness: "it looks at all that the server received on an endpoint",
+  uniform: "it compares many refusals",
+  relation: "it compares several logins",
+};
+
+/** @throws {Ended} where an id is that of a check which is no single login */
+function refuseCheck(id: string): void {
+  const because = NO_LOGIN[/^([a-z]+):/.exec(id)?.[1] ?? ""];
+  if (because === undefined) return;
+  throw new Ended(
+    EXIT.usage,
+    `Cannot replay ${id}: ${because}, not one login. Remedy: \`loginspec run\` with --only and its clause, --only and its protocol, and the same target, seed and profile`,
+  );
+}
+
 /** Draws the recorded run again, and takes the scenario of that id out of it. */
 function fromRecord(id: string, folder: string): Found {
+  refuseCheck(id);
   const path = `${folder}/${RECORD}`;
   let text: string;
   try {

@@ -44,6 +44,12 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
     /--protocol is missing/,
   ],
   ["a replay of nothing", ["replay", "x", "--report", "/nowhere"], /Cannot replay x/],
+  [
+    "a replay of a probe",
+    ["replay", "probe:login-first small/pop3/127.0.0.1"],
+    /probe of a whole endpoint, not one login\. Remedy: `loginspec run`/,
+  ],
+  ["a replay of a comparison", ["replay", "uniform:refusals small/pop3/USER"], /many refusals/],
   ["mutants that are not", ["mutants", "--only", "nothing-such"], /nothing-such/],
 ];
 

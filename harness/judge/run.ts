@@ -1,7 +1,8 @@
 import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { decide } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { groupOf } from "../run/group.ts";
+import { groupOf, neighbourOf } from "../run/group.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
@@ -57,7 +58,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ),
   );
   const probes = [...findings.values()].flatMap((entry) =>
-    isToldOf(entry) ? [judgeProbe(entry)] : []
+    isToldOf(entry) ? [judgeProbe(entry, planned)] : []
   );
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
@@ -144,7 +145,7 @@ const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
 const isToldOf = ({ id, protocol, finding }: ProbeEntry) =>
   id !== "witness:typed-name" || protocol !== "xmpp" || finding === "broken";
 
-function judgeProbe(entry: ProbeEntry): Result {
+function judgeProbe(entry: ProbeEntry, planned: ReadonlyMap<string, Scenario>): Result {
   const clause = PROBED[entry.id]!(entry);
   const { level } = CLAUSES[clause];
   const verdicts: Readonly<Record<ProbeEntry["finding"], Verdict>> = {
@@ -152,6 +153,11 @@ function judgeProbe(entry: ProbeEntry): Result {
     broken: level === "should" ? "differs" : "deviates",
     unclear: "unproven",
   };
+  // The login beside a probe that found something shows what it was made of.
+  const beside = entry.finding === "kept" || entry.neighbour === undefined
+    ? undefined
+    : planned.values().find((scenario) => groupOf(scenario) === entry.group);
+  const neighbour = beside && neighbourOf(beside, entry.neighbour ?? beside.id);
   return {
     id: `${entry.id} ${entry.group}`,
     check: entry.id as CheckId,
@@ -161,6 +167,17 @@ function judgeProbe(entry: ProbeEntry): Result {
     trace: [],
     verdict: verdicts[entry.finding],
     why: entry.why,
+    ...(neighbour
+      ? {
+        login: {
+          scenario: neighbour,
+          expected: decide(neighbour.deployment, neighbour.attempt, neighbour.password),
+          observed: { kind: "unclear", because: entry.why },
+          client: entry.client ?? "none",
+          transcript: entry.transcript ?? [],
+        },
+      }
+      : {}),
   };
 }
 

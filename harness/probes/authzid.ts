@@ -50,7 +50,7 @@ function finding(seen: Observation, { own }: Claim, account: string): ProbeEntry
  */
 export async function authzid(
   group: Group,
-  { attempt, password, subject, ...rest }: Scenario,
+  { id, attempt, password, subject, ...rest }: Scenario,
   { endpoints, timeout, accountOf }: Dialling,
 ): Promise<ProbeEntry | undefined> {
   const { protocol, address, login, targetDomain } = attempt;
@@ -67,22 +67,30 @@ export async function authzid(
     transcript: new Transcript(),
     ...targetDomain === undefined ? {} : { targetDomain },
   };
-  const told = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
+  const told = (
+    finding: ProbeEntry["finding"],
+    why: string,
+    transcript?: Transcript,
+  ): ProbeEntry => ({
     type: "probe",
     id: "probe:authzid",
     group: group.id,
     protocol,
     finding,
     why,
+    neighbour: id,
+    client: client.name,
+    ...(transcript ? { transcript: transcript.lines(order) } : {}),
   });
   const without = await client.login(order);
   if (without.kind !== "opened") return undefined;
-  for (const claim of claimsOf({ attempt, password, subject, ...rest })) {
-    const seen = await client.login({ ...order, authzid: claim.authzid });
+  for (const claim of claimsOf({ id, attempt, password, subject, ...rest })) {
+    const transcript = new Transcript();
+    const seen = await client.login({ ...order, transcript, authzid: claim.authzid });
     const found = finding(seen, claim, subject);
     const outcome = seen.kind === "opened" ? `${seen.account} opens` : seen.kind;
     if (found !== "kept") {
-      return told(found, `${subject} with the identity ${claim.authzid}: ${outcome}`);
+      return told(found, `${subject} with the identity ${claim.authzid}: ${outcome}`, transcript);
     }
   }
   return told("kept", "the account's own identity was accepted, and no other");

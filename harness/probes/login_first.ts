@@ -40,6 +40,7 @@ export async function loginFirst(
     one.protocol === protocol && one.address === address
   );
   const probe = BEFORE_LOGIN[protocol];
+  const transcript = new Transcript();
   const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
     type: "probe",
     id: "probe:login-first",
@@ -47,6 +48,10 @@ export async function loginFirst(
     protocol,
     finding,
     why,
+    neighbour: neighbour.id,
+    client: `loginspec's own ${protocol} client`,
+    // Nobody logged in: what was said has no password. A probe that was kept has nothing to show.
+    ...(finding === "kept" ? {} : { transcript: transcript.lines(neighbour) }),
   });
   if (!endpoint || !probe) return found("unclear", "no such endpoint");
   const order: Dial = {
@@ -56,7 +61,7 @@ export async function loginFirst(
     mechanism: "",
     timeout: dialling.timeout,
     accountOf: dialling.accountOf,
-    transcript: new Transcript(),
+    transcript,
     ...(targetDomain === undefined ? {} : { targetDomain }),
   };
   const held: RawConnection[] = [];

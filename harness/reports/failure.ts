@@ -1,7 +1,8 @@
-import { CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
 import { say } from "../judge/login.ts";
 import type { Result } from "../judge/verdict.ts";
-import { curlLine } from "./repro.ts";
+import { curlLine, identityLine, saidLine } from "./repro.ts";
 import { sketch } from "./sketch.ts";
 
 /** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
@@ -11,17 +12,52 @@ const LAST = 5;
 const excerpt = (talk: readonly string[]): readonly string[] =>
   talk.length <= FIRST + LAST ? talk : [...talk.slice(0, FIRST), "...", ...talk.slice(-LAST)];
 
+/** Probes, and how a person makes one again. Their login is one that should open, beside which they were made. */
+const PROBES: Readonly<
+  Partial<Record<CheckId, (scenario: Scenario, talk: readonly string[]) => string>>
+> = {
+  // What was said has no password: nobody logged in.
+  "probe:login-first": (scenario, talk) =>
+    saidLine(
+      scenario,
+      talk.flatMap((line) => line.startsWith("C: ") ? [line.slice("C: ".length)] : []),
+    ),
+  "probe:authzid": identityLine,
+};
+
+function probeText(
+  { clause, protocol, why }: Result,
+  { scenario, client, transcript }: NonNullable<Result["login"]>,
+  line: string,
+): string[] {
+  const { address, login } = scenario.attempt;
+  const talk = excerpt(transcript);
+  return [
+    "  deployment",
+    ...sketch(scenario.deployment).map((line) => `    ${line}`),
+    `  endpoint   ${protocol} on ${address}, by ${client}`,
+    `  beside     a login as ${JSON.stringify(login)}, which should open ${scenario.subject}`,
+    `  observed   ${why}`,
+    ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
+    `  again      deno task loginspec run --only ${clause} --only ${protocol}, with the same target, seed and profile`,
+    `             ${line}`,
+  ];
+}
+
 /** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. */
 export function failureText(
-  { clause, level, protocol, verdict, why, login }: Result,
+  failure: Result,
   again: { readonly replay: string; readonly shrunkFrom?: string },
 ): string {
+  const { check, clause, level, protocol, verdict, why, login } = failure;
   const head = [
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
     `  ${CLAUSES[clause].statement}`,
   ];
   if (!login) return [...head, `  ${why}`].join("\n");
   const { scenario, expected, observed, transcript, client } = login;
+  const line = PROBES[check]?.(scenario, transcript);
+  if (line !== undefined) return [...head, ...probeText(failure, login, line)].join("\n");
   const { attempt, cell } = scenario;
   const talk = excerpt(transcript);
   const hint = attempt.targetDomain === undefined

@@ -4,10 +4,11 @@ import { workedExample } from "../../fixtures/worked_example.ts";
 import { plan } from "../../scenarios/plan.ts";
 import { opened, refused, result, scenario } from "../judge/_judged.ts";
 import { VERDICTS } from "../judge/verdict.ts";
+import { failureText } from "./failure.ts";
 import junit from "./junit.ts";
 import matrix from "./matrix_md.ts";
 import type { Told } from "./report.ts";
-import { curlLine, saidLine } from "./repro.ts";
+import { curlLine, identityLine, saidLine } from "./repro.ts";
 import runJson from "./run_json.ts";
 import { RUN } from "./run_schema.ts";
 import { sketch } from "./sketch.ts";
@@ -140,6 +141,41 @@ Deno.test("USER and LOGIN are spoken as they were, with name and password quoted
 
 Deno.test("a talk is said again line for line", async () => {
   assertEquals(await spoken(saidLine(scenario("x"), ["STAT", "it's %s"])), "STAT\r\nit's %s\r\n");
+});
+
+Deno.test("an identity is sent beside name and password, by PLAIN", async () => {
+  const pop3 = await words(`IDENTITY=me; ${identityLine(scenario("x"))}`);
+  assertEquals(pop3[pop3.indexOf("--sasl-authzid") + 1], "me");
+  assert(pop3.includes("AUTH=PLAIN"));
+  const attempt = { protocol: "xmpp", address: "::1", login: "x", targetDomain: "a.b" } as const;
+  const xmpp = await spoken(`IDENTITY=me; ${identityLine(scenario("x", { attempt }))}`);
+  assertEquals(atob(/"PLAIN">([^<]*)</.exec(xmpp)?.[1] ?? ""), 'me\0x\0p "w\\');
+});
+
+Deno.test("a probe's failure shows deployment, endpoint, talk, and how to make it again", () => {
+  const seen = { kind: "unclear", because: "STAT was answered by +OK 1" } as const;
+  const failure = result(scenario("info"), seen, {
+    check: "probe:login-first",
+    clause: "access.login-first",
+    verdict: "deviates",
+    why: seen.because,
+  });
+  const transcript = ["S: +OK", "C: STAT", "S: +OK 1"];
+  const text = failureText(
+    { ...failure, login: { ...failure.login!, transcript } },
+    { replay: "none" },
+  );
+  for (
+    const part of [
+      sketch(workedExample)[1]!,
+      "pop3 on 127.0.1.1",
+      "observed   STAT was answered by +OK 1",
+      "C: STAT",
+      "run --only access.login-first --only pop3",
+      `printf '%s\\r\\n' 'STAT' | curl -sN "telnet://127.0.1.1:$PORT"`,
+    ]
+  ) assertStringIncludes(text, part);
+  assert(!text.includes("replay"), text);
 });
 
 Deno.test("an XMPP line hands name and target over in base64 and XML", async () => {

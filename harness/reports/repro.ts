@@ -29,6 +29,14 @@ export function curlLine({ attempt, mechanism }: Scenario): string {
   return xmppLine(host, login, targetDomain);
 }
 
+/** The same by SASL PLAIN with an authorization identity, which is the reader's to give. */
+export function identityLine(scenario: Scenario): string {
+  const { protocol, address, login, targetDomain } = scenario.attempt;
+  return protocol === "xmpp"
+    ? xmppLine(hostOf(address), login, targetDomain, '"$IDENTITY"')
+    : `${curlLine({ ...scenario, mechanism: "PLAIN" })} --sasl-authzid "$IDENTITY"`;
+}
+
 /** What a client said, line for line, through curl's telnet. */
 export const saidLine = ({ attempt }: Scenario, lines: readonly string[]): string =>
   spoken(hostOf(attempt.address), lines.map(() => "%s"), lines.map(quoted));
@@ -55,13 +63,18 @@ const OPTION: Readonly<Record<string, string>> = {
 const optionOf = (mechanism: string) => OPTION[mechanism] ?? "";
 
 /** XMPP is spoken through curl's telnet. */
-function xmppLine(host: string, login: string, target: string | undefined): string {
+function xmppLine(
+  host: string,
+  login: string,
+  target: string | undefined,
+  identity = "''",
+): string {
   const to = target === undefined ? "" : ` to="${target}"`;
   const header =
     `<stream:stream xmlns="jabber:client" xmlns:stream="http://etherx.jabber.org/streams" version="1.0"${to}>`;
   return `printf '%s<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">%s</auth></stream:stream>' ${
     quoted(header)
-  } "$(printf '\\0%s\\0%s' ${
+  } "$(printf '%s\\0%s\\0%s' ${identity} ${
     quoted(login)
   } "$PASSWORD" | base64 -w0)" | curl -sN "telnet://${host}"`;
 }

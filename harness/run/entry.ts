@@ -56,6 +56,11 @@ const probe = z.strictObject({
   /** `kept`: nothing was given and the control was; `broken`: something was; `unclear`: nothing can be said. */
   finding: z.enum(["kept", "broken", "unclear"]),
   why: z.string(),
+  /** The login that should open, which the probe was made beside. */
+  neighbour: z.string().exactOptional(),
+  client: z.string().exactOptional(),
+  /** Only where it was not kept. */
+  transcript: z.array(z.string()).exactOptional(),
 });
 
 /** The target has no such endpoint. */
