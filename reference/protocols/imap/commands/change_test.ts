@@ -162,3 +162,13 @@ Deno.test("a message has at most a hundred flags, however they come", () =>
     ]);
     assertEquals(box.mail.open("INBOX")!.message(2)?.flags.length, 100);
   }));
+
+Deno.test("MOVE is one change, not a copy and an expunge", () =>
+  withFive(async (box) => {
+    let changes = 0;
+    const stop = box.mail.open("INBOX")!.watch(() => void changes++);
+    await selected(box, "a MOVE 1:5 INBOX");
+    stop();
+    assertEquals(changes, 1);
+    assertEquals(box.mail.open("INBOX")!.messages().map(({ uid }) => uid), [7, 8, 9, 10, 11]);
+  }));
