@@ -94,6 +94,7 @@ for (const client of CLIENTS) {
       const last of [
         [`<stream:error>${condition}${text}</stream:error>`, "</stream:stream>"],
         [failure(`<text>${PASSWORD}</text>`)],
+        [failure(PASSWORD)],
       ]
     ) {
       await using server = await serving(STREAM + FEATURES, ...last);
