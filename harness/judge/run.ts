@@ -57,9 +57,9 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       entry.type === "probe" ? [[`${entry.id} ${entry.group}`, entry] as const] : []
     ),
   );
-  const probes = [...findings.values()].flatMap((entry) =>
-    isToldOf(entry) ? [judgeProbe(entry, planned)] : []
-  );
+  // In the order of their names: in which order they came in depends on the threads.
+  const probes = [...findings].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
+    .flatMap(([, entry]) => isToldOf(entry) ? [judgeProbe(entry, planned)] : []);
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {

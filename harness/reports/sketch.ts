@@ -1,36 +1,61 @@
-import type { Deployment } from "../../fixtures/deployment.ts";
+import type { Account, Deployment, Domain } from "../../fixtures/deployment.ts";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
 
 /** So many lines say what a deployment is. */
 const LINES = 6;
+/** A longer name is shown by its ends, with how long it is. */
+const NAME = 24;
 
-/** A deployment in at most six lines: its size, then its Domains with what is special about them. */
+const short = (name: string) =>
+  name.length <= NAME ? name : `${name.slice(0, 10)}..${name.slice(-4)}[${name.length}]`;
+
+const count = (many: number, what: string, plural = `${what}s`) =>
+  `${many} ${many === 1 ? what : plural}`;
+
+const listed = (what: string, names: readonly string[]) =>
+  names.length === 0 ? [] : [`${what} ${names.join(" ")}`];
+
+/** Which protocols are off. */
+const off = ({ services }: Pick<Domain, "services">) =>
+  services === undefined ? [] : PROTOCOLS.filter((protocol) => !services.includes(protocol));
+
+function accountText({ name, aliases, enabled, ...rest }: Account): string {
+  const facts = [
+    ...aliases.map(short),
+    ...enabled ? [] : ["disabled"],
+    ...off(rest).map((one) => `no ${one}`),
+  ];
+  return facts.length === 0 ? short(name) : `${short(name)} (${facts.join(" ")})`;
+}
+
+function domainText(domain: Domain, main: string): string {
+  const { name, addresses, aliases, accounts, forwarders, groups, lists } = domain;
+  return [
+    `${name}${name === main ? " (Main)" : ""}`,
+    ...listed("on", addresses),
+    ...listed("alias", aliases),
+    ...listed("no", off(domain)),
+    ...listed("accounts", accounts.map(accountText)),
+    ...listed("forwarders", forwarders.map(({ name, to }) => `${short(name)}=${to}`)),
+    ...listed("groups", groups.map(({ name }) => name)),
+    ...listed("lists", lists.map(({ name }) => name)),
+  ].join("; ");
+}
+
+/** A deployment in at most six lines: its size, then its Domains with what is special about them, then its Router. */
 export function sketch({ name, main, domains, routes, addresses }: Deployment): string[] {
-  const size = (count: number, what: string) =>
-    `${count} ${what}${count === 1 ? "" : what.endsWith("s") ? "es" : "s"}`;
   const unassigned = addresses.filter((address) =>
     !domains.some((domain) => domain.addresses.includes(address))
   );
-  const head = `${name}: ${size(domains.length, "domain")}, ${size(addresses.length, "address")}, ${
-    size(routes.length, "route")
-  }${unassigned.length > 0 ? `; assigned to nobody: ${unassigned.join(" ")}` : ""}`;
+  const head = [
+    `${name}: ${count(domains.length, "domain")}, ${
+      count(addresses.length, "address", "addresses")
+    }, ${count(routes.length, "route")}`,
+    ...listed("assigned to nobody:", unassigned),
+  ].join("; ");
   const rest = [
-    ...domains.toSorted((a, b) => Number(b.name === main) - Number(a.name === main)).map((domain) =>
-      [
-        `${domain.name}${domain.name === main ? " (Main)" : ""}`,
-        domain.addresses.length > 0 ? `on ${domain.addresses.join(" ")}` : "",
-        domain.aliases.length > 0 ? `alias ${domain.aliases.join(" ")}` : "",
-        `accounts ${
-          domain.accounts.map(({ name, aliases }) =>
-            aliases.length > 0 ? `${name} (${aliases.join(" ")})` : name
-          )
-            .join(" ")
-        }`,
-        domain.forwarders.length > 0
-          ? `forwarders ${domain.forwarders.map(({ name, to }) => `${name}=${to}`).join(" ")}`
-          : "",
-        ...[...domain.groups, ...domain.lists].map((object) => `group ${object.name}`).slice(0, 1),
-      ].filter((part) => part !== "").join("; ")
-    ),
+    ...domains.toSorted((a, b) => Number(b.name === main) - Number(a.name === main))
+      .map((domain) => domainText(domain, main)),
     ...(routes.length > 0 ? [routes.map(({ from, to }) => `${from} = ${to}`).join("; ")] : []),
   ];
   return rest.length < LINES
