@@ -50,7 +50,7 @@ export const RED: ReadonlySet<Verdict> = new Set(["deviates", "differs", "unprov
 /** How a result that is not green shows. */
 export function wayOf({ verdict, check, login }: Result): Way {
   if (verdict === "unproven") return "nothing";
-  if (!login || check.startsWith("probe:login")) return "gives";
+  if (!login || (check.startsWith("probe:") && check !== "probe:bound-jid")) return "gives";
   if (check !== "decide" && !check.startsWith("relation:")) return "answers";
   const { observed, expected } = login;
   if (verdict === "deviates" && fits([expected], observed)) return "mixes";
