@@ -18,6 +18,6 @@ export interface Numbers {
 
 export const PROFILES: Readonly<Record<Profile, Numbers>> = {
   smoke: { deployments: 12, perClause: 0, opening: 40, most: 900, scram: 2, pairs: 8 },
-  standard: { deployments: 104, perClause: 20, opening: 42, most: 6000, scram: 6, pairs: 28 },
+  standard: { deployments: 104, perClause: 20, opening: 42, most: 6000, scram: 3, pairs: 28 },
   exhaustive: { deployments: 400, perClause: 100, opening: 30, most: 20000, scram: 12, pairs: 100 },
 };
