@@ -19,9 +19,11 @@ interface Home {
 /** Where each package is at home, so that going over to another one is a change in one place. */
 export const HOMES: Readonly<Record<string, Home>> = {
   "@mongodb-js/saslprep": { folders: ["scenarios"] },
+  "@peculiar/x509": { folders: ["fixtures/certificates"] },
   "@std/assert": { folders: [], anyTest: true },
   "@std/testing": { folders: [], anyTest: true },
   "@xmpp/client": { folders: ["harness/clients"] },
+  "axe-core": { folders: ["harness/browser"] },
   "basic-ftp": { folders: ["harness/clients"] },
   "cli-progress": { folders: ["harness"] },
   "cli-table3": { folders: ["harness"] },
@@ -33,7 +35,9 @@ export const HOMES: Readonly<Record<string, Home>> = {
   "junit2json": { folders: ["harness/reports"], testsOnly: true },
   "node-pop3": { folders: ["harness/clients"] },
   "p-limit": { folders: ["harness"] },
-  "saxes": { folders: ["reference/protocols/xmpp"] },
+  "playwright-core": { folders: ["harness/browser"] },
+  "reflect-metadata": { folders: ["fixtures/certificates"] },
+  "saxes": { folders: ["reference/protocols/xmpp", "reference/protocols/ximss"] },
   "yaml": { folders: ["fixtures"] },
   // What comes in from outside is read by a schema: deployments, a run's record, attempts on stdin.
   "zod": { folders: ["fixtures", "harness"] },

@@ -21,6 +21,7 @@ const commands: LineProtocol<State, null>["commands"] = {
 
 const gate: ServedProtocol = {
   id: "pwd",
+  upgrades: false,
   converse: (wire) =>
     dispatch<State, null>(
       {

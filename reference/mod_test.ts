@@ -162,6 +162,7 @@ Deno.test("what a conversation put on line goes off line with it", async () => {
   const password = passwordOf(INFO);
   const protocol = {
     id: "pop3",
+    upgrades: false,
     farewell: () => "",
     async converse(wire, door) {
       const proof = { mechanism: "USER", accepts: (is: string) => is === password };

@@ -13,6 +13,8 @@ export type Ending =
 /** A protocol that the reference serves: one file in `protocols/`, or a folder with a `mod.ts`. */
 export interface ServedProtocol {
   readonly id: Protocol;
+  /** Whether a plain conversation can go over to TLS (`Wire.upgrade`). */
+  readonly upgrades: boolean;
   /** Holds one conversation, from greeting to good-bye. Returns to close the connection; a thrown error closes it too, and harms no other. */
   converse(wire: Wire, door: Door): Promise<void>;
   /**

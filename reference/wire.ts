@@ -1,11 +1,23 @@
-import type { Security } from "../fixtures/endpoint.ts";
+/** What TLS told of a connection. */
+export interface Encryption {
+  /** The server name that the client indicated (RFC 6066, section 3). */
+  readonly serverName?: string;
+  /** The client's certificate: the account name in it (rfc822Name, else xmppAddr), and whether the server's authority for clients signed it. */
+  readonly client?: { readonly name: string; readonly trusted: boolean };
+}
 
 /** One connection, as protocol code sees it. */
 export interface Wire {
   /** The server's own address and port on which the connection arrived; an IPv4-mapped address as it came. */
   readonly local: { readonly address: string; readonly port: number };
   readonly peer: { readonly address: string; readonly port: number };
-  readonly security: Security;
+  /** Nothing while the connection is plain. A function, since it changes and a wire may be a copy. */
+  encryption(): Encryption | undefined;
+  /**
+   * Says the go-ahead and goes over to TLS: what was pipelined behind the request is dropped. Absent where TLS is not offered on
+   * demand; asked a second time it is the caller's fault. @throws {WireEnded} where the handshake fails
+   */
+  readonly upgrade?: (goAhead: string) => Promise<void>;
   /** Aborted when the connection is lost or the server drains: what waits for something else than input ends then. */
   readonly signal: AbortSignal;
   /**

@@ -9,8 +9,10 @@ export interface Attempt {
   readonly login: string;
   /** XMPP: the stream's `to`; absent where the client sent none. */
   readonly targetDomain?: string;
-  /** Web: the URL's host; absent where the request had none. */
+  /** Web: the URL's host; absent where the request had none. FTP: what HOST named (RFC 7151), where it was sent. */
   readonly host?: string;
+  /** SASL: the authorization identity; absent or empty where none was sent. */
+  readonly authzid?: string;
   /** TLS: the server name the client indicated. MAPI: the connector's Server Name setting. */
   readonly serverName?: string;
 }

@@ -1,5 +1,6 @@
 import type { Deployment, FullName } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
+import type { Security } from "../fixtures/endpoint.ts";
 import type { Attempt } from "./attempt.ts";
 
 /** The address of the connection, seen from the Domain of the account that the scenario is about. */
@@ -28,6 +29,8 @@ export interface Cell {
   readonly form: string;
   readonly address: AddressKind;
   readonly credential: Credential;
+  /** `plain`: without TLS, though the server may offer it. */
+  readonly security: Security;
   /** Only where the protocol carries a target domain. */
   readonly target?: TargetKind;
 }
@@ -51,6 +54,11 @@ export interface Scenario {
   readonly carriage?: Carriage;
   /** The client's own address, where that is the question (address.local); else the kernel's choice. */
   readonly peer?: string;
+  /**
+   * EXTERNAL: the client's certificate proves `attempt.login`, `trusted` by the authority that the server goes by, or `foreign`: by
+   * another. There only; the password is not sent.
+   */
+  readonly certificate?: "trusted" | "foreign";
   /** Logins on the same connection that must fail first (access.isolation). */
   readonly before?: readonly { readonly login: string; readonly password: string }[];
 }

@@ -1,13 +1,25 @@
-import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Certificate } from "../../fixtures/certificate.ts";
+import type { Endpoint, Security } from "../../fixtures/endpoint.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Carriage } from "../../scenarios/scenario.ts";
+import type { Trust } from "./trust.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Observation } from "../observation.ts";
 
 /** What a client is told to do, in the terms of its settings. */
 export interface Dial {
+  /** The protocol of the login: MAPI's endpoint is one of IMAP. */
+  readonly protocol: Protocol;
   readonly endpoint: Endpoint;
+  /** What the client does: it stays plain, upgrades, or speaks TLS at once. */
+  readonly security: Security;
+  /** How the server's certificate is checked. Its name: `serverName`, else the endpoint's address. */
+  readonly trust: Trust;
+  /** TLS: the server name to indicate; absent: none. */
+  readonly serverName?: string;
+  /** EXTERNAL: the client's own certificate. */
+  readonly certificate?: Certificate;
   /** The name as the user types it. */
   readonly login: string;
   readonly password: string;
@@ -15,11 +27,15 @@ export interface Dial {
   readonly mechanism: string;
   /** XMPP: the stream's `to`. */
   readonly targetDomain?: string;
+  /** Web: the URL's host (`Host` header); absent: a request without one. FTP: what HOST names. */
+  readonly host?: string;
+  /** MAPI: the connector's Server Name setting. */
+  readonly setting?: string;
   /** How the name is carried, where that is asked for. */
   readonly carriage?: Carriage;
   /** The client's own address, where that is asked for. */
   readonly peer?: string;
-  /** SASL PLAIN's authorization identity; our own clients alone send one. */
+  /** SASL's authorization identity. */
   readonly authzid?: string;
   /** Logins that fail first, on the same connection. */
   readonly before?: readonly { readonly login: string; readonly password: string }[];

@@ -45,6 +45,9 @@ async function world() {
     limits: {},
   });
   const dial = (client: Client, changes: Partial<Dial> = {}): Dial => ({
+    protocol: client.protocol,
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     endpoint: server.endpoints.find(({ protocol, address }) =>
       protocol === client.protocol && address === "127.0.0.1"
     )!,
@@ -60,6 +63,9 @@ async function world() {
     ...changes,
   });
   const dialOf = (client: Client): Dial => ({
+    protocol: client.protocol,
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     endpoint: { protocol: client.protocol, address: "127.0.0.1", port: 1, security: "plain" },
     login: "info",
     password: "secret",

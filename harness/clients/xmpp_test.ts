@@ -32,6 +32,9 @@ async function serving(...answers: readonly string[]) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { port: number };
   const dial = (): Dial => ({
+    protocol: "xmpp",
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     endpoint: { protocol: "xmpp", address: "127.0.0.1", port, security: "plain" },
     login: "info",
     password: PASSWORD,

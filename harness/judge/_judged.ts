@@ -8,7 +8,7 @@ import type { Result } from "./verdict.ts";
 export function scenario(login: string, more: Partial<Scenario> = {}): Scenario {
   return {
     id: `pop3/at/own/own/${login}`,
-    cell: { protocol: "pop3", form: "at", address: "own", credential: "own" },
+    cell: { protocol: "pop3", form: "at", address: "own", credential: "own", security: "plain" },
     deployment: workedExample,
     attempt: { protocol: "pop3", address: "127.0.1.1", login },
     password: passwordOf("client1.com", "info"),

@@ -58,7 +58,10 @@ export async function authzid(
   const endpoint = endpoints.find((one) => one.protocol === protocol && one.address === address);
   if (!client || !endpoint) return undefined;
   const order: Dial = {
+    protocol,
     endpoint,
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     login,
     password,
     mechanism: "PLAIN",

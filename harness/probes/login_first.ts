@@ -55,7 +55,10 @@ export async function loginFirst(
   });
   if (!endpoint || !probe) return found("unclear", "no such endpoint");
   const order: Dial = {
+    protocol,
     endpoint,
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     login: "",
     password: "",
     mechanism: "",

@@ -65,7 +65,10 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   );
   if (!endpoint) return nothing(`the target has no ${attempt.protocol} on ${attempt.address}`);
   const order: Dial = {
+    protocol: attempt.protocol,
     endpoint,
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
     login: attempt.login,
     password,
     mechanism,

@@ -22,7 +22,10 @@ for (const client of clients) {
     );
     assert(endpoint);
     const orders = DOMAINS.map((domain): Dial => ({
+      protocol: client.protocol,
       endpoint,
+      security: "plain",
+      trust: { kind: "authorities", pem: [] },
       login: `info@${domain}`,
       password: passwordOf(domain, "info"),
       mechanism: USUAL[client.protocol] ?? "USER",
@@ -50,7 +53,7 @@ for (const client of clients) {
 
 const scenario = (more: Partial<Scenario>): Scenario => ({
   id: "x",
-  cell: { protocol: "pop3", form: "at", address: "own", credential: "own" },
+  cell: { protocol: "pop3", form: "at", address: "own", credential: "own", security: "plain" },
   deployment: workedExample,
   attempt: { protocol: "pop3", address: "127.0.1.1", login: "info" },
   password: passwordOf("client1.com", "info"),

@@ -44,7 +44,7 @@ export function neighbourOf(
   const neighbour = neighbourAt(deployment, protocol, address);
   return neighbour && {
     id,
-    cell: { protocol, form: "at", address: "own", credential: "own" },
+    cell: { protocol, form: "at", address: "own", credential: "own", security: "plain" },
     deployment,
     attempt: neighbour.attempt,
     password: neighbour.account.password,

@@ -1,3 +1,4 @@
+import type { Certificate } from "../../fixtures/certificate.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
@@ -15,8 +16,20 @@ export interface Running extends AsyncDisposable {
   readonly endpoints: readonly Endpoint[];
   /** Addresses of the deployment that it cannot serve: address to the reason. */
   readonly absent?: Readonly<Record<string, string>>;
+  /** The authority (PEM) that signed the server's certificates; absent: one of those that the machine trusts. */
+  readonly authority?: string;
+  /** A client certificate that proves a name (EXTERNAL), by an authority that the server trusts or a foreign one. Absent: it takes none. */
+  clientCertificate?(name: string, by: "trusted" | "foreign"): Promise<Certificate>;
   /** What the server saw so far; absent where it cannot tell. */
   readonly witnessed?: readonly Witnessed[];
+}
+
+/** What is off in most servers, and asked for where it can be switched on. */
+export interface Switches {
+  /** FTP's HOST (RFC 7151). */
+  readonly ftpHost?: boolean;
+  /** One listening socket on `::` for all IPv4 addresses, so that they arrive IPv4-mapped (address.family). */
+  readonly mapped?: boolean;
 }
 
 /** The target does not start, or is not there: nobody's fault here, and no verdict. */
@@ -30,5 +43,9 @@ export interface Target {
   readonly title: string;
   readonly offers: readonly Protocol[];
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
-  start(deployment: Deployment, protocols: readonly Protocol[]): Promise<Running>;
+  start(
+    deployment: Deployment,
+    protocols: readonly Protocol[],
+    switches?: Switches,
+  ): Promise<Running>;
 }

@@ -13,6 +13,7 @@ import {
 /** Says each line again; `QUIT` ends, `BREAK` throws, `LOGIN` logs in, `LOGOUT` out, `HANG` waits for what never comes. */
 export const ECHO: ServedProtocol = {
   id: "pop3",
+  upgrades: false,
   async converse(wire) {
     await wire.send("hello\r\n");
     for (let line = await wire.line(); line !== undefined; line = await wire.line()) {

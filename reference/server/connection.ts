@@ -1,6 +1,5 @@
 import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
-import type { Security } from "../../fixtures/endpoint.ts";
 import type { Ending } from "../protocol.ts";
 import type { Wire } from "../wire.ts";
 import type { Limits } from "./limits.ts";
@@ -22,11 +21,11 @@ export class Connection {
   #closing = false;
   #roomAgain = Promise.withResolvers<void>();
 
-  constructor(socket: Socket, security: Security, limits: Limits) {
+  constructor(socket: Socket, limits: Limits) {
     this.#socket = socket;
     this.#limits = limits;
     this.#reader = new Reader(socket, limits);
-    this.wire = wireOf(socket, security, limits, this.#reader, this.#lost.signal, {
+    this.wire = wireOf(socket, limits, this.#reader, this.#lost.signal, {
       send: (...data) => this.#send(data),
       loggedIn: () => this.#cancelLogin(),
       loggedOut: () => this.#awaitLogin(),
@@ -115,7 +114,6 @@ export class Connection {
 
 function wireOf(
   socket: Socket,
-  security: Security,
   { literal, stanza, depth }: Limits,
   reader: Reader,
   signal: AbortSignal,
@@ -126,7 +124,7 @@ function wireOf(
   return {
     local: { address: localAddress, port: localPort },
     peer: { address: remoteAddress, port: remotePort },
-    security,
+    encryption: () => undefined,
     signal,
     line: (limit) => reader.line(limit),
     bytes: (count) => reader.bytes(count),

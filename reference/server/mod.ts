@@ -42,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   let accepting = false;
 
   const accept = (protocol: ServedProtocol, socket: Socket) => {
-    const connection = new Connection(socket, "plain", limits);
+    const connection = new Connection(socket, limits);
     const entry = accepting ? admission.enter(connection.peer, connection.gone) : "dropped";
     if (entry === "dropped") return connection.destroy();
     const meet = entry === "admitted" ? hold : turnAway;

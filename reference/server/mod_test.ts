@@ -46,8 +46,12 @@ Deno.test("who is still sending when the conversation ends is not reset", () =>
   }, { limits: { lingerTime: 10_000 } }));
 
 Deno.test("a conversation knows the address on which it arrived, and the peer's", async () => {
-  const converse = async ({ local, peer, security, send }: Wire) =>
-    await send(`${local.address} ${local.port} ${peer.address} ${peer.port} ${security}`);
+  const converse = async ({ local, peer, encryption, send }: Wire) =>
+    await send(
+      `${local.address} ${local.port} ${peer.address} ${peer.port} ${
+        encryption() ? "tls" : "plain"
+      }`,
+    );
   const protocol = { ...ECHO, converse };
   const services = ["127.0.3.1", "127.0.3.7"].map((address) => ({ protocol, address, port: 0 }));
   await serving(async (_, { endpoints }) => {

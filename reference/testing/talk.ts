@@ -62,7 +62,7 @@ function wireOf(sent: Pipe, said: Pipe): Wire {
   return {
     local: { address: "127.0.0.1", port: 1 },
     peer: { address: "127.0.0.1", port: 2 },
-    security: "plain",
+    encryption: () => undefined,
     signal: new AbortController().signal,
     line: async () => (await sent.upTo("\n"))?.toString().replace(/\r?\n$/, ""),
     bytes: (count) => sent.take((held) => held.length < count ? -1 : count),

@@ -14,9 +14,12 @@ function digestOf(deployment: Deployment): string {
   return known;
 }
 
-/** A cell in one line: `xmpp/at/own/namesake/alias`. */
-export function cellKey({ protocol, form, address, credential, target }: Cell): string {
-  return [protocol, form, address, credential, ...(target === undefined ? [] : [target])].join("/");
+/** A cell in one line: `xmpp/tls/at/own/namesake/alias`. */
+export function cellKey(
+  { protocol, form, address, credential, security, target }: Cell,
+): string {
+  return [protocol, security, form, address, credential, ...(target === undefined ? [] : [target])]
+    .join("/");
 }
 
 /** A scenario with its id: the cell, and a digest of all the rest. */

@@ -69,7 +69,13 @@ export function cellsOf(
       const leading = LEADING.includes(form.id);
       const places = leading ? EVERY_PLACE : PLACES[profile](turn);
       return places.flatMap(([address, credential], step) => {
-        const cell = { protocol, form: form.id, address, credential };
+        const cell = {
+          protocol,
+          form: form.id,
+          address,
+          credential,
+          security: "plain" as const,
+        };
         if (protocol !== "xmpp") return [cell];
         const every = profile === "exhaustive" || (leading && profile === "standard");
         const targets = every ? TARGET_KINDS : [at(TURN, turn + step)];

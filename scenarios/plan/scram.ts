@@ -15,6 +15,7 @@ export function scramOrders(forms: readonly Form[], many: number): Order[] {
         form: form.id,
         address,
         credential: "own",
+        security: "plain",
         target: "own",
       };
       return { cell, form, mechanism: "SCRAM-SHA-1" };

@@ -69,7 +69,13 @@ function cellsShowing(showing: Showing, walked: readonly Decided[]): Map<ClauseI
 /** Where the forms that aim at a clause should meet it: with the right password, on every address. */
 function aimingAt(clause: ClauseId, forms: readonly Form[]): Cell[] {
   return forms.filter(({ clauses }) => clauses.includes(clause)).flatMap(({ id: form }) =>
-    ADDRESS_KINDS.map((address): Cell => ({ protocol: "pop3", form, address, credential: "own" }))
+    ADDRESS_KINDS.map((address): Cell => ({
+      protocol: "pop3",
+      form,
+      address,
+      credential: "own",
+      security: "plain",
+    }))
   );
 }
 
@@ -101,6 +107,7 @@ function inProtocol(cells: readonly Cell[], protocol: Protocol): Cell[] {
   return unique(cells.map(({ protocol: _, target, ...cell }) => ({
     ...cell,
     protocol,
+    security: "plain" as const,
     ...(protocol === "xmpp" ? { target: target ?? "own" } : {}),
   })));
 }

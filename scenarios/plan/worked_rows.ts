@@ -76,6 +76,7 @@ export function workedRows(deployment: Deployment, protocols: readonly Protocol[
           form,
           address: kindOfAddress(address, deployment, domain),
           credential,
+          security: "plain",
           ...(target ? { target: "own" } : {}),
         },
         deployment,

@@ -24,6 +24,7 @@ const commands: Record<string, FtpCommand> = {
 /** FTP: RFC 959, 2389 (FEAT), 2428 (EPSV, EPRT), 3659 (MLSD, SIZE, REST). Without HOST: the address alone decides. */
 export const ftp: ServedProtocol = {
   id: "ftp",
+  upgrades: false,
 
   async converse(wire, door) {
     const control = new Control(wire);

@@ -24,6 +24,7 @@ const LAST_WORDS: Readonly<Record<Ending, string>> = {
 /** IMAP4rev1 (RFC 3501) and the extensions that `capabilities.ts` names. */
 export const imap: ServedProtocol = {
   id: "imap",
+  upgrades: false,
   converse,
   farewell: (ending) => `* BYE ${LAST_WORDS[ending]}\r\n`,
 };

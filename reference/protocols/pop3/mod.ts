@@ -34,6 +34,7 @@ const commands: Record<string, Command<Standing, Here>> = {
 /** POP3: RFC 1939, 2449 (CAPA), 5034 (AUTH). */
 export const pop3: ServedProtocol = {
   id: "pop3",
+  upgrades: false,
 
   async converse(wire, door) {
     const timestamp = freshChallenge();

@@ -20,6 +20,7 @@ const FAREWELLS: Readonly<Record<Ending, StreamCondition>> = {
 /** XMPP, client to server: RFC 6120 and 6121. */
 export const xmpp: ServedProtocol = {
   id: "xmpp",
+  upgrades: false,
 
   async converse(wire, door) {
     const stream = new Stream(wire);
