@@ -53,7 +53,7 @@ Deno.test("simpler scenarios stay in their cell, and there is an end to them", (
 });
 
 Deno.test("driven greedily, a fault that any full name shows comes down to one Domain and one address", () => {
-  const order = orders.find(({ cell }) => cellKey(cell) === "imap/at/own/own");
+  const order = orders.find(({ cell }) => cellKey(cell) === "imap/plain/at/own/own");
   assert(order);
   let scenario = scenarioOf(order, drawDeployment(5, 9), draw(PICKS, "key"));
   assert(scenario);
