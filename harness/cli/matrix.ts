@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
+import { MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import type { Told } from "../reports/report.ts";
 import { paint } from "./paint.ts";
 
@@ -34,14 +35,20 @@ function painted({ text, tone }: GridCell): string {
   }
 }
 
-/** The matrix and its sum, as a terminal shows them. */
-export function matrixText({ summary, stopped }: Told): string {
-  const { protocols, rows } = gridOf(summary);
-  const table = new Table({
-    head: ["clause", "level", ...protocols].map((word) => paint("bold", word)),
+function tableOf(head: readonly string[]) {
+  return new Table({
+    head: head.map((word) => paint("bold", word)),
     chars: PLAIN,
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
+}
+
+/** The matrix and its sum, as a terminal shows them. */
+export function matrixText({ summary, stopped }: Told): string {
+  const { protocols, rows } = gridOf(summary);
+  const table = tableOf(["clause", "level", ...protocols]);
+  const modules = tableOf(MODULE_HEAD);
+  modules.push(...moduleRows(summary));
   for (const { clause, level, cells } of rows) {
     table.push([clause, paint("dim", level), ...cells.map(painted)]);
   }
@@ -49,6 +56,8 @@ export function matrixText({ summary, stopped }: Told): string {
     summary;
   return [
     table.toString(),
+    "",
+    modules.toString(),
     "",
     `${target}: ${sentence(verdicts)}.`,
     `${logins} logins (${distinctLogins} different) over ${deployments} deployments in ${

@@ -1,7 +1,14 @@
 import { gridOf, sentence } from "./grid.ts";
+import { MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
 import type { Report } from "./report.ts";
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [
+  row(head),
+  row(head.map(() => "---")),
+  ...rows.map(row),
+];
 
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
@@ -21,11 +28,18 @@ const matrix: Report = {
       "",
       "A number counts the checks that came out well; in brackets the reading of an OPEN clause that the server follows.",
       "",
-      row(["clause", "level", ...protocols]),
-      row(["---", "---", ...protocols.map(() => "---")]),
-      ...rows.map(({ clause, level, cells }) =>
-        row([clause, level, ...cells.map(({ text }) => text)])
+      ...table(
+        ["clause", "level", ...protocols],
+        rows.map(({ clause, level, cells }) => [clause, level, ...cells.map(({ text }) => text)]),
       ),
+      "",
+      "## Modules",
+      "",
+      ...table(MODULE_HEAD, moduleRows(summary)),
+      "",
+      "## Ways to log in",
+      "",
+      ...table(WAY_HEAD, wayRows(summary)),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),
       ...red.slice(0, 100).map(({ clause, protocol, verdict, why }) =>
         `- ${clause}, ${protocol}: ${verdict}. ${why.replaceAll("|", "\\|")}`

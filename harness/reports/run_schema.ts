@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
+import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 
@@ -52,7 +53,15 @@ export const SUMMARY = z.strictObject({
   protocols: z.array(z.strictObject({
     protocol,
     logins: whole,
+    loginMs: whole,
     clients: z.array(z.string()),
+    ways: z.array(z.strictObject({
+      security: z.enum(SECURITIES),
+      mechanism: z.string(),
+      logins: whole,
+      opened: whole,
+      clients: z.array(z.string()),
+    })),
     verdicts: counts,
   })),
 });

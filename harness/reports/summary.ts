@@ -5,6 +5,7 @@ import type { Plan } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
+import { clientsOf, type Way, waysOf } from "./ways.ts";
 
 /** How many results came to each verdict; every key is always there. */
 export type Counts = Readonly<Record<Verdict, number>>;
@@ -34,7 +35,10 @@ export interface Summary {
   readonly protocols: readonly {
     readonly protocol: Protocol;
     readonly logins: number;
+    /** What its logins took, each for itself; they ran side by side. */
+    readonly loginMs: number;
     readonly clients: readonly string[];
+    readonly ways: readonly Way[];
     readonly verdicts: Counts;
   }[];
 }
@@ -68,12 +72,12 @@ export function summarise(
   const made = new Set(logins.map(({ id }) => id));
   const scenarios = [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]
     .filter(({ id }) => made.has(id));
-  // Security does not tell logins apart yet: all are plain.
   const distinct = new Set(
-    scenarios.map(({ deployment, attempt: { protocol, address, login }, password }) =>
-      JSON.stringify([deployment.name, protocol, address, login, password])
+    scenarios.map(({ deployment, cell, attempt: { protocol, address, login }, password }) =>
+      JSON.stringify([deployment.name, protocol, address, cell.security, login, password])
     ),
   );
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const byClause = Map.groupBy(results, ({ clause }) => clause);
   const covered = new Map<ClauseId, number>();
   for (const { trace } of results) {
@@ -111,15 +115,16 @@ export function summarise(
         ),
       };
     }),
-    protocols: [...byProtocol].map(([protocol, of]) => ({
-      protocol,
-      logins: logins.filter(({ group }) => group.split("/")[1] === protocol).length,
-      clients: [
-        ...new Set(
-          of.flatMap(({ login }) => login && login.client !== "none" ? [login.client] : []),
-        ),
-      ].sort(),
-      verdicts: count(ofServer(of)),
-    })),
+    protocols: [...byProtocol].map(([protocol, of]) => {
+      const own = logins.filter(({ group }) => group.split("/")[1] === protocol);
+      return {
+        protocol,
+        logins: own.length,
+        loginMs: own.reduce((sum, { ms }) => sum + ms, 0),
+        clients: clientsOf(own),
+        ways: waysOf(own, byId),
+        verdicts: count(ofServer(of)),
+      };
+    }),
   };
 }

@@ -1,0 +1,52 @@
+import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
+import type { Summary } from "./summary.ts";
+
+/** What a user calls the securities. */
+const WORDS: Readonly<Record<Security, string>> = {
+  plain: "plain",
+  upgrade: "upgraded",
+  tls: "implicit",
+};
+
+export const MODULE_HEAD = [
+  "module",
+  "logins",
+  "time of logins",
+  ...SECURITIES.map((security) => WORDS[security]),
+  "mechanisms",
+];
+
+/** A line for each module: its logins, the time that they took, and by what they were made. */
+export function moduleRows({ protocols }: Summary): string[][] {
+  return protocols.map(({ protocol, logins, loginMs, ways }) => [
+    protocol,
+    `${logins}`,
+    `${(loginMs / 1000).toFixed(1)} s`,
+    ...SECURITIES.map((security) => {
+      const made = sum(ways.filter((way) => way.security === security));
+      return made === 0 ? "" : `${made}`;
+    }),
+    [...Map.groupBy(ways, ({ mechanism }) => mechanism)]
+      .map(([mechanism, of]) => `${mechanism} ${sum(of)}`).join(", "),
+  ]);
+}
+
+const sum = (ways: readonly { readonly logins: number }[]) =>
+  ways.reduce((sum, { logins }) => sum + logins, 0);
+
+export const WAY_HEAD = ["module", "mechanism", "security", "logins", "opened", "clients"];
+
+/** A line for each way to log in, and who went it. */
+export function wayRows({ protocols }: Summary): string[][] {
+  return protocols.flatMap(({ protocol, ways }) =>
+    ways.toSorted((a, b) => a.mechanism < b.mechanism ? -1 : a.mechanism > b.mechanism ? 1 : 0)
+      .map(({ mechanism, security, logins, opened, clients }) => [
+        protocol,
+        mechanism,
+        WORDS[security],
+        `${logins}`,
+        `${opened}`,
+        clients.join(", "),
+      ])
+  );
+}
