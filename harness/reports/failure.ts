@@ -2,7 +2,7 @@ import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { say } from "../judge/login.ts";
 import type { Result } from "../judge/verdict.ts";
-import { curlLine, identityLine, saidLine } from "./repro.ts";
+import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
 import { sketch } from "./sketch.ts";
 
 /** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
@@ -44,6 +44,21 @@ function probeText(
   ];
 }
 
+const SECURED = { plain: "", upgrade: " upgraded to TLS", tls: " over TLS" } as const;
+
+/** What tells a Domain besides the name, with the words that its protocol has for it. */
+const HINTS = [
+  ["targetDomain", "target domain"],
+  ["host", "host"],
+  ["serverName", "server name"],
+  ["authzid", "authorization identity"],
+] as const;
+
+const hintsOf = ({ attempt }: Scenario) =>
+  HINTS.map(([field, word]) =>
+    attempt[field] === undefined ? "" : `, ${word} ${JSON.stringify(attempt[field])}`
+  ).join("");
+
 /** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. */
 export function failureText(
   failure: Result,
@@ -60,16 +75,13 @@ export function failureText(
   if (line !== undefined) return [...head, ...probeText(failure, login, line)].join("\n");
   const { attempt, cell } = scenario;
   const talk = excerpt(transcript);
-  const hint = attempt.targetDomain === undefined
-    ? ""
-    : `, target domain ${JSON.stringify(attempt.targetDomain)}`;
   return [
     ...head,
     "  deployment",
     ...sketch(scenario.deployment).map((line) => `    ${line}`),
-    `  login      ${
-      JSON.stringify(attempt.login)
-    } on ${attempt.address}${hint}, ${scenario.mechanism}, password: ${
+    `  login      ${JSON.stringify(attempt.login)} on ${attempt.address}${
+      hintsOf(scenario)
+    }, ${scenario.mechanism}${SECURED[cell.security]}, password: ${
       cell.credential === "own"
         ? `that of ${scenario.subject}`
         : `${cell.credential} (for ${scenario.subject})`

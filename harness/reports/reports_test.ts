@@ -8,7 +8,7 @@ import { failureText } from "./failure.ts";
 import junit from "./junit.ts";
 import matrix from "./matrix_md.ts";
 import type { Told } from "./report.ts";
-import { curlLine, identityLine, saidLine } from "./repro.ts";
+import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
 import runJson from "./run_json.ts";
 import { RUN } from "./run_schema.ts";
 import { sketch } from "./sketch.ts";
@@ -179,6 +179,54 @@ Deno.test("a probe's failure shows deployment, endpoint, talk, and how to make i
     ]
   ) assertStringIncludes(text, part);
   assert(!text.includes("replay"), text);
+});
+
+Deno.test("a login over TLS is made again over TLS, by its server name", async () => {
+  const cell = scenario("x").cell;
+  const attempt = { protocol: "imap", address: "127.0.1.1", login: "x" } as const;
+  const upgraded = scenario("x", { attempt, cell: { ...cell, security: "upgrade" } });
+  const login = curlLine({ ...upgraded, mechanism: "LOGIN" });
+  assertStringIncludes(login, 'openssl s_client -quiet -connect "127.0.1.1:$PORT"');
+  assertStringIncludes(login, "-noservername -starttls imap");
+  const said = await words(curlLine({
+    ...upgraded,
+    cell: { ...cell, security: "tls" },
+    attempt: { ...attempt, serverName: "client1.com" },
+    mechanism: "EXTERNAL",
+    certificate: "trusted",
+  }));
+  for (const word of ["imaps://client1.com:1/INBOX;MAILINDEX=1", "client1.com:1:127.0.1.1"]) {
+    assert(said.includes(word), said.join(" "));
+  }
+  assert(said.includes("--cert") && said.includes("AUTH=EXTERNAL"));
+});
+
+Deno.test("MAPI's connector completes the name before it is said", async () => {
+  const attempt = {
+    protocol: "mapi",
+    address: "127.0.1.1",
+    login: "x",
+    serverName: "a.b",
+  } as const;
+  const said = await spoken(curlLine(scenario("x", { attempt, mechanism: "LOGIN" })));
+  assertStringIncludes(said, 'a LOGIN "x@a.b" ');
+});
+
+Deno.test("a web line names the host, and fetches the form before it is sent", async () => {
+  const attempt = { protocol: "web", address: "127.0.1.1", login: "it's", host: "a.b" } as const;
+  const made = scenario("x", { attempt, mechanism: "FORM" });
+  const said = await words(curlLine(made));
+  assert(said.includes("Host: a.b") && said.includes("username=it's"), said.join(" "));
+  const basic = await words(curlLine({ ...made, mechanism: "BASIC" }));
+  assertEquals(basic[basic.indexOf("--user") + 1], "it's:p w");
+  assert(basic.includes("http://127.0.1.1:1/session/"));
+});
+
+Deno.test("an XIMSS line ends its messages by a zero byte", async () => {
+  const attempt = { protocol: "ximss", address: "127.0.1.1", login: "x" } as const;
+  const said = await spoken(curlLine(scenario("x", { attempt })));
+  assertEquals(atob(/authData="([^"]*)"/.exec(said)?.[1] ?? ""), '\0x\0p "w\\');
+  assert(said.endsWith('<bye id="2"/>\0'), JSON.stringify(said));
 });
 
 Deno.test("an XMPP line hands name and target over in base64 and XML", async () => {

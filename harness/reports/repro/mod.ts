@@ -1,0 +1,120 @@
+import type { Protocol } from "../../../fixtures/protocols.ts";
+import type { Scenario } from "../../../scenarios/scenario.ts";
+import { pipe, spoken } from "./pipe.ts";
+import { quoted } from "./shell.ts";
+import { url } from "./url.ts";
+
+/**
+ * The login by curl or openssl alone: of this protocol, on a port that stands for the server's own. The password is the reader's
+ * to give, over TLS also the authority's certificate, for EXTERNAL the client's. USER and LOGIN are spoken line for line: by itself
+ * curl takes the best SASL mechanism that is offered.
+ */
+export const curlLine = (scenario: Scenario): string =>
+  LINES[scenario.attempt.protocol]?.(scenario) ?? "";
+
+/** The same by SASL PLAIN with an authorization identity, which is the reader's to give. */
+export function identityLine(scenario: Scenario): string {
+  const { protocol } = scenario.attempt;
+  if (protocol === "xmpp") return xmpp(scenario, '"$IDENTITY"');
+  const plain = { ...scenario, mechanism: "PLAIN" };
+  return protocol === "ximss"
+    ? ximss(plain, '"$IDENTITY"')
+    : `${curlLine(plain)} --sasl-authzid "$IDENTITY"`;
+}
+
+/** What a client said, line for line. */
+export const saidLine = (scenario: Scenario, lines: readonly string[]): string =>
+  spoken(scenario, lines.map(() => "%s"), lines.map(quoted));
+
+const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>> = {
+  pop3: (scenario) =>
+    scenario.mechanism === "USER"
+      ? spoken(scenario, ["USER %s", "PASS %s", "RETR 1", "QUIT"], [
+        quoted(scenario.attempt.login),
+        '"$PASSWORD"',
+      ])
+      : `curl -sv ${user(scenario)}${optionOf(scenario.mechanism)} ${url(scenario, "pop3", "1")}`,
+  imap,
+  // The connector completes the name itself (client.mapi).
+  mapi: ({ attempt: { serverName, ...attempt }, ...scenario }) =>
+    imap({
+      ...scenario,
+      attempt: {
+        ...attempt,
+        login: /[@%]/.test(attempt.login) ? attempt.login : `${attempt.login}@${serverName ?? ""}`,
+      },
+    }),
+  ftp: (scenario) => `curl -sv ${user(scenario)} ${url(scenario, "ftp", "canary.txt")}`,
+  xmpp: (scenario) => xmpp(scenario),
+  ximss: (scenario) => ximss(scenario),
+  web,
+};
+
+function imap(scenario: Scenario): string {
+  const { attempt: { login }, mechanism } = scenario;
+  return mechanism === "LOGIN"
+    ? spoken(
+      scenario,
+      ['a LOGIN "%s" "%s"', "b EXAMINE INBOX", "c FETCH 1 BODY.PEEK[]", "d LOGOUT"],
+      [quoted(escaped(login)), ESCAPED_PASSWORD],
+    )
+    : `curl -sv ${user(scenario)}${optionOf(mechanism)} ${
+      url(scenario, "imap", "INBOX;MAILINDEX=1")
+    }`;
+}
+
+/** Basic has one request; the form's page comes first, for its hidden field. */
+function web(scenario: Scenario): string {
+  const { attempt: { host, login }, mechanism } = scenario;
+  const to = host === undefined ? "-0 -H Host:" : `-H ${quoted(`Host: ${host}`)}`;
+  if (mechanism === "BASIC") {
+    return `curl -sv ${to} --basic ${user(scenario)} ${url(scenario, "web", "session/")}`;
+  }
+  const page = `curl -s -c jar ${to} ${url(scenario, "web", "")}`;
+  return `TOKEN=$(${page} | sed -n 's/.*name="token" value="\\([^"]*\\)".*/\\1/p'); ` +
+    `curl -svL -b jar -c jar ${to} --data-urlencode ${quoted(`username=${login}`)} ` +
+    `--data-urlencode "password=$PASSWORD" --data-urlencode "token=$TOKEN" ${
+      url(scenario, "web", "login")
+    }`;
+}
+
+const user = ({ attempt: { login } }: Scenario) => `--user ${quoted(`${login}:`)}"$PASSWORD"`;
+
+/** For an IMAP quoted string (RFC 9051, section 9). */
+const escaped = (text: string) => text.replace(/["\\]/g, "\\$&");
+const ESCAPED_PASSWORD = `"$(printf %s "$PASSWORD" | sed 's/["\\]/\\\\&/g')"`;
+
+/** curl's login option for a mechanism; the protocol's own command where it is no SASL mechanism. */
+const OPTION: Readonly<Record<string, string>> = {
+  PLAIN: ` --login-options AUTH=PLAIN`,
+  "SASL LOGIN": ` --login-options AUTH=LOGIN`,
+  "CRAM-MD5": ` --login-options AUTH=CRAM-MD5`,
+  "SCRAM-SHA-1": ` --login-options AUTH=SCRAM-SHA-1`,
+  "SCRAM-SHA-256": ` --login-options AUTH=SCRAM-SHA-256`,
+  EXTERNAL: ` --login-options AUTH=EXTERNAL`,
+  APOP: ` --login-options AUTH=+APOP`,
+};
+const optionOf = (mechanism: string) => OPTION[mechanism] ?? "";
+
+/** SASL PLAIN's message (RFC 4616), in base64, as a word for a shell. */
+const plain = (login: string, identity: string) =>
+  `"$(printf '%s\\0%s\\0%s' ${identity} ${quoted(login)} "$PASSWORD" | base64 -w0)"`;
+
+function xmpp(scenario: Scenario, identity = "''"): string {
+  const { login, targetDomain } = scenario.attempt;
+  const to = targetDomain === undefined ? "" : ` to="${targetDomain}"`;
+  const header =
+    `<stream:stream xmlns="jabber:client" xmlns:stream="http://etherx.jabber.org/streams" version="1.0"${to}>`;
+  return `printf '%s<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">%s</auth></stream:stream>' ${
+    quoted(header)
+  } ${plain(login, identity)} | ${pipe(scenario)}`;
+}
+
+/** Messages end at a zero byte; what XML cannot have in an attribute is not written here. */
+const ximss = (scenario: Scenario, identity = "''"): string =>
+  spoken(
+    scenario,
+    ['<login id="1" method="PLAIN" authData="%s"/>', '<bye id="2"/>'],
+    [plain(scenario.attempt.login, identity)],
+    "\\0",
+  );
