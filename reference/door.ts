@@ -1,7 +1,7 @@
 import type { FullName } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import type { Directory, Login, Policy } from "./policy/mod.ts";
-import type { Door, Session } from "./session.ts";
+import type { Door, Pages, Session } from "./session.ts";
 
 /** A login as it was received, before anything is decided; no password in it. */
 export interface SeenLogin {
@@ -26,6 +26,7 @@ export interface DoorOptions {
   readonly serverName?: string;
   /** So many refused logins, and the conversation should end. */
   readonly refusals: number;
+  readonly pages: Pages;
   onLogin?(seen: SeenLogin): void;
 }
 
@@ -54,5 +55,6 @@ export function doorTo(options: DoorOptions): Door {
     get exhausted() {
       return refused >= refusals;
     },
+    pages: options.pages,
   };
 }

@@ -3,6 +3,7 @@ import { doorTo, type SeenLogin } from "./door.ts";
 import { ANY, deploy, knows } from "./policy/_deploy.ts";
 import { directoryOf, referencePolicy } from "./policy/mod.ts";
 import type { Proof, Session } from "./session.ts";
+import { pagesOfOne } from "./testing/door.ts";
 
 const WORLD = directoryOf(deploy({ "company.com": { accounts: ["joe"] } }));
 
@@ -14,6 +15,7 @@ function doorOf(more: Partial<Parameters<typeof doorTo>[0]> = {}) {
     protocol: "imap",
     localAddress: "192.0.0.1",
     refusals: 3,
+    pages: pagesOfOne(),
     ...more,
   });
 }

@@ -2,6 +2,8 @@ import type { Deployment, FullName } from "../fixtures/deployment.ts";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import { doorTo, type SeenLogin } from "./door.ts";
+import { KeptSessions } from "./kept.ts";
+import { pagesOf } from "./pages.ts";
 import { addressee, directoryOf, type Policy, referencePolicy } from "./policy/mod.ts";
 import type { ServedProtocol } from "./protocol.ts";
 import { ALL } from "./protocols/mod.ts";
@@ -83,6 +85,7 @@ export async function startReference(
     onFault,
     ...options.dataDir !== undefined && { dir: options.dataDir },
   });
+  const kept = new KeptSessions({ most: KEPT_SESSIONS, idleTime: limits.idleTime });
   const hub = createHub((address) => addressee(policy, world, address));
 
   const entrance = (protocol: ServedProtocol, wire: Wire): Entrance => {
@@ -99,6 +102,14 @@ export async function startReference(
       protocol: protocol.id,
       localAddress: wire.local.address,
       refusals: limits.refusedLogins,
+      pages: pagesOf({
+        policy,
+        world: () => world,
+        files: (account) => store.account(account).files,
+        protocol: protocol.id,
+        localAddress: wire.local.address,
+        kept,
+      }),
       ...options.onLogin && { onLogin: options.onLogin },
     });
     return {
@@ -130,6 +141,9 @@ export async function startReference(
     throw error;
   }
 }
+
+/** Web sessions at once, on all connections together. */
+const KEPT_SESSIONS = 10_000;
 
 function servicesOf(deployment: Deployment, options: ReferenceOptions): Service[] {
   const protocols: readonly ServedProtocol[] = options.protocols ?? ALL;

@@ -143,6 +143,7 @@ Deno.test("a wire and a door can be wrapped, without the reference knowing why",
       get exhausted() {
         return door.exhausted;
       },
+      pages: door.pages,
     }),
   });
   const heard = await pop(endpointOf(reference, "127.0.1.9"), ...login("nobody", INFO), "QUIT");

@@ -6,7 +6,7 @@ import type { Signals } from "./store/signals.ts";
 
 /** How a client proves that it knows the password. */
 export interface Proof {
-  /** The mechanism's standard name: `USER`, `LOGIN` (IMAP's command), `APOP`, `PLAIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`. */
+  /** The mechanism's standard name: `USER`, `LOGIN` (IMAP's command), `FORM` and `BASIC` (web), `APOP`, `PLAIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`. */
   readonly mechanism: string;
   /** Whether what the client sent fits this password. */
   accepts(password: string): boolean | Promise<boolean>;
@@ -51,7 +51,24 @@ export interface Door {
   failed(): void;
   /** True once so many attempts came to nothing that the conversation should end. */
   readonly exhausted: boolean;
+  readonly pages: Pages;
 }
+
+/** What the web asks for beside logins. */
+export interface Pages {
+  /** The Domain that a host's login page is for (no host: by the address); nothing where it is not served. To be shown: what a login opens, `login` decides. */
+  domain(hint: string | undefined): string | undefined;
+  /** The file store that a personal site is in: its name is read, routed and located like a login name, and nothing is verified. */
+  site(name: string, hint: string | undefined): Files | undefined;
+  /** Keeps an opened session beyond its connection. @param bound the place where alone the ticket is good @returns the new ticket */
+  keep(session: KeptSession, bound: string): string;
+  /** The session of a ticket, on whichever connection of this server; nothing where it is over, or bound elsewhere. */
+  resume(ticket: string, bound: string): KeptSession | undefined;
+  forget(ticket: string): void;
+}
+
+/** A session without its connection: it is not on line. */
+export type KeptSession = Omit<Session, "signals">;
 
 /** An opened account. Its parts are the account's own store; changes by other sessions show in them. */
 export interface Session {

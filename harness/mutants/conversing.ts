@@ -44,6 +44,7 @@ export const doorWith = (door: Door, login: Door["login"]): Door => ({
   get exhausted() {
     return door.exhausted;
   },
+  pages: door.pages,
 });
 
 /** The same wire, with each text that is sent gone through `change`; what it leaves alone is sent as it was. */

@@ -2,6 +2,7 @@ import net, { type Socket } from "node:net";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Ending, ServedProtocol } from "../protocol.ts";
 import type { Door } from "../session.ts";
+import { pagesOfOne } from "../testing/door.ts";
 import {
   DEFAULT_LIMITS,
   type Limits,
@@ -34,6 +35,7 @@ export const CLOSED_DOOR: Door = {
   login: () => Promise.resolve({ kind: "refused", because: "account" }),
   failed() {},
   exhausted: false,
+  pages: pagesOfOne(),
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { FullName } from "../../fixtures/deployment.ts";
-import type { Door, LoginRequest, Session } from "../session.ts";
+import { KeptSessions } from "../kept.ts";
+import type { Door, LoginRequest, Pages, Session } from "../session.ts";
 
 /** A door for tests: it writes down every request that comes. */
 export interface FakeDoor extends Door {
@@ -16,6 +17,17 @@ export function sessionWith(parts: Partial<Session>): Session {
       throw new Error(`Cannot use session.${part}: the test gave none`);
     },
   });
+}
+
+/** The pages of client1.com, for every host; no account has a site. */
+export function pagesOfOne(kept = new KeptSessions({ most: 100, idleTime: Infinity })): Pages {
+  return {
+    domain: () => "client1.com",
+    site: () => undefined,
+    keep: (session, bound) => kept.keep(session, bound),
+    resume: (ticket, bound) => kept.resume(ticket, bound),
+    forget: (ticket) => kept.forget(ticket),
+  };
 }
 
 /** A door to one account. After `patience` refusals (3, unless told) it is exhausted. */
@@ -40,5 +52,6 @@ export function doorTo(
     get exhausted() {
       return refused >= patience;
     },
+    pages: pagesOfOne(),
   };
 }
