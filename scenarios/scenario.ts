@@ -18,9 +18,17 @@ export type TargetKind = typeof TARGET_KINDS[number];
 
 /**
  * IMAP's LOGIN: a quoted string, a literal, one that is not waited for (RFC 7888). SASL: the initial response, or the answer
- * to an empty challenge. XMPP: `escaped`, as an initial response, the stream's `to` all in character references.
+ * to an empty challenge. XMPP: `escaped`, as an initial response, the stream's `to` all in character references; XIMSS: the
+ * attributes so. Web: `absolute`, an absolute request target names the host, and `Host` the address (RFC 9112, 3.2.2).
  */
-export type Carriage = "quoted" | "literal" | "literal+" | "initial" | "continuation" | "escaped";
+export type Carriage =
+  | "quoted"
+  | "literal"
+  | "literal+"
+  | "initial"
+  | "continuation"
+  | "escaped"
+  | "absolute";
 
 /** A place in the space of logins. Every cell is walked; what is inside it is drawn. */
 export interface Cell {
