@@ -1,0 +1,81 @@
+import { unescape } from "./ximss_message.ts";
+
+/** A form of a page, with its fields as they stand in it. */
+export interface Form {
+  /** Where it goes, as written. */
+  readonly action: string;
+  readonly post: boolean;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
+
+/** An element's attributes, names in lower case. */
+function attributesOf(tag: string): Record<string, string> {
+  const inside = tag.replace(/^<[^\s>/]+/, "").replace(/\/?>$/, "");
+  return Object.fromEntries(
+    [...inside.matchAll(ATTRIBUTE)].map(([, name = "", double, single, bare]) => [
+      name.toLowerCase(),
+      unescape(double ?? single ?? bare ?? ""),
+    ]),
+  );
+}
+
+const fieldOf = (tag: string): Field => {
+  const { name = "", type = "text", value = "" } = attributesOf(tag);
+  return { name, type: type.toLowerCase(), value };
+};
+
+/** A page's forms. It reads pages of servers, whose text cannot close a tag unless escaped: no more of HTML is needed. */
+export function formsOf(page: string): Form[] {
+  return [...page.matchAll(/(<form\b[^>]*>)([^]*?)<\/form>/gi)].map(([, tag = "", inner = ""]) => {
+    const { action = "", method = "get" } = attributesOf(tag);
+    const fields = [...inner.matchAll(/<input\b[^>]*>/gi)].map(([input]) => fieldOf(input));
+    return { action, post: method.toLowerCase() === "post", fields };
+  });
+}
+
+const asksPassword = ({ fields }: Form) => fields.some(({ type }) => type === "password");
+
+/** The form that asks for a password: what makes a page a login page. */
+export const loginForm = (page: string): Form | undefined => formsOf(page).find(asksPassword);
+
+/** The form that ends the session. */
+export const logoutForm = (page: string): Form | undefined =>
+  formsOf(page).find((form) =>
+    form.post && !asksPassword(form) && /log-?out|sign-?out/i.test(form.action)
+  );
+
+/** A form as it is sent, hidden fields as found (application/x-www-form-urlencoded). */
+export function filled(
+  { fields }: Form,
+  { login, password }: { readonly login: string; readonly password: string },
+): string {
+  const user = fields.find(({ type }) => type === "text" || type === "email");
+  const body = new URLSearchParams();
+  for (const field of fields) {
+    if (field.name === "" || field.type === "submit") continue;
+    const value = field === user ? login : field.type === "password" ? password : field.value;
+    body.append(field.name, value);
+  }
+  return body.toString();
+}
+
+/** What a person reads on a page, line by line. */
+export function linesOf(page: string): string[] {
+  const body = /<body\b[^>]*>([^]*)<\/body>/i.exec(page)?.[1] ?? page;
+  return unescape(
+    body.replace(/<(style|script|template)\b[^]*?<\/\1>/gi, "")
+      .replace(
+        /<\/?(?:address|article|br|button|dd|div|dl|dt|footer|form|h\d|header|hr|input|label|li|main|nav|ol|p|pre|section|td|th|tr|ul)\b[^>]*>/gi,
+        "\n",
+      )
+      .replace(/<[^>]*>/g, ""),
+  ).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+}

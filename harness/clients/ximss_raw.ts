@@ -1,0 +1,140 @@
+import type { Observation } from "../observation.ts";
+import type { Dial } from "./client.ts";
+import { identify } from "./identity.ts";
+import type { RawConnection } from "./raw_connection.ts";
+import { type Credentials, rawClient } from "./raw_login.ts";
+import { fromBase64, SASL, toBase64 } from "./sasl.ts";
+import { blank } from "./secrets.ts";
+import { type Element, isXmlText, read, unescape, written } from "./ximss_message.ts";
+import { refusal } from "./ximss_refusal.ts";
+
+const INBOX = "INBOX";
+const FOLDER = "canary";
+
+/** The next message, without the zero byte that ends it. */
+export async function message(connection: RawConnection): Promise<Element> {
+  return read((await connection.upTo("\0")).slice(0, -1));
+}
+
+let ids = 0;
+export const nextId = (): string => `c${++ids}`;
+
+/** All that answers a request: data messages, then the response. Reports of other sessions' changes are passed over. */
+export async function answers(
+  connection: RawConnection,
+  id: string,
+): Promise<{ data: Element[]; response: Element }> {
+  const data: Element[] = [];
+  while (true) {
+    const next = await message(connection);
+    if (next.name === "bye") throw new Error("the server said bye");
+    if (next.name === "response") {
+      const { id: answered } = next.attributes;
+      if (answered !== id && answered !== undefined) continue;
+      return { data, response: next };
+    }
+    if (next.attributes.id === id) data.push(next);
+  }
+}
+
+async function ask(
+  connection: RawConnection,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  inner = "",
+): Promise<Element[]> {
+  const id = nextId();
+  connection.send(written(name, { id, ...attributes }, { inner }));
+  const { data, response } = await answers(connection, id);
+  const { errorText } = response.attributes;
+  if (errorText !== undefined) throw new Error(`${name} failed: ${errorText}`);
+  return data;
+}
+
+/** An unanswered request of the login: what came last of its answers. */
+async function spoken(connection: RawConnection): Promise<Element> {
+  while (true) {
+    const next = await message(connection);
+    if (["challenge", "session", "response", "bye"].includes(next.name)) return next;
+  }
+}
+
+async function login(
+  connection: RawConnection,
+  dial: Dial,
+  credentials: Credentials,
+): Promise<Observation | undefined> {
+  const id = nextId();
+  const escaped = dial.carriage === "escaped";
+  const { login: authData, password } = credentials;
+  const mechanism = SASL[dial.mechanism];
+  const respond = mechanism?.answer(credentials);
+  const first = mechanism !== undefined && mechanism.first && dial.carriage !== "continuation";
+  connection.send(
+    mechanism && respond
+      ? written("login", {
+        id,
+        method: mechanism.wire,
+        authData: first ? toBase64(respond("", 0)) : undefined,
+      }, { escaped })
+      : written("login", { id, authData, password }, { escaped }),
+  );
+  let opened = false;
+  for (let step = first ? 1 : 0;;) {
+    const { name, attributes } = await spoken(connection);
+    if (name === "challenge" && respond) {
+      const value = toBase64(respond(fromBase64(attributes.value ?? ""), step++));
+      connection.send(written("auth", { id, value }));
+    } else if (name === "session") opened = true;
+    else if (name !== "response") throw new Error(`answered by ${name}`);
+    else if (attributes.errorText !== undefined || attributes.errorNum !== undefined) {
+      if (attributes.id !== undefined) return refusal(attributes, dial);
+      return {
+        kind: "unclear",
+        because: blank(`not understood: ${attributes.errorText ?? attributes.errorNum}`, dial),
+      };
+    } else if (opened) return undefined;
+    else return { kind: "unclear", because: "accepted, but no session was named" };
+  }
+}
+
+/** The first message of INBOX, by way of the list, the folder and its index. */
+async function canary(connection: RawConnection): Promise<string> {
+  const listed = await ask(connection, "mailboxList", { filter: "*" });
+  if (!listed.some(({ attributes }) => attributes.mailbox?.toUpperCase() === INBOX)) {
+    throw new Error("there is no INBOX in the list of mailboxes");
+  }
+  await ask(connection, "folderOpen", { folder: FOLDER, mailbox: INBOX });
+  const index = await ask(
+    connection,
+    "folderBrowse",
+    { folder: FOLDER },
+    `<index from="0" till="9"/>`,
+  );
+  const UID = index.find(({ attributes }) => attributes.UID !== undefined)?.attributes.UID;
+  if (UID === undefined) return "";
+  const [shown] = await ask(connection, "folderRead", { folder: FOLDER, UID });
+  return unescape(shown?.inner ?? "");
+}
+
+export default rawClient(
+  "ximss",
+  // A password that XML cannot carry goes by SASL alone.
+  ({ mechanism, login, password, before = [] }) =>
+    mechanism === "LOGIN"
+      ? [{ login, password }, ...before].every((said) => isXmlText(said.login + said.password))
+      : mechanism !== "SASL LOGIN" && mechanism in SASL,
+  {
+    async greet(connection) {
+      // The server waits for the client: what it offers is its first sign of life.
+      const features = await ask(connection, "listFeatures", {});
+      return features.map(({ inner }) => inner).join("");
+    },
+    login: (connection, dial, credentials) => login(connection, dial, credentials),
+    async identify(connection, dial) {
+      const seen = identify(await canary(connection), dial);
+      await ask(connection, "bye", {});
+      return seen;
+    },
+  },
+);
