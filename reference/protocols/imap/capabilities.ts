@@ -1,11 +1,12 @@
-import { cramMd5 } from "../../sasl/cram_md5.ts";
-import { login } from "../../sasl/login.ts";
 import type { Mechanism } from "../../sasl/mechanism.ts";
-import { plain } from "../../sasl/plain.ts";
+import { offered } from "../../sasl/offered.ts";
+import type { Wire } from "../../wire.ts";
 import type { State } from "./state.ts";
 
-/** What AUTHENTICATE offers. */
-export const MECHANISMS: readonly Mechanism[] = [plain, login, cramMd5];
+/** What AUTHENTICATE offers at this moment. */
+export function mechanismsOf(wire: Pick<Wire, "encryption">): readonly Mechanism[] {
+  return offered("imap", wire.encryption());
+}
 
 const ALWAYS = [
   "IMAP4rev1",
@@ -19,10 +20,14 @@ const ALWAYS = [
   "UNSELECT", // RFC 3691
 ];
 
-const BEFORE_LOGIN = ["SASL-IR", ...MECHANISMS.map(({ name }) => `AUTH=${name}`)]; // RFC 4959, RFC 3501
+/** RFC 4959, RFC 3501. */
+const beforeLogin = (wire: Wire) => [
+  "SASL-IR",
+  ...mechanismsOf(wire).map(({ name }) => `AUTH=${name}`),
+];
 
 /** `CAPABILITY` and exactly what is done in this state, as a response or a response code has it. */
-export function capabilityCode({ phase }: State): string {
-  const extra = phase === "not authenticated" ? BEFORE_LOGIN : [];
+export function capabilityCode({ phase }: State, wire: Wire): string {
+  const extra = phase === "not authenticated" ? beforeLogin(wire) : [];
   return ["CAPABILITY", ...ALWAYS, ...extra].join(" ");
 }

@@ -34,7 +34,7 @@ async function converse(wire: Wire, door: Door): Promise<void> {
   const talk: Talk = { wire, door, output: new Output(wire) };
   let state: State = { phase: "not authenticated" };
   try {
-    await wire.send(`* OK [${capabilityCode(state)}] loginspec reference ready\r\n`);
+    await wire.send(`* OK [${capabilityCode(state, wire)}] loginspec reference ready\r\n`);
     while (state.phase !== "logout") {
       const before = state.phase === "not authenticated";
       const { literal } = wire.limits;

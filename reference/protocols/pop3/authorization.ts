@@ -1,18 +1,20 @@
 import type { Command } from "../../line_protocol.ts";
 import { say } from "../../line_protocol.ts";
-import { cramMd5 } from "../../sasl/cram_md5.ts";
 import { apopProof, nameAndDigest } from "../../sasl/digest.ts";
-import { login } from "../../sasl/login.ts";
-import type { Mechanism } from "../../sasl/mechanism.ts";
-import { negotiate } from "../../sasl/negotiate.ts";
+import type { Claim, Mechanism } from "../../sasl/mechanism.ts";
+import { type Ask, type Broken, negotiate, showSuccess } from "../../sasl/negotiate.ts";
+import { mechanismNamed, offered } from "../../sasl/offered.ts";
 import { shownPassword } from "../../sasl/password.ts";
-import { plain } from "../../sasl/plain.ts";
-import type { Door, LoginRequest } from "../../session.ts";
+import type { Door } from "../../session.ts";
+import type { Wire } from "../../wire.ts";
 import { maildropOf } from "./maildrop.ts";
 import { BAD_ARGUMENTS, type Here, multiline, OVER, type Pop3Turn } from "./standing.ts";
 import { REFUSED, row, type Standing } from "./standing.ts";
 
-export const MECHANISMS: readonly Mechanism[] = [plain, login, cramMd5];
+/** What AUTH offers at this moment. */
+export function mechanismsOf(wire: Pick<Wire, "encryption">): readonly Mechanism[] {
+  return offered("pop3", wire.encryption());
+}
 
 const START: Standing = { phase: "authorization" };
 
@@ -42,33 +44,31 @@ export const authorization: Record<string, Command<Standing, Here>> = {
   AUTH: row(["authorization"], (_, argument, here) =>
     argument === undefined
       // The listing of RFC 1734's time, which clients still ask for; CAPA has replaced it.
-      ? say(START, multiline("+OK", MECHANISMS.map(({ name }) => name)))
+      ? say(START, multiline("+OK", mechanismsOf(here.wire).map(({ name }) => name)))
       : authenticate(argument, here)),
 };
 
 async function* authenticate(argument: string, here: Here): Pop3Turn {
   const [, name = "", initial] = /^(\S*)(?: (.*))?$/s.exec(argument) ?? [];
-  const mechanism = MECHANISMS.find((each) => each.name === name.toUpperCase());
+  const mechanism = mechanismNamed(mechanismsOf(here.wire), name);
   if (!mechanism) return yield* say(START, "-ERR unknown mechanism");
-  const came = await negotiate(mechanism, initial, async (challenge) => {
+  const ask: Ask = async (challenge) => {
     await here.wire.send(`+ ${challenge}\r\n`);
     return await here.wire.line();
-  });
-  switch (came.kind) {
-    case "claim":
-      return yield* admit(came.claim, here);
-    case "malformed":
-      return yield* fail("-ERR malformed response", here);
-    case "cancelled":
-      return yield* fail("-ERR cancelled", here);
-    case "lost":
-      return OVER;
-  }
+  };
+  const came = await negotiate(mechanism, initial, ask);
+  return yield* came.kind === "claim" ? admit(came.claim, here, ask) : broken(came, here);
 }
 
-function* fail(answer: string, { door }: Here) {
+const BROKEN = {
+  malformed: "-ERR malformed response",
+  cancelled: "-ERR cancelled",
+} as const;
+
+function* broken({ kind }: Broken, { door }: Here) {
+  if (kind === "lost") return OVER;
   door.failed();
-  return yield* say(afterFailure(door), answer);
+  return yield* say(afterFailure(door), BROKEN[kind]);
 }
 
 /** A connection cannot try for ever. */
@@ -76,12 +76,16 @@ function afterFailure(door: Door): Standing {
   return door.exhausted ? OVER : START;
 }
 
-async function* admit(request: LoginRequest, { wire, door }: Here): Pop3Turn {
-  const admission = await door.login(request);
+/** @param ask how the client is shown what goes with success (RFC 5034, section 4), where the claim has that */
+async function* admit(claim: Claim, here: Here, ask?: Ask): Pop3Turn {
+  const { wire, door } = here;
+  const admission = await door.login(claim);
   if (admission.kind === "refused") {
     yield REFUSED;
     return afterFailure(door);
   }
+  const unshown = ask && await showSuccess(claim, ask);
+  if (unshown) return yield* broken(unshown, here);
   wire.loggedIn();
   const maildrop = maildropOf(admission.session.mail.open("INBOX"));
   yield `+OK ${maildrop.count} messages`;

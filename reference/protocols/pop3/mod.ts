@@ -1,17 +1,18 @@
 import { type Command, dispatch, say } from "../../line_protocol.ts";
 import type { Ending, ServedProtocol } from "../../protocol.ts";
 import { freshChallenge } from "../../sasl/digest.ts";
-import { authorization, MECHANISMS } from "./authorization.ts";
+import { authorization, mechanismsOf } from "./authorization.ts";
+import type { Wire } from "../../wire.ts";
 import { BAD_ARGUMENTS, type Here, MISPLACED, multiline, OVER } from "./standing.ts";
 import { row, type Standing, UNKNOWN } from "./standing.ts";
 import { transaction, update } from "./transaction.ts";
 
 /** RFC 2449: the same list before and after a login. */
-const CAPABILITIES = [
+const capabilities = (wire: Wire) => [
   "TOP",
   "UIDL",
   "USER",
-  `SASL ${MECHANISMS.map(({ name }) => name).join(" ")}`,
+  `SASL ${mechanismsOf(wire).map(({ name }) => name).join(" ")}`,
   "PIPELINING",
   "RESP-CODES",
   "AUTH-RESP-CODE",
@@ -22,8 +23,8 @@ const commands: Record<string, Command<Standing, Here>> = {
   ...transaction,
   CAPA: row(
     ["authorization", "transaction"],
-    (state, argument) =>
-      say(state, argument === undefined ? multiline("+OK", CAPABILITIES) : BAD_ARGUMENTS),
+    (state, argument, { wire }) =>
+      say(state, argument === undefined ? multiline("+OK", capabilities(wire)) : BAD_ARGUMENTS),
   ),
   QUIT: row(["authorization", "transaction"], (state, argument) => {
     if (argument !== undefined) return say(state, BAD_ARGUMENTS);

@@ -1,29 +1,23 @@
 import { fromBase64, toBase64 } from "../../sasl/base64.ts";
 import type { Claim, Mechanism } from "../../sasl/mechanism.ts";
-import { plain } from "../../sasl/plain.ts";
-import { scramSha1, scramSha256 } from "../../sasl/scram.ts";
+import { offered } from "../../sasl/offered.ts";
 import type { Door, Session } from "../../session.ts";
+import type { Wire } from "../../wire.ts";
 import { type SaslCondition, saslFailure } from "./conditions.ts";
 import { type Element, element, textIn } from "./element.ts";
 import { NS } from "./namespaces.ts";
 import type { Stream } from "./stream.ts";
 
-const MECHANISMS: ReadonlyMap<string, Mechanism> = new Map(
-  [scramSha256, scramSha1, plain].map((mechanism) => [mechanism.name, mechanism]),
-);
+/** What the stream offers at this moment. */
+export function mechanismsOf(wire: Pick<Wire, "encryption">): readonly Mechanism[] {
+  return offered("xmpp", wire.encryption());
+}
 
 /** What may be done before login. */
-export const LOGIN_FEATURES: Element = element(
-  NS.streams,
-  "features",
-  {},
-  element(
-    NS.sasl,
-    "mechanisms",
-    {},
-    ...[...MECHANISMS.keys()].map((name) => element(NS.sasl, "mechanism", {}, name)),
-  ),
-);
+export function loginFeatures(mechanisms: readonly Mechanism[]): Element {
+  const names = mechanisms.map(({ name }) => element(NS.sasl, "mechanism", {}, name));
+  return element(NS.streams, "features", {}, element(NS.sasl, "mechanisms", {}, ...names));
+}
 
 /** How an exchange ended; `over`: the stream did. */
 type Ended =
@@ -41,11 +35,12 @@ export async function logIn(
   stream: Stream,
   door: Door,
   target: string,
+  mechanisms: readonly Mechanism[],
 ): Promise<Session | undefined> {
   for (;;) {
     const request = await nextOfSasl(stream);
     if (!request) return undefined;
-    const ended = await exchange(stream, request);
+    const ended = await exchange(stream, mechanisms, request);
     if (ended.kind === "over") return undefined;
     if (ended.kind === "failed") {
       await stream.say(saslFailure(ended.condition));
@@ -74,10 +69,14 @@ async function nextOfSasl(stream: Stream): Promise<Element | undefined> {
   return !next || next.ns === NS.sasl ? next : stream.fail("not-authorized");
 }
 
-async function exchange(stream: Stream, auth: Element): Promise<Ended> {
+async function exchange(
+  stream: Stream,
+  mechanisms: readonly Mechanism[],
+  auth: Element,
+): Promise<Ended> {
   if (auth.name === "abort") return failed("aborted");
   if (auth.name !== "auth") return failed("malformed-request");
-  const mechanism = MECHANISMS.get(auth.attrs["mechanism"] ?? "");
+  const mechanism = mechanisms.find(({ name }) => name === auth.attrs["mechanism"]);
   if (!mechanism) return failed("invalid-mechanism");
   // RFC 6120, 6.4.2: no text is no initial response; `=` is an empty one.
   const initial = textIn(auth) === "" ? undefined : data(auth);

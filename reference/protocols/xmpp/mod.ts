@@ -5,7 +5,7 @@ import { type StreamCondition, streamError } from "./conditions.ts";
 import { bind, BOUND_FEATURES } from "./bind.ts";
 import { xml } from "./element.ts";
 import { answerTo, CLOSING } from "./header.ts";
-import { logIn, LOGIN_FEATURES } from "./login.ts";
+import { logIn, loginFeatures, mechanismsOf } from "./login.ts";
 import { live, receive } from "./live.ts";
 import { Stream } from "./stream.ts";
 
@@ -42,8 +42,9 @@ async function converse(stream: Stream, wire: Wire, door: Door): Promise<void> {
   const serves = (target: string) => door.serves(target);
   const target = await stream.open({ serves });
   if (target === undefined) return;
-  await stream.say(LOGIN_FEATURES);
-  const session = await logIn(stream, door, target);
+  const mechanisms = mechanismsOf(wire);
+  await stream.say(loginFeatures(mechanisms));
+  const session = await logIn(stream, door, target, mechanisms);
   if (!session) return;
 
   wire.loggedIn();

@@ -11,8 +11,8 @@ const MOST_PAIRS = 30;
 
 /** RFC 3501, 6.1, and ID: legal in every state. */
 export const ANY_TIME: Commands<State> = {
-  CAPABILITY: () => ({ output }, state) => {
-    output.line(`* ${capabilityCode(state)}`);
+  CAPABILITY: () => ({ output, wire }, state) => {
+    output.line(`* ${capabilityCode(state, wire)}`);
     return ok("CAPABILITY done");
   },
   NOOP: () => () => ok("NOOP done"),
