@@ -17,9 +17,72 @@ export const TARGET_KINDS = ["own", "other", "alias", "unserved", "address", "no
 export type TargetKind = typeof TARGET_KINDS[number];
 
 /**
+ * The host of a web login's URL, seen from the account's Domain: its name, another's, an alias, a name that a record leads to
+ * it, none that is served; an address of the Domain, of another, of nobody's; no Host at all (HTTP/1.0); the Domain's name
+ * with a port, a trailing dot, in capitals, in an absolute request target; a name that a record makes one account.
+ */
+export const HOST_KINDS = [
+  "own",
+  "other",
+  "alias",
+  "routed",
+  "unserved",
+  "numeric",
+  "numeric-other",
+  "numeric-unassigned",
+  "none",
+  "port",
+  "dot",
+  "capitals",
+  "absolute",
+  "unified",
+] as const;
+export type HostKind = typeof HOST_KINDS[number];
+
+/** The MAPI connector's Server Name: the account's Domain, another, an alias, a name that a record leads to it, an address literal. */
+export const SETTING_KINDS = ["own", "other", "alias", "routed", "address"] as const;
+export type SettingKind = typeof SETTING_KINDS[number];
+
+/**
+ * The TLS server name, where it is the question (address.sni): the account's Domain, another, an alias, in capitals, or a host
+ * name of the DNS that is no Domain's (`host`: a certificate has it, so that a client goes on).
+ */
+export const SERVER_NAME_KINDS = ["own", "other", "alias", "capitals", "host"] as const;
+export type ServerNameKind = typeof SERVER_NAME_KINDS[number];
+
+/** SASL's authorization identity: empty, the name as sent, the same account spelled otherwise, another account, nobody's. */
+export const AUTHZID_KINDS = ["empty", "equal", "spelled", "foreign", "unknown"] as const;
+export type AuthzidKind = typeof AUTHZID_KINDS[number];
+
+/** What a login can say of a Domain, for the lattice of hints. */
+export type HintName =
+  | "name"
+  | "address"
+  | "server name"
+  | "target"
+  | "host"
+  | "setting"
+  | "ftp host"
+  | "authzid";
+
+/** A hint, and the account that opens where it decides. */
+export interface Side {
+  readonly hint: HintName;
+  readonly account: FullName;
+}
+
+/** What is off in most servers, and asked for where it can be switched on. One deployment has one of these in all its scenarios. */
+export interface Switches {
+  /** FTP's HOST (RFC 7151). */
+  readonly ftpHost?: boolean;
+  /** One listening socket on `::` for all IPv4 addresses: they arrive IPv4-mapped (address.family). */
+  readonly mapped?: boolean;
+}
+
+/**
  * IMAP's LOGIN: a quoted string, a literal, one that is not waited for (RFC 7888). SASL: the initial response, or the answer
  * to an empty challenge. XMPP: `escaped`, as an initial response, the stream's `to` all in character references; XIMSS: the
- * attributes so. Web: `absolute`, an absolute request target names the host, and `Host` the address (RFC 9112, 3.2.2).
+ * attributes so; a web form: every character of its fields percent-escaped. Web: `absolute`, an absolute request target names the host, and `Host` the address (RFC 9112, 3.2.2).
  */
 export type Carriage =
   | "quoted"
@@ -41,6 +104,14 @@ export interface Cell {
   readonly security: Security;
   /** Only where the protocol carries a target domain. */
   readonly target?: TargetKind;
+  /** Only where it carries a host. */
+  readonly host?: HostKind;
+  /** Only of MAPI. */
+  readonly setting?: SettingKind;
+  /** Over TLS, where the server name is the question; else it agrees with the address, or there is none. */
+  readonly serverName?: ServerNameKind;
+  /** SASL, where the authorization identity is the question. */
+  readonly authzid?: AuthzidKind;
 }
 
 /** One login to be made, with all that decides it. Plain data: it goes into reports and comes back by `replay`. */
@@ -69,4 +140,8 @@ export interface Scenario {
   readonly certificate?: "trusted" | "foreign";
   /** Logins on the same connection that must fail first (access.isolation). */
   readonly before?: readonly { readonly login: string; readonly password: string }[];
+  /** How the deployment is to be served, where it is not as usual. */
+  readonly switches?: Switches;
+  /** Of the lattice: two hints that name different Domains. What opens tells which of them counts. */
+  readonly conflict?: { readonly first: Side; readonly second: Side };
 }

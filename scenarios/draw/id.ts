@@ -14,12 +14,16 @@ function digestOf(deployment: Deployment): string {
   return known;
 }
 
-/** A cell in one line: `xmpp/tls/at/own/namesake/alias`. */
-export function cellKey(
-  { protocol, form, address, credential, security, target }: Cell,
-): string {
-  return [protocol, security, form, address, credential, ...(target === undefined ? [] : [target])]
-    .join("/");
+/** A cell in one line: `xmpp/tls/at/own/namesake/alias`, `pop3/tls/simple/own/own/sni-other`. */
+export function cellKey(cell: Cell): string {
+  const { protocol, form, address, credential, security, target, host, setting } = cell;
+  const { serverName, authzid } = cell;
+  return [
+    ...[protocol, security, form, address, credential],
+    ...[target, host, setting].filter((kind) => kind !== undefined),
+    ...(serverName === undefined ? [] : [`sni-${serverName}`]),
+    ...(authzid === undefined ? [] : [`authzid-${authzid}`]),
+  ].join("/");
 }
 
 /** A scenario with its id: the cell, and a digest of all the rest. */
