@@ -7,6 +7,15 @@ import type { SqliteMail } from "./sqlite_mail.ts";
 /** The day of the canary message's own Date field. */
 const CANARY_DAY = new Date("2026-01-01T00:00:00Z");
 
+/** The page that an account's personal site (`/~account/`) shows. */
+const SITE_FOLDER = "/www";
+const SITE_PAGE = `${SITE_FOLDER}/index.html`;
+
+/** An account's name has nothing that HTML reads otherwise. */
+const sitePage = ({ account, file }: Canary) =>
+  `<!doctype html>\n<html lang="en">\n<title>Site of ${account}</title>\n` +
+  `<main><h1>Site of ${account}</h1><p>${file.content.trimEnd()}</p></main>\n</html>\n`;
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Gives an account that has nothing yet its canary. */
@@ -17,6 +26,8 @@ export function putCanary(
   mail.create("INBOX");
   mail.open("INBOX")?.append(bytes(canary.message), [], CANARY_DAY);
   files.write(`/${canary.file.name}`, bytes(canary.file.content));
+  files.makeFolder(SITE_FOLDER);
+  files.write(SITE_PAGE, bytes(sitePage(canary)));
   roster.set({ ...canary.contact, subscription: "both", ask: false, groups: [] });
 }
 
@@ -28,12 +39,16 @@ export function replaceCanary(
 ): void {
   mail.replace(bytes(old.message), bytes(fresh.message));
 
+  const holds = (path: string, content: string) => {
+    const found = files.read(path);
+    return found && new TextDecoder().decode(found) === content;
+  };
   const path = `/${old.file.name}`;
-  const content = files.read(path);
-  if (content && new TextDecoder().decode(content) === old.file.content) {
+  if (holds(path, old.file.content)) {
     files.remove(path);
     files.write(`/${fresh.file.name}`, bytes(fresh.file.content));
   }
+  if (holds(SITE_PAGE, sitePage(old))) files.write(SITE_PAGE, bytes(sitePage(fresh)));
 
   const contact = roster.get(old.contact.jid);
   if (contact) {

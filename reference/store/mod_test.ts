@@ -35,7 +35,7 @@ function inDirectory(work: (dir: string) => void): void {
 const INFO: FullName = "info@a.example";
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
-Deno.test("every account shows its own canary as message, file and contact", () => {
+Deno.test("every account shows its own canary as message, file, site and contact", () => {
   const store = openStore();
   const deployment = world("info", "joe");
   store.provision(deployment);
@@ -45,8 +45,9 @@ Deno.test("every account shows its own canary as message, file and contact", () 
     const inbox = mail.open("INBOX");
     assertEquals(inbox?.messages().length, 1);
     assertEquals(canaryIn(decode(inbox?.content(1))), token);
-    assertEquals(files.list("/")?.map(({ name }) => name), ["canary.txt"]);
+    assertEquals(files.list("/")?.map(({ name }) => name), ["canary.txt", "www"]);
     assertEquals(canaryIn(decode(files.read("/canary.txt"))), token);
+    assertEquals(canaryIn(decode(files.read("/www/index.html"))), token);
     assertEquals(roster.items(), [{ ...contact, subscription: "both", ask: false, groups: [] }]);
   }
   store.close();
@@ -75,20 +76,21 @@ Deno.test("what is kept in a directory outlives the store, and the canary comes 
     const again = second.account(INFO).mail.open("INBOX");
     assertEquals(again?.messages().map(({ uid, flags }) => [uid, flags]), [[2, ["\\Seen"]]]);
     assertEquals([again?.uidNext, again?.uidValidity], [3, validity]);
-    assertEquals(second.account(INFO).files.list("/"), []);
+    assertEquals(second.account(INFO).files.list("/")?.map(({ name }) => name), ["www"]);
     const { token } = canaryOf("world", "new@a.example");
     const added = second.account("new@a.example").mail.open("INBOX");
     assertEquals(canaryIn(decode(added?.content(1))), token);
     second.close();
   }));
 
-/** The tokens of the canaries that an account shows: message, file, contact. */
+/** The tokens of the canaries that an account shows: message, file, site, contact. */
 function shown({ mail, files, roster }: AccountStore): (string | undefined)[] {
   const inbox = mail.open("INBOX");
   const [first] = inbox?.messages() ?? [];
   return [
     canaryIn(decode(first && inbox?.content(first.uid))),
     canaryIn(decode(files.read("/canary.txt"))),
+    canaryIn(decode(files.read("/www/index.html"))),
     canaryIn(roster.items().map(({ jid }) => jid).join()),
   ];
 }
@@ -108,7 +110,7 @@ Deno.test("letter case of names does not matter to a directory, and the canaries
     const account = second.account("Info@A.example");
     assertEquals(account, second.account(INFO));
     const { token } = canaryOf("world", "Info@A.example");
-    assertEquals(shown(account), [token, token, token]);
+    assertEquals(shown(account), Array(4).fill(token));
     assertEquals(account.mail.open("INBOX")?.messages().map(({ flags }) => flags), [[], [
       "\\Seen",
     ]]);
@@ -132,6 +134,7 @@ Deno.test("under another deployment's name the canaries are that one's, and noth
       const { mail, files, roster } = first.account("gone@a.example");
       mail.open("INBOX")?.expunge([1]);
       files.write("/canary.txt", new TextEncoder().encode("my own canary"));
+      files.write("/www/index.html", new TextEncoder().encode("my own site"));
       roster.remove(canaryOf("world", "gone@a.example").contact.jid);
     }
     first.close();
@@ -140,7 +143,7 @@ Deno.test("under another deployment's name the canaries are that one's, and noth
     second.provision({ ...world("info", "gone"), name: "other" });
     const account = second.account(INFO);
     const { token, contact } = canaryOf("other", INFO);
-    assertEquals(shown(account), [token, token, token]);
+    assertEquals(shown(account), Array(4).fill(token));
     const inbox = account.mail.open("INBOX");
     assertEquals(inbox?.messages().map(({ uid, flags }) => [uid, flags]), [[1, ["\\Flagged"]], [
       2,
@@ -153,7 +156,7 @@ Deno.test("under another deployment's name the canaries are that one's, and noth
       { ...contact, subscription: "both", ask: false, groups: [] },
       own,
     ]);
-    assertEquals(shown(second.account("gone@a.example")), [undefined, undefined, undefined]);
+    assertEquals(shown(second.account("gone@a.example")), Array(4).fill(undefined));
     assertEquals(
       decode(second.account("gone@a.example").files.read("/canary.txt")),
       "my own canary",
@@ -167,7 +170,7 @@ Deno.test("in memory another deployment's name counts from the next opening on",
   store.account(INFO);
   store.provision({ ...world("info"), name: "other" });
   const { token } = canaryOf("other", INFO);
-  assertEquals(shown(store.account(INFO)), [token, token, token]);
+  assertEquals(shown(store.account(INFO)), Array(4).fill(token));
   store.close();
 });
 

@@ -103,7 +103,7 @@ Deno.test("RNTO has to follow RNFR at once", () =>
     assertMatch(await ask("RNTO b.txt"), /^503/);
     assertMatch(await ask("RNFR canary.txt"), /^350/);
     assertMatch(await ask("RNTO b.txt"), /^250/);
-    assertEquals(files.list("/")?.map(({ name }) => name), ["b.txt"]);
+    assertEquals(files.list("/")?.map(({ name }) => name), ["b.txt", "www"]);
     assertMatch(await ask("RNTO c.txt"), /^503/);
     assertMatch(await ask("RNFR b.txt"), /^350/);
     assertMatch(await ask("RNTO b\x07.txt"), /^553/);

@@ -45,7 +45,7 @@ Deno.test("after EPSV ALL only EPSV sets up data connections", () =>
     for (const line of ["PASV", "PORT 127,0,0,1,200,1", "EPRT |1|127.0.0.1|8080|"]) {
       assertMatch(await ask(line), /^503/, line);
     }
-    assertEquals((await download("NLST"))[0], "canary.txt\r\n");
+    assertEquals((await download("NLST"))[0], "canary.txt\r\nwww\r\n");
   }));
 
 Deno.test("a data connection from another address than the client's is dropped", () =>
@@ -180,7 +180,8 @@ Deno.test("MLSD tells facts and names, and wants a folder", () =>
     const time = "modify=\\d{14};";
     assertMatch(lines[0] ?? "", new RegExp(`^type=dir;${time}perm=cdeflmp; a folder$`));
     assertMatch(lines[1] ?? "", new RegExp(`^type=file;size=66;${time}perm=adfrw; canary.txt$`));
-    assertEquals(lines.slice(2), [""]);
+    assertMatch(lines[2] ?? "", new RegExp(`^type=dir;${time}perm=cdeflmp; www$`));
+    assertEquals(lines.slice(3), [""]);
     assertMatch(await ask("MLSD canary.txt"), /^501/);
     assertMatch(await ask("MLSD nowhere"), /^550/);
   }));
@@ -188,10 +189,11 @@ Deno.test("MLSD tells facts and names, and wants a folder", () =>
 Deno.test("LIST writes lines as ls does, of a folder or a file, with options or not", () =>
   ftpTalk(async ({ download, ask, files }) => {
     files.makeFolder("/folder");
-    const [file, folder, ...rest] = (await download("LIST -la"))[0].split("\r\n");
+    const [file, folder, site, ...rest] = (await download("LIST -la"))[0].split("\r\n");
     const date = "[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d";
     assertMatch(file ?? "", new RegExp(`^-rw------- 1 owner group +66 ${date} canary.txt$`));
     assertMatch(folder ?? "", new RegExp(`^drwx------ 1 owner group +0 ${date} folder$`));
+    assertMatch(site ?? "", new RegExp(`^drwx------ 1 owner group +0 ${date} www$`));
     assertEquals(rest, [""]);
     assertMatch((await download("LIST -l canary.txt"))[0], /^-rw-.* canary\.txt\r\n$/);
     assertEquals((await download("LIST folder"))[0], "");
@@ -206,7 +208,7 @@ Deno.test("NLST gives names that other commands take", () =>
     assertEquals((await download("NLST a/b"))[0], "a/b/c\r\n");
     assertEquals((await download("NLST /a/"))[0], "/a/b\r\n");
     assertEquals((await download("NLST a/b/c"))[0], "a/b/c\r\n");
-    assertEquals((await download("NLST"))[0], "a\r\ncanary.txt\r\n");
+    assertEquals((await download("NLST"))[0], "a\r\ncanary.txt\r\nwww\r\n");
     assertMatch(await ask("NLST nowhere"), /^550/);
   }));
 
