@@ -22,8 +22,10 @@ export interface DoorOptions {
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived. */
   readonly localAddress: string;
-  /** The TLS server name, where one was sent. */
-  readonly serverName?: string;
+  /** The TLS server name, where one was sent. Asked at each login: an upgrade may come in between. */
+  serverName?(): string | undefined;
+  /** FTP takes HOST for a hint. */
+  readonly ftpHost?: boolean;
   /** So many refused logins, and the conversation should end. */
   readonly refusals: number;
   readonly pages: Pages;
@@ -32,9 +34,10 @@ export interface DoorOptions {
 
 /** The door of one connection. The count of refusals is all that one login leaves to the next (access.isolation). */
 export function doorTo(options: DoorOptions): Door {
-  const { policy, world, open, protocol, localAddress, serverName, refusals, onLogin } = options;
+  const { policy, world, open, protocol, localAddress, refusals, onLogin } = options;
   let refused = 0;
   return {
+    ftpHost: options.ftpHost ?? false,
     serves: (hint) => policy.serves(world(), protocol, hint),
     async login({ name, authzid, proof, hint }) {
       const said = {
@@ -45,6 +48,7 @@ export function doorTo(options: DoorOptions): Door {
         ...(authzid && { authzid }),
       };
       onLogin?.({ ...said, mechanism: proof.mechanism });
+      const serverName = options.serverName?.();
       const login: Login = { ...said, proof, ...(serverName !== undefined && { serverName }) };
       const decision = await policy.admit(world(), login);
       if (decision.kind === "found") return { kind: "opened", session: open(decision.fullName) };

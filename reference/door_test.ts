@@ -111,7 +111,7 @@ Deno.test("the TLS server name reaches the policy", async () => {
       return referencePolicy.admit(world, login);
     },
   };
-  await said(doorOf({ policy, serverName: "client1.com" }), "info");
+  await said(doorOf({ policy, serverName: () => "client1.com" }), "info");
   await said(doorOf({ policy }), "info");
   assertEquals(names, ["client1.com", undefined]);
 });

@@ -1,6 +1,7 @@
 import type { Deployment, FullName } from "../fixtures/deployment.ts";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
+import { identityOf } from "./certificates.ts";
 import { doorTo, type SeenLogin } from "./door.ts";
 import { KeptSessions } from "./kept.ts";
 import { pagesOf } from "./pages.ts";
@@ -18,6 +19,7 @@ import {
 } from "./server/mod.ts";
 import type { Door, Session } from "./session.ts";
 import { createHub, openStore, type SignalSession } from "./store/mod.ts";
+import type { Tls } from "./tls.ts";
 import type { Wire } from "./wire.ts";
 
 export type { SeenLogin } from "./door.ts";
@@ -26,7 +28,8 @@ export type { Ending, ServedProtocol } from "./protocol.ts";
 export { ALL as PROTOCOLS_SERVED } from "./protocols/mod.ts";
 export { DEFAULT_LIMITS, type Limits, type Where, WireEnded } from "./server/mod.ts";
 export type { Admission, Door, LoginRequest, Proof, Session } from "./session.ts";
-export type { Wire } from "./wire.ts";
+export type { Tls } from "./tls.ts";
+export type { Encryption, Wire } from "./wire.ts";
 
 export interface ReferenceOptions {
   /** Which protocols to serve; absent: all of `protocols`. */
@@ -35,9 +38,15 @@ export interface ReferenceOptions {
   readonly addresses?: readonly string[];
   /** A protocol's port on every address; absent, or 0: one that the kernel chooses for each. */
   readonly ports?: Readonly<Partial<Record<Protocol, number>>>;
+  /** With it every protocol is listened for twice: plain, with an upgrade where it has one, and in TLS from the first byte. */
+  readonly tls?: Tls;
+  /** A protocol's port for implicit TLS, as `ports`. */
+  readonly tlsPorts?: Readonly<Partial<Record<Protocol, number>>>;
   /** Keeps what accounts own in this directory; absent: in memory. */
   readonly dataDir?: string;
   readonly limits?: Partial<Limits>;
+  /** FTP takes HOST (RFC 7151), a hint like XMPP's target and the web's host. Absent: it does not know the command. */
+  readonly ftpHost?: boolean;
   /** Told of every login before it is decided; gets no password. */
   onLogin?(seen: SeenLogin): void;
   /**
@@ -101,6 +110,7 @@ export async function startReference(
       open,
       protocol: protocol.id,
       localAddress: wire.local.address,
+      serverName: () => wire.encryption()?.serverName,
       refusals: limits.refusedLogins,
       pages: pagesOf({
         policy,
@@ -110,6 +120,7 @@ export async function startReference(
         localAddress: wire.local.address,
         kept,
       }),
+      ...options.ftpHost !== undefined && { ftpHost: options.ftpHost },
       ...options.onLogin && { onLogin: options.onLogin },
     });
     return {
@@ -121,7 +132,15 @@ export async function startReference(
   try {
     store.provision(deployment);
     const wire = options.wire ?? ((wire: Wire) => wire);
-    const server = await startServer({ services, limits, entrance, wire, onFault });
+    const { tls } = options;
+    const server = await startServer({
+      services,
+      limits,
+      ...tls && { identity: identityOf(tls, () => world.deployment) },
+      entrance,
+      wire,
+      onFault,
+    });
     const close = async () => {
       await server.close();
       store.close();
@@ -153,10 +172,19 @@ function servicesOf(deployment: Deployment, options: ReferenceOptions): Service[
     throw new RangeError(`Cannot serve ${unknown}: the reference serves ${served.join(", ")}`);
   }
   return protocols.filter(({ id }) => options.serve?.includes(id) ?? true).flatMap((protocol) =>
-    (options.addresses ?? deployment.addresses).map((address) => ({
-      protocol,
-      address,
-      port: options.ports?.[protocol.id] ?? 0,
-    }))
+    (options.addresses ?? deployment.addresses).flatMap((address) =>
+      doorsOf(protocol, options).map(({ security, port = 0 }) => ({
+        protocol,
+        address,
+        port,
+        security,
+      }))
+    )
   );
+}
+
+/** Without TLS one endpoint, with it two. */
+function doorsOf({ id, upgrades }: ServedProtocol, { tls, ports, tlsPorts }: ReferenceOptions) {
+  const clear = { security: tls && upgrades ? "upgrade" : "plain", port: ports?.[id] } as const;
+  return tls ? [clear, { security: "tls", port: tlsPorts?.[id] } as const] : [clear];
 }

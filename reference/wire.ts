@@ -2,7 +2,7 @@
 export interface Encryption {
   /** The server name that the client indicated (RFC 6066, section 3). */
   readonly serverName?: string;
-  /** The client's certificate: the account name in it (rfc822Name, else xmppAddr), and whether the server's authority for clients signed it. */
+  /** The client's certificate: the name in it (rfc822Name, else common name), and whether the server's authority for clients signed it. */
   readonly client?: { readonly name: string; readonly trusted: boolean };
 }
 
@@ -15,7 +15,8 @@ export interface Wire {
   encryption(): Encryption | undefined;
   /**
    * Says the go-ahead and goes over to TLS: what was pipelined behind the request is dropped. Absent where TLS is not offered on
-   * demand; asked a second time it is the caller's fault. @throws {WireEnded} where the handshake fails
+   * demand; to ask a second time, or while a read is under way, is the caller's fault. Where the handshake fails the connection is
+   * lost: it settles, and reads give nothing.
    */
   readonly upgrade?: (goAhead: string) => Promise<void>;
   /** Aborted when the connection is lost or the server drains: what waits for something else than input ends then. */

@@ -50,7 +50,7 @@ export async function serving(
 ): Promise<void> {
   const faults: unknown[] = [];
   const server = await startServer({
-    services: [{ protocol, address: "127.0.0.1", port: 0 }],
+    services: [{ protocol, address: "127.0.0.1", port: 0, security: "plain" }],
     limits: { ...DEFAULT_LIMITS, ...limits },
     entrance: () => ({ door: CLOSED_DOOR, [Symbol.dispose]() {} }),
     wire: (wire) => wire,

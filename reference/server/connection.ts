@@ -1,11 +1,22 @@
 import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
+import type { Security } from "../../fixtures/endpoint.ts";
 import type { Ending } from "../protocol.ts";
-import type { Wire } from "../wire.ts";
+import type { Encryption, Wire } from "../wire.ts";
+import { handshake, type Identity } from "./handshake.ts";
 import type { Limits } from "./limits.ts";
 import { Reader } from "./reader.ts";
 import { after } from "./timer.ts";
 import { WireEnded } from "./wire_ended.ts";
+
+/** How a connection comes to TLS. */
+export interface Secured {
+  readonly security: Security;
+  /** Has to be there unless `security` is plain. */
+  readonly identity?: Identity;
+  /** Told where the server has no certificate to show. */
+  onFault(error: unknown): void;
+}
 
 /** One connection, as the accept loop sees it; `wire` is what protocol code sees of it. */
 export class Connection {
@@ -13,7 +24,12 @@ export class Connection {
   readonly wire: Wire;
   /** Settles when the socket is gone. */
   readonly gone: Promise<void>;
-  readonly #socket: Socket;
+  /** As it was accepted; TLS is spoken over it. */
+  readonly #raw: Socket;
+  /** What is read and written: the raw one, or TLS's. Nothing in a handshake. */
+  #socket: Socket | undefined;
+  #encryption: Encryption | undefined;
+  readonly #secured: Secured;
   readonly #limits: Limits;
   readonly #reader: Reader;
   readonly #lost = new AbortController();
@@ -21,27 +37,75 @@ export class Connection {
   #closing = false;
   #roomAgain = Promise.withResolvers<void>();
 
-  constructor(socket: Socket, limits: Limits) {
-    this.#socket = socket;
+  constructor(raw: Socket, limits: Limits, secured: Secured) {
+    this.#raw = raw;
+    this.#secured = secured;
     this.#limits = limits;
-    this.#reader = new Reader(socket, limits);
-    this.wire = wireOf(socket, limits, this.#reader, this.#lost.signal, {
+    this.#reader = new Reader(raw, limits);
+    this.wire = wireOf(raw, limits, this.#reader, this.#lost.signal, {
+      encryption: () => this.#encryption,
+      ...secured.security === "upgrade" && { upgrade: (goAhead) => this.#upgrade(goAhead) },
       send: (...data) => this.#send(data),
       loggedIn: () => this.#cancelLogin(),
       loggedOut: () => this.#awaitLogin(),
     });
     this.gone = new Promise((resolve) => {
-      socket.on("close", () => {
+      raw.on("close", () => {
         this.#leave();
         resolve();
       });
     });
     // A reset is a way to go like any other: `close` follows.
-    socket.on("error", () => {});
-    socket.on("data", (chunk: Uint8Array) => this.#reader.push(chunk));
-    socket.on("end", () => this.#reader.finish());
-    socket.on("drain", () => this.#letSend());
+    raw.on("error", () => {});
+    if (secured.security === "tls") raw.pause();
+    else this.#use(raw);
     this.#cancelLogin = this.#loginTimer();
+  }
+
+  /** To be called before anything else where TLS is implicit. @returns false where there is no handshake, and no connection any more */
+  async begin(): Promise<boolean> {
+    if (this.#secured.security !== "tls") return true;
+    await this.#encrypt();
+    return this.#encryption !== undefined;
+  }
+
+  readonly #push = (chunk: Uint8Array): void => this.#reader.push(chunk);
+  readonly #finish = (): void => this.#reader.finish();
+
+  #use(socket: Socket): void {
+    this.#socket = socket;
+    socket.on("data", this.#push);
+    socket.on("end", this.#finish);
+    socket.on("drain", () => this.#letSend());
+  }
+
+  /** The order matters: whoever still listens, or is not paused, takes the client's first bytes away from TLS. */
+  async #upgrade(goAhead: string): Promise<void> {
+    if (this.#socket !== this.#raw) {
+      throw new Error("Cannot upgrade a connection: it is encrypted, or about to be");
+    }
+    this.#reader.turnTo(this.#raw);
+    this.#raw.off("data", this.#push);
+    this.#raw.off("end", this.#finish);
+    this.#raw.pause();
+    const sent = this.#send([goAhead]);
+    this.#socket = undefined;
+    await sent;
+    await this.#encrypt();
+  }
+
+  async #encrypt(): Promise<void> {
+    const { identity, onFault } = this.#secured;
+    if (!identity) throw new Error("Cannot encrypt a connection: the server has no certificates");
+    const time = this.#limits.handshakeTime;
+    const encrypted = await handshake(this.#raw, { identity, time, onFault });
+    if (!encrypted) return;
+    const { socket, encryption } = encrypted;
+    // The raw one's `close` follows each of TLS's errors.
+    socket.on("error", () => {});
+    this.#encryption = encryption;
+    this.#reader.turnTo(socket);
+    this.#use(socket);
   }
 
   #loginTimer(): () => void {
@@ -53,8 +117,9 @@ export class Connection {
     if (!this.#closing) this.#cancelLogin = this.#loginTimer();
   }
 
-  /** The server ends the conversation: whatever waits is woken. */
+  /** The server ends the conversation: whatever waits is woken. In a handshake nothing can be said any more. */
   stop(ending: Ending): void {
+    if (!this.#socket) this.destroy();
     this.#reader.stop(ending);
     this.#lost.abort(new WireEnded(ending));
   }
@@ -76,23 +141,25 @@ export class Connection {
     this.#cancelLogin();
     this.#closing = true;
     this.#reader.stop("shutting down");
-    if (!this.#socket.destroyed) this.#socket.end();
+    if (!this.#socket) this.destroy();
+    else if (!this.#socket.destroyed) this.#socket.end();
     const cancel = after(this.#limits.lingerTime, () => this.destroy());
     await this.gone;
     cancel();
   }
 
   destroy(): void {
-    this.#socket.destroy();
+    this.#raw.destroy();
   }
 
   async #send(data: readonly (string | Uint8Array)[]): Promise<void> {
-    if (this.#closing || this.#socket.destroyed) return;
+    const socket = this.#socket;
+    if (this.#closing || !socket || socket.destroyed) return;
     // One write for all: with noDelay each would be a packet of its own.
     const bytes = Buffer.concat(
       data.map((each) => typeof each === "string" ? Buffer.from(each) : each),
     );
-    if (bytes.length === 0 || this.#socket.write(bytes)) return;
+    if (bytes.length === 0 || socket.write(bytes)) return;
     const cancel = after(this.#limits.idleTime, () => this.destroy());
     await this.#roomAgain.promise;
     cancel();
@@ -117,14 +184,13 @@ function wireOf(
   { literal, stanza, depth }: Limits,
   reader: Reader,
   signal: AbortSignal,
-  rest: Pick<Wire, "send" | "loggedIn" | "loggedOut">,
+  rest: Pick<Wire, "encryption" | "upgrade" | "send" | "loggedIn" | "loggedOut">,
 ): Wire {
   // A peer that is gone already has no address any more.
   const { localAddress = "", localPort = 0, remoteAddress = "", remotePort = 0 } = socket;
   return {
     local: { address: localAddress, port: localPort },
     peer: { address: remoteAddress, port: remotePort },
-    encryption: () => undefined,
     signal,
     line: (limit) => reader.line(limit),
     bytes: (count) => reader.bytes(count),

@@ -46,6 +46,7 @@ export async function hold(
     }
   };
   try {
+    if (!await connection.begin()) return await connection.gone;
     const outer = wire(connection.wire);
     const ending = await converse(outer);
     if (ending) await outer.send(protocol.farewell(ending, begun));
@@ -55,7 +56,7 @@ export async function hold(
   await connection.close();
 }
 
-/** Says why there is no conversation, and closes. Never rejects. */
+/** Says why there is no conversation, and closes. Never rejects. Where TLS is implicit it says nothing: a handshake would cost too much. */
 export async function turnAway(
   protocol: ServedProtocol,
   connection: Connection,

@@ -16,6 +16,8 @@ export interface Limits {
   readonly refusedLogins: number;
   /** From the connection to the login. */
   readonly loginTime: number;
+  /** A TLS handshake. */
+  readonly handshakeTime: number;
   /** Waiting for the client: for a line, a block of bytes, or room to send. */
   readonly idleTime: number;
   /** From the server's end of a connection to the client's. */
@@ -37,6 +39,8 @@ export const DEFAULT_LIMITS: Limits = {
   connectionsPerPeer: 1000,
   refusedLogins: 10,
   loginTime: 60_000,
+  // Some round trips, for a client that is asked nothing meanwhile.
+  handshakeTime: 10_000,
   // RFC 9051, 5.4: no less than 30 minutes; POP asks for 10, FTP for 5.
   idleTime: 30 * 60_000,
   lingerTime: 250,

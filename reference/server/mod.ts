@@ -1,15 +1,17 @@
 import type { Socket } from "node:net";
-import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Endpoint, Security } from "../../fixtures/endpoint.ts";
 import type { ServedProtocol } from "../protocol.ts";
 import { Admission } from "./admission.ts";
 import { Connection } from "./connection.ts";
 import { hold, type Surroundings, turnAway, whereOf } from "./conversation.ts";
+import type { Identity } from "./handshake.ts";
 import type { Limits } from "./limits.ts";
 import { listenToAll } from "./listener.ts";
 import { after } from "./timer.ts";
 
 export type { Entrance, Surroundings, Where } from "./conversation.ts";
 export { faultText } from "./fault.ts";
+export type { Identity } from "./handshake.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export { WireEnded } from "./wire_ended.ts";
 
@@ -18,11 +20,14 @@ export interface Service {
   readonly protocol: ServedProtocol;
   readonly address: string;
   readonly port: number;
+  readonly security: Security;
 }
 
 export interface ServerOptions extends Surroundings {
   readonly services: readonly Service[];
   readonly limits: Limits;
+  /** For services that are not plain. */
+  readonly identity?: Identity;
 }
 
 export interface Server {
@@ -34,15 +39,19 @@ export interface Server {
 
 /** Listens for every service: for all or, where it throws, for none. @throws {Error} that names the endpoint and the remedy */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { services, limits } = options;
+  const { services, limits, identity } = options;
   const surroundings: Surroundings = { ...options, onFault: reporting(options.onFault) };
   const admission = new Admission(limits);
   const open = new Map<Connection, { protocol: ServedProtocol; over: Promise<void> }>();
   // Whoever comes before all is listened to is sent off: it may yet turn out that we do not start.
   let accepting = false;
 
-  const accept = (protocol: ServedProtocol, socket: Socket) => {
-    const connection = new Connection(socket, limits);
+  const accept = ({ protocol, security }: Service, socket: Socket) => {
+    const connection: Connection = new Connection(socket, limits, {
+      security,
+      ...identity && { identity },
+      onFault: (error) => surroundings.onFault(error, whereOf(protocol, connection)),
+    });
     const entry = accepting ? admission.enter(connection.peer, connection.gone) : "dropped";
     if (entry === "dropped") return connection.destroy();
     const meet = entry === "admitted" ? hold : turnAway;
@@ -50,10 +59,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     open.set(connection, { protocol, over });
   };
 
-  const listeners = await listenToAll(services.map(({ protocol, address, port }) => ({
-    wanted: { protocol: protocol.id, address, port, security: "plain" },
-    accept: (socket) => accept(protocol, socket),
-  })));
+  const listeners = await listenToAll(services.map((service) => {
+    const { protocol: { id: protocol }, address, port, security } = service;
+    return {
+      wanted: { protocol, address, port, security },
+      accept: (socket) => accept(service, socket),
+    };
+  }));
   accepting = true;
 
   /** @returns once all conversations are over, or the time is */

@@ -53,7 +53,12 @@ Deno.test("a conversation knows the address on which it arrived, and the peer's"
       }`,
     );
   const protocol = { ...ECHO, converse };
-  const services = ["127.0.3.1", "127.0.3.7"].map((address) => ({ protocol, address, port: 0 }));
+  const services = ["127.0.3.1", "127.0.3.7"].map((address) => ({
+    protocol,
+    address,
+    port: 0,
+    security: "plain" as const,
+  }));
   await serving(async (_, { endpoints }) => {
     for (const endpoint of endpoints) {
       const { socket, rest } = await call(endpoint);
@@ -216,11 +221,12 @@ Deno.test("an address that cannot be listened on is named with the remedy, and n
   serving(async (endpoint) => {
     const attempt = (address: string, port: number) =>
       startServer({
-        services: [{ protocol: ECHO, address: "127.0.0.1", port: 0 }, {
+        services: [["127.0.0.1", 0] as const, [address, port] as const].map(([address, port]) => ({
           protocol: ECHO,
           address,
           port,
-        }],
+          security: "plain",
+        })),
         limits: DEFAULT_LIMITS,
         entrance: () => {
           throw new Error("not reached");
@@ -250,7 +256,7 @@ Deno.test({
         ["127.0.0.1", "this process may not use the address", "127.0.0.1"],
       ] as const
     ) {
-      const services = [{ protocol: ECHO, address, port: 0 }];
+      const services = [{ protocol: ECHO, address, port: 0, security: "plain" as const }];
       const { message } = await assertRejects(() => serving(async () => {}, { services }), Error);
       assert(message.startsWith(`Cannot listen for pop3 on ${address} port 0: ${reason}`), message);
       assert(message.includes(`Add ${added} to --allow-net=... in the line of deno.json`), message);

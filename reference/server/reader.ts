@@ -16,7 +16,7 @@ export interface Flow {
 /** The reading half of a connection. */
 export class Reader {
   readonly #input = new Input();
-  readonly #flow: Flow;
+  #flow: Flow;
   readonly #limits: Limits;
   #paused = false;
   #over = false;
@@ -39,6 +39,14 @@ export class Reader {
       this.#flow.pause();
     }
     this.#wake?.();
+  }
+
+  /** Goes over to TLS's flow. What has come on the plain one and was not read is dropped: it may be anybody's (RFC 3207, section 6). */
+  turnTo(flow: Flow): void {
+    if (this.#reading) throw new Error("Cannot turn a reader: a read is under way");
+    this.#input.clear();
+    this.#flow = flow;
+    this.#paused = false;
   }
 
   /** Nothing more will come; what has come can still be read. */

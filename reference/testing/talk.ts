@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { ServedProtocol } from "../protocol.ts";
 import type { Door } from "../session.ts";
-import type { Wire } from "../wire.ts";
+import type { Encryption, Wire } from "../wire.ts";
 
 /** The client's end of a conversation in memory. What is not written by then is never read: there are no time-outs. */
 export interface Talk {
@@ -19,11 +19,19 @@ export interface Talk {
   readonly over: Promise<void>;
 }
 
-/** Starts a conversation of `protocol` in memory. `local` and `peer` are 127.0.0.1 unless told. */
-export function converse(protocol: ServedProtocol, door: Door, wire: Partial<Wire> = {}): Talk {
+/**
+ * Starts a conversation of `protocol` in memory. `local` and `peer` are 127.0.0.1 unless told.
+ * @param tls what TLS will tell after an upgrade, which drops what was said behind the request; absent: there is no upgrade
+ */
+export function converse(
+  protocol: ServedProtocol,
+  door: Door,
+  wire: Partial<Wire> = {},
+  tls?: Encryption,
+): Talk {
   const sent = pipe();
   const said = pipe();
-  const over = protocol.converse({ ...wireOf(sent, said), ...wire }, door)
+  const over = protocol.converse({ ...wireOf(sent, said, tls), ...wire }, door)
     .finally(said.end);
   over.catch(() => {}); // seen by whoever awaits `over`
   return {
@@ -58,11 +66,20 @@ export async function talk(
   return heard;
 }
 
-function wireOf(sent: Pipe, said: Pipe): Wire {
+function wireOf(sent: Pipe, said: Pipe, tls: Encryption | undefined): Wire {
+  let encryption: Encryption | undefined;
+  const upgrade = (goAhead: string) => {
+    if (encryption) throw new Error("Cannot upgrade a wire: it is encrypted");
+    encryption = tls;
+    sent.clear();
+    said.put(goAhead);
+    return Promise.resolve();
+  };
   return {
+    ...tls && { upgrade },
     local: { address: "127.0.0.1", port: 1 },
     peer: { address: "127.0.0.1", port: 2 },
-    encryption: () => undefined,
+    encryption: () => encryption,
     signal: new AbortController().signal,
     line: async () => (await sent.upTo("\n"))?.toString().replace(/\r?\n$/, ""),
     bytes: (count) => sent.take((held) => held.length < count ? -1 : count),
@@ -77,6 +94,7 @@ function wireOf(sent: Pipe, said: Pipe): Wire {
 interface Pipe {
   put(data: string | Uint8Array): void;
   end(): void;
+  clear(): void;
   /** Takes as many bytes as `length` says, once it says so (-1: not yet). Nothing where the end comes before. */
   take(length: (held: Buffer) => number): Promise<Buffer | undefined>;
   upTo(mark: string): Promise<Buffer | undefined>;
@@ -106,6 +124,7 @@ function pipe(): Pipe {
       ended = true;
       stir();
     },
+    clear: () => void (held = Buffer.alloc(0)),
     take,
     upTo: (mark) =>
       take((held) => held.includes(mark) ? held.indexOf(mark) + Buffer.byteLength(mark) : -1),
