@@ -8,13 +8,17 @@ export interface Secrets {
 
 const BASE64 = /[A-Za-z0-9+/]{2,}={0,2}/g;
 
-/** The ways in which a secret can stand in a talk: as it is, in an IMAP quoted string, in XML, in base64. */
+/** The ways in which a secret can stand in a talk: as it is, in an IMAP quoted string, in XML, in a web form, in base64. */
 function formsOf(secret: string): string[] {
   const quoted = secret.replace(/["\\]/g, "\\$&");
   const text = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const more = text.replaceAll(">", "&gt;");
   const attribute = more.replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-  return [secret, quoted, text, more, attribute, Buffer.from(secret).toString("base64")];
+  const field = new URLSearchParams([["", secret]]).toString().slice(1);
+  const numbered = (signs: RegExp) => secret.replace(signs, (sign) => `&#${sign.codePointAt(0)};`);
+  const references = [numbered(/[&<>"'\t\r\n]/g), numbered(/[^]/gu)];
+  const base64 = Buffer.from(secret).toString("base64");
+  return [secret, quoted, text, more, attribute, ...references, field, base64];
 }
 
 /** Wrong passwords may be account names, as `a` or `info`: so short a word is no secret inside other words. */

@@ -19,6 +19,11 @@ const WAYS: Readonly<Record<string, (password: string) => string>> = {
   "SASL PLAIN": (password) => `AUTH PLAIN ${Buffer.from(`\0info\0${password}`).toString("base64")}`,
   "SASL LOGIN": (password) => Buffer.from(password).toString("base64"),
   "XML text": (password) => `<p>${password.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`,
+  "XML references": (password) =>
+    `<login password="${password.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)}"/>`,
+  "XML, all references": (password) =>
+    password.replace(/[^]/gu, (sign) => `&#${sign.codePointAt(0)};`),
+  "a web form": (password) => new URLSearchParams({ user: "x", word: password }).toString(),
   "an echo": (password) => `-ERR ${password} is wrong, ${password} too`,
 };
 

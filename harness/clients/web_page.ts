@@ -71,11 +71,11 @@ export function filled(
 export function linesOf(page: string): string[] {
   const body = /<body\b[^>]*>([^]*)<\/body>/i.exec(page)?.[1] ?? page;
   return unescape(
-    body.replace(/<(style|script|template)\b[^]*?<\/\1>/gi, "")
+    body.replace(/<(style|script|template)\b[^]*?<\/\1>/gi, "").replace(/\s+/g, " ")
       .replace(
         /<\/?(?:address|article|br|button|dd|div|dl|dt|footer|form|h\d|header|hr|input|label|li|main|nav|ol|p|pre|section|td|th|tr|ul)\b[^>]*>/gi,
         "\n",
       )
       .replace(/<[^>]*>/g, ""),
-  ).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+  ).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }

@@ -1,0 +1,145 @@
+import { assert, assertEquals } from "@std/assert";
+import { testAuthority } from "../../fixtures/certificates/mod.ts";
+import { ACCOUNT, PASSWORD, SERVED, type Site, site } from "./_web_site.ts";
+import type { Client, Dial } from "./client.ts";
+import { Transcript } from "./transcript.ts";
+import library from "./web.ts";
+import { CookieJar } from "./web_cookies.ts";
+import { linesOf } from "./web_page.ts";
+import own from "./web_raw.ts";
+
+const CLIENTS: readonly Client[] = [library, own];
+
+const dial = ({ endpoint }: Site, changes: Partial<Dial> = {}): Dial => ({
+  protocol: "web",
+  endpoint,
+  security: endpoint.security,
+  trust: { kind: "authorities", pem: [] },
+  login: ACCOUNT,
+  password: PASSWORD,
+  mechanism: "FORM",
+  host: SERVED,
+  timeout: 5_000,
+  accountOf: () => ACCOUNT,
+  transcript: new Transcript(),
+  ...changes,
+});
+
+for (const client of CLIENTS) {
+  for (const mechanism of ["FORM", "BASIC"]) {
+    Deno.test(`${client.name}: ${mechanism} opens, and the canary names the account`, async () => {
+      await using there = site();
+      const seen = await client.login(dial(there, { mechanism }));
+      assertEquals(seen, { kind: "opened", account: ACCOUNT });
+      assertEquals([...new Set(there.asked.map(({ host }) => host))], [SERVED]);
+    });
+
+    Deno.test(`${client.name}: ${mechanism} refused is a refused login, and tells no password`, async () => {
+      await using there = site();
+      const order = dial(there, { mechanism, password: "wrong & bad +%" });
+      const seen = await client.login(order);
+      assertEquals([seen.kind, seen.kind === "refused" && seen.class], ["refused", "login"]);
+      const told = order.transcript.lines(order).join("\n") + JSON.stringify(seen);
+      assert(order.transcript.lines(order).length > 5);
+      for (
+        const form of ["wrong & bad +%", "wrong+%26+bad+%2B%25", btoa(`${ACCOUNT}:wrong & bad +%`)]
+      ) {
+        assert(!told.includes(form), told);
+      }
+    });
+
+    Deno.test(`${client.name}: ${mechanism} on a host that is not served sees an error page`, async () => {
+      await using there = site();
+      const seen = await client.login(dial(there, { mechanism, host: "unserved.example" }));
+      assertEquals(seen, { kind: "refused", class: "page", answer: "404 Not here" });
+    });
+
+    Deno.test(`${client.name}: a login that fails first is made before ${mechanism}`, async () => {
+      await using there = site();
+      const before = [{ login: ACCOUNT, password: "wrong" }];
+      const seen = await client.login(dial(there, { mechanism, before }));
+      assertEquals(seen, { kind: "opened", account: ACCOUNT });
+      const opening = [{ login: ACCOUNT, password: PASSWORD }];
+      const late = await client.login(dial(there, { mechanism, before: opening }));
+      assertEquals(late.kind, "unclear");
+    });
+  }
+
+  Deno.test(`${client.name}: a session that outlives its log-out proves nothing`, async () => {
+    await using there = site({ immortal: true });
+    const seen = await client.login(dial(there));
+    assertEquals(seen, {
+      kind: "unclear",
+      because: "the session lived on after it was logged out",
+    });
+  });
+
+  Deno.test(`${client.name}: trouble of the server's is no refusal, and a page without canary no login`, async () => {
+    for (const ill of [{ loginStatus: 429 }, { loginStatus: 503 }, { bare: true }] as const) {
+      await using there = site(ill);
+      assertEquals((await client.login(dial(there))).kind, "unclear");
+    }
+  });
+
+  Deno.test(`${client.name}: the certificate is checked, by authority and by address`, async () => {
+    const [authority, foreign] = await Promise.all([testAuthority(), testAuthority()]);
+    const good = await authority.forDomain({ names: [SERVED], addresses: ["127.0.0.1"] });
+    const misnamed = await authority.forDomain({ names: [SERVED], addresses: ["127.0.0.2"] });
+    const trust = (pem: string) => ({ trust: { kind: "authorities" as const, pem: [pem] } });
+    {
+      await using there = site({}, good);
+      const opened = await client.login(dial(there, trust(authority.certificate)));
+      assertEquals(opened, { kind: "opened", account: ACCOUNT });
+      const untrusted = await client.login(dial(there, trust(foreign.certificate)));
+      assertEquals(untrusted.kind, "unclear");
+    }
+    await using there = site({}, misnamed);
+    assertEquals((await client.login(dial(there, trust(authority.certificate)))).kind, "unclear");
+  });
+}
+
+Deno.test("our own client says what fetch cannot: no host, an absolute target, any host as typed", async () => {
+  await using there = site();
+  const { host: _, ...none } = dial(there);
+  assert(!library.says(none) && own.says(none));
+  assertEquals((await own.login(none)).kind, "opened");
+  assertEquals(there.asked[0]?.host, null);
+
+  there.asked.length = 0;
+  await own.login(dial(there, { carriage: "absolute" }));
+  assertEquals(there.asked[0]?.url, `http://${SERVED}/`);
+  assertEquals(there.asked[0]?.host, "127.0.0.1");
+
+  for (const client of CLIENTS) {
+    for (const host of ["Client1.COM.", "client1.com:8100", "[::1]", "127.0.0.1", "a%b"]) {
+      there.asked.length = 0;
+      await client.login(dial(there, { host }));
+      assertEquals(there.asked[0]?.host, host, client.name);
+    }
+  }
+});
+
+Deno.test("a jar keeps what a browser keeps, for as long", () => {
+  const plain = new CookieJar(false);
+  plain.take("a=1; Path=/; HttpOnly");
+  plain.take("b=2; Path=/mail");
+  plain.take("c=3; Secure");
+  assertEquals(plain.header("/"), "a=1");
+  assertEquals(plain.header("/mail/x"), "a=1; b=2");
+  assertEquals(plain.header("/mailer"), "a=1");
+  plain.take("a=; Max-Age=0");
+  plain.take("b=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/mail");
+  assertEquals(plain.header("/mail/x"), undefined);
+  const secure = new CookieJar(true);
+  secure.take("c=3; Secure");
+  assertEquals(secure.header("/x"), "c=3");
+});
+
+Deno.test("a page is read as a person reads it", () => {
+  assertEquals(
+    linesOf(
+      "<title>no</title><body><style>p{}</style><h1>A &amp;\n B</h1><p>c <b>d</b></p></body>",
+    ),
+    ["A & B", "c d"],
+  );
+});
