@@ -82,7 +82,8 @@ Deno.test("two readings of the clauses, by two authors, agree on every login", a
   for (const [world, logins] of drawn) {
     const deployment = legal(world);
     if (!deployment) continue;
-    for (const attempt of logins.filter(comparable)) {
+    // An authorization identity is asked for before the door is reached: what it comes to, a login over a socket shows.
+    for (const { authzid: _, ...attempt } of logins.filter(comparable)) {
       compared++;
       const outcome = await referenceOutcome(deployment, attempt);
       assertEquals(

@@ -6,19 +6,20 @@ import { type Move, type Rule, RULES, type Situation } from "./rules/mod.ts";
 import { began } from "./rules/onward.ts";
 import { type DecisionStep, type Stage, STEPS } from "./rules/stage.ts";
 import { worldOf } from "./rules/world.ts";
+import type { Shown } from "./shown.ts";
 import { TRAITS } from "./traits.ts";
 
 /**
- * What a login should come to. Without a password: the opened account's own. `readings` choose for OPEN clauses, else the
+ * What a login should come to. With nothing shown: what the opened account asks for. `readings` choose for OPEN clauses, else the
  * register's `reference` counts. A RangeError where not exactly one rule applies, or a reading is unknown.
  */
 export function decide(
   deployment: Deployment,
   attempt: Attempt,
-  password?: string,
+  shown?: Shown,
   readings: Readings = {},
 ): Decision {
-  return decideBy(RULES, deployment, attempt, password, readings);
+  return decideBy(RULES, deployment, attempt, shown, readings);
 }
 
 /** `decide` by other rules than the documented ones. */
@@ -26,15 +27,16 @@ export function decideBy(
   rules: readonly Rule[],
   deployment: Deployment,
   attempt: Attempt,
-  password?: string,
+  shown?: Shown,
   readings: Readings = {},
 ): Decision {
   const taken = new Map<ClauseId, Reading>();
+  const trace = new Set<ClauseId>();
   const given = {
     world: worldOf(deployment),
     attempt,
     traits: TRAITS[attempt.protocol],
-    password,
+    shown,
     taken,
     read: (clause: ClauseId, ways: Readonly<Record<Reading, () => Move>>): Move => {
       const reading = readings[clause] ?? CLAUSES[clause].reference ?? "";
@@ -43,8 +45,22 @@ export function decideBy(
       taken.set(clause, reading);
       return way();
     },
+    leads: (login: string) => {
+      const { authzid: _, serverName, ...connection } = attempt;
+      const { qualifies, service } = TRAITS[attempt.protocol];
+      // What a client appends, it appends to the name alone (client.mapi): the server has a session of the service before it.
+      const heard = qualifies
+        ? { ...connection, protocol: service }
+        : { ...connection, ...(serverName === undefined ? {} : { serverName }) };
+      // Nothing is to be proven of the name: whoever may act as it has proven another.
+      const other = decideBy(rules, deployment, { ...heard, login }, undefined, readings);
+      for (const clause of other.trace) trace.add(clause);
+      for (const [clause, reading] of Object.entries(other.readings) as [ClauseId, Reading][]) {
+        taken.set(clause, reading);
+      }
+      return other.outcome.kind === "opened" ? other.outcome.account : undefined;
+    },
   };
-  const trace = new Set<ClauseId>();
   const marks: { changes?: ClauseId; reads?: ClauseId; last?: ClauseId } = {};
   let stage: Stage = began(given);
   while (stage.at !== "over") {
@@ -89,13 +105,13 @@ function weakest(trace: Iterable<ClauseId>): Level {
 export function possibilities(
   deployment: Deployment,
   attempt: Attempt,
-  password?: string,
+  shown?: Shown,
 ): Decision[] {
   return explore({}, 0);
 
   /** The first `fixed` readings that the login meets are given; the others are tried. */
   function explore(readings: Readings, fixed: number): Decision[] {
-    const decision = decide(deployment, attempt, password, readings);
+    const decision = decide(deployment, attempt, shown, readings);
     const met = Object.entries(decision.readings) as [ClauseId, Reading][];
     const others = met.slice(fixed).flatMap(([clause, taken], index) => {
       const before = Object.fromEntries(met.slice(0, fixed + index));

@@ -94,7 +94,7 @@ const UNDECIDABLE = new Set<ClauseId>([
   ...CLAUSE_IDS.filter((id) => id.startsWith("share.")),
   ...CLAUSE_IDS.filter((id) =>
     id.startsWith("access.") &&
-    !["access.every-module", "access.password", "access.service"].includes(id)
+    !["access.every-module", "access.password", "access.service", "access.authzid"].includes(id)
   ),
 ]);
 

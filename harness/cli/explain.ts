@@ -3,6 +3,7 @@ import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.t
 import { decide } from "../../scenarios/decide.ts";
 import { plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 import { say } from "../judge/login.ts";
 import { sketch } from "../reports/sketch.ts";
 import { nearest } from "../select/glob.ts";
@@ -56,14 +57,15 @@ export function addExplain(program: Command): void {
 /** The smallest planned login that the clause decides. */
 function exampleOf(clause: ClauseId): Scenario | undefined {
   return plan({ seed: 1, profile: "standard", protocols: reference.offers }).scenarios
-    .filter(({ deployment, attempt, password, before }) =>
-      !before && decide(deployment, attempt, password).clause === clause
+    .filter((one) =>
+      !one.before && decide(one.deployment, one.attempt, shownIn(one)).clause === clause
     )
     .toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0];
 }
 
-function told({ deployment, attempt, password, cell, subject }: Scenario) {
-  const { outcome, trace } = decide(deployment, attempt, password);
+function told(scenario: Scenario) {
+  const { deployment, attempt, cell, subject } = scenario;
+  const { outcome, trace } = decide(deployment, attempt, shownIn(scenario));
   return {
     deployment: sketch(deployment),
     attempt,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { decide } from "../../scenarios/decide.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 import { planned } from "../run/planned.ts";
 import { worldsOf } from "../run/group.ts";
 import { type Choosing, choosing, chosen, selected, targetOf } from "./options.ts";
@@ -24,8 +25,8 @@ export function addPlan(program: Command): void {
       });
       const logins = selected(plan);
       const worlds = worldsOf(logins);
-      const decided = plan.scenarios.map(({ deployment, attempt, password }) =>
-        decide(deployment, attempt, password)
+      const decided = plan.scenarios.map((one) =>
+        decide(one.deployment, one.attempt, shownIn(one))
       );
       const counts = {
         deployments: worlds.length,

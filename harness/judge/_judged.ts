@@ -1,6 +1,7 @@
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { decide } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 import type { Observation } from "../observation.ts";
 import type { Result } from "./verdict.ts";
 
@@ -32,7 +33,7 @@ export function result(
   observed: Observation,
   more: Partial<Result> = {},
 ): Result {
-  const expected = decide(made.deployment, made.attempt, made.password);
+  const expected = decide(made.deployment, made.attempt, shownIn(made));
   return {
     id: made.id,
     check: "decide",

@@ -1,6 +1,7 @@
 import { possibilities } from "../../scenarios/decide.ts";
 import type { Decision } from "../../scenarios/decision.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 
 const known = new WeakMap<Scenario, readonly Decision[]>();
 
@@ -8,8 +9,8 @@ const known = new WeakMap<Scenario, readonly Decision[]>();
 export function possible(scenario: Scenario): readonly Decision[] {
   const found = known.get(scenario);
   if (found) return found;
-  const { deployment, attempt, password } = scenario;
-  const decisions = possibilities(deployment, attempt, password);
+  const { deployment, attempt } = scenario;
+  const decisions = possibilities(deployment, attempt, shownIn(scenario));
   known.set(scenario, decisions);
   return decisions;
 }

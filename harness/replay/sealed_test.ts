@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertGreater, assertNotEquals } from "@std/assert";
 import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
 import { decide } from "../../scenarios/decide.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 import { credentialOf } from "../../scenarios/draw/credentials.ts";
 import { worldOf } from "../../scenarios/draw/world.ts";
 import { plan } from "../../scenarios/plan.ts";
@@ -120,8 +121,8 @@ Deno.test("every drawn scenario comes out of its seal with the outcome that it w
   const { scenarios } = plan({ seed: 1, profile: "smoke", protocols: ["pop3"] });
   const changed = scenarios.filter((one) => {
     const again = unseal(JSON.parse(JSON.stringify(seal(one))) as Scenario);
-    const [before, after] = [one, again].map(({ deployment, attempt, password }) =>
-      decide(deployment, attempt, password).outcome
+    const [before, after] = [one, again].map((each) =>
+      decide(each.deployment, each.attempt, shownIn(each)).outcome
     );
     return JSON.stringify(before) !== JSON.stringify(after);
   });

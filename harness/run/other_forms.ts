@@ -1,14 +1,15 @@
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 
 /**
  * The account that a login should have opened, by the other forms of its name, on the same endpoint. None where a refusal
  * is among the answers that fit.
  */
 export function otherForms(scenario: Scenario): Scenario[] {
-  const { deployment, attempt, password } = scenario;
-  const possible = possibilities(deployment, attempt, password);
+  const { deployment, attempt } = scenario;
+  const possible = possibilities(deployment, attempt, shownIn(scenario));
   const [reference] = possible;
   if (
     reference?.outcome.kind !== "opened" ||
@@ -18,17 +19,21 @@ export function otherForms(scenario: Scenario): Scenario[] {
   const found = accountsOf(deployment).find(({ fullName }) => fullName === wanted);
   if (!found) return [];
   const { account, domain } = found;
+  const { authzid: _asked, ...connection } = attempt;
   const names = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`, account.name];
   return names
     .filter((login) =>
-      login !== attempt.login || scenario.before || scenario.carriage || scenario.peer
+      login !== attempt.login || attempt.authzid || scenario.before || scenario.carriage ||
+      scenario.peer
     )
     .map((login) => ({
       ...scenario,
       attempt: {
-        ...attempt,
+        ...connection,
         login,
         ...(attempt.targetDomain === undefined ? {} : { targetDomain: domain.name }),
+        ...(attempt.protocol === "web" ? { host: domain.name } : {}),
+        ...(attempt.protocol === "mapi" ? { serverName: domain.name } : {}),
       },
       password: account.password,
     }))

@@ -2,6 +2,7 @@ import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { decide } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { shownIn } from "../../scenarios/shown.ts";
 import type { Result } from "../judge/verdict.ts";
 import type { Selection } from "./selection.ts";
 
@@ -12,10 +13,13 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
     return selection.only.length > 0 && selection.wantsClause(clause) && "by" in tested &&
       tested.by.some((check) => check !== "decide" && !check.startsWith("relation:"));
   });
-  const wanted = ({ cell, deployment, attempt, password, before }: Scenario) => {
+  const wanted = (scenario: Scenario) => {
+    const { cell, deployment, attempt, before } = scenario;
     if (!selection.wantsCell(cell)) return false;
     if (beside) return true;
-    const clause = before ? "access.isolation" : decide(deployment, attempt, password).clause;
+    const clause = before
+      ? "access.isolation"
+      : decide(deployment, attempt, shownIn(scenario)).clause;
     return selection.wantsClause(clause);
   };
   const relations = plan.relations.filter(({ relation, others }) =>

@@ -3,6 +3,7 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import { decide, possibilities } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { Scenario } from "../scenario.ts";
+import { shownIn } from "../shown.ts";
 import { toldBy } from "../told.ts";
 
 /** A scenario with the oracle's answer. */
@@ -15,15 +16,15 @@ export interface Decided {
 
 /** Asks the oracle. */
 export function decided(scenario: Scenario): Decided {
-  const { deployment, attempt, password, before } = scenario;
-  const decision = decide(deployment, attempt, password);
+  const { deployment, attempt, before } = scenario;
+  const decision = decide(deployment, attempt, shownIn(scenario));
   return { scenario, decision, clause: before ? "access.isolation" : clauseOf(scenario, decision) };
 }
 
 /** The deciding clause, or the OPEN clause whose reading the reference's outcome tells. */
-function clauseOf({ deployment, attempt, password }: Scenario, decision: Decision): ClauseId {
+function clauseOf(scenario: Scenario, decision: Decision): ClauseId {
   if (decision.level !== "open") return decision.clause;
-  const possible = possibilities(deployment, attempt, password);
+  const possible = possibilities(scenario.deployment, scenario.attempt, shownIn(scenario));
   const wanted = JSON.stringify(decision.outcome);
   const fitting = possible.filter(({ outcome }) => JSON.stringify(outcome) === wanted);
   return toldBy(possible, fitting, decision.clause);

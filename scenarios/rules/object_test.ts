@@ -17,7 +17,7 @@ rows(world(), {
   },
   "route.forwarder.local: the target's password, not the namesake's": {
     login: "chain",
-    password: "pw-info@main.example",
+    shown: "pw-info@main.example",
     is: "login by access.password",
   },
   "route.forwarder.local: to a name that is not there": {
@@ -69,19 +69,19 @@ rows(world(), {
   "access.password: the namesake's password": {
     login: "info",
     by: { address: "127.0.1.1" },
-    password: "pw-info@main.example",
+    shown: "pw-info@main.example",
     is: "login by access.password",
   },
-  "access.password: no password": { login: "info", password: "", is: "login by access.password" },
+  "access.password: no password": { login: "info", shown: "", is: "login by access.password" },
   "access.password: in another letter case": {
     login: "info",
-    password: "PW-info@main.example",
+    shown: "PW-info@main.example",
     is: "login by access.password",
   },
   "access.service: a disabled account": { login: "off", is: "login by access.service" },
   "access.service: a wrong password counts first": {
     login: "off",
-    password: "no",
+    shown: "no",
     is: "login by access.password",
   },
   "access.service: a service that the Account has not": {

@@ -16,7 +16,7 @@ rows(world(), {
   },
   "route.account-alias: an alias of an Account, with its password": {
     login: "help",
-    password: "pw-info@main.example",
+    shown: "pw-info@main.example",
     is: "info@main.example by route.account-alias",
     trace: "address.main route.account-alias route.applied access.every-module access.password",
   },
@@ -31,7 +31,7 @@ rows(world(), {
   },
   "route.record.account: the namesake's password does not open the target": {
     login: "info@one.example",
-    password: "pw-info@one.example",
+    shown: "pw-info@one.example",
     in: world("<info@one.example> = john@one.example"),
     is: "login by access.password",
   },

@@ -1,7 +1,9 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { FullName } from "../../fixtures/deployment.ts";
 import type { Attempt } from "../attempt.ts";
 import type { Reading } from "../decision.ts";
 import type { RefusalClass } from "../outcome.ts";
+import type { Shown } from "../shown.ts";
 import type { Traits } from "../traits.ts";
 import { type At, type DecisionStep, type Stage, STEPS } from "./stage.ts";
 import type { World } from "./world.ts";
@@ -11,12 +13,14 @@ export interface Given {
   readonly world: World;
   readonly attempt: Attempt;
   readonly traits: Traits;
-  /** Absent: the password of whichever account opens. */
-  readonly password: string | undefined;
+  /** Absent: what whichever account opens asks for. */
+  readonly shown: Shown | undefined;
   /** The readings of OPEN clauses met so far. */
   readonly taken: ReadonlyMap<ClauseId, Reading>;
   /** Goes the way of the reading that counts for an OPEN clause, and remembers that the login met it. */
   readonly read: (clause: ClauseId, ways: Readonly<Record<Reading, () => Move>>) => Move;
+  /** The account that another login name on this connection would open, by the same readings; its clauses join the trace. */
+  readonly leads: (login: string) => FullName | undefined;
 }
 
 /** A login at a stage of its decision. */

@@ -1,4 +1,4 @@
-import type { Account, Domain } from "../../fixtures/deployment.ts";
+import type { Account, Domain, FullName } from "../../fixtures/deployment.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Hint } from "./hint.ts";
 import type { Name } from "./record.ts";
@@ -76,6 +76,8 @@ export type Stage =
     readonly account: Account | undefined;
   }
   | { readonly at: "found"; readonly account: Account; readonly domain: Domain }
+  /** It may open, and an authorization identity was sent. */
+  | { readonly at: "proven"; readonly account: FullName; readonly asked: string }
   | { readonly at: "over"; readonly outcome: Outcome };
 
 /** The step that each stage belongs to. */
@@ -94,6 +96,7 @@ export const STEPS = {
   endless: "route",
   sought: "locate",
   found: "verify",
+  proven: "verify",
 } as const satisfies Record<Exclude<Stage["at"], "over">, string>;
 
 export type At = keyof typeof STEPS;

@@ -2,9 +2,12 @@ import { refused, type Rule, rulesAt, type Situation } from "./rule.ts";
 
 type Found = Situation<"found">;
 
-/** No password given: the account's own. */
-function isOwn({ stage: { account }, password = account.password }: Found): boolean {
-  return password === account.password;
+/**
+ * Whether the account's own password was shown, or a certificate that the server goes by. One of an authority that it does
+ * not know is answered like a wrong password.
+ */
+function isProven({ stage: { account }, shown = account.password }: Found): boolean {
+  return typeof shown === "string" ? shown === account.password : shown.certificate === "trusted";
 }
 
 /** The services are those of the account that opens and of its Domain; none listed: all are on. */
@@ -16,22 +19,40 @@ function isAdmitted({ stage: { account, domain }, traits: { service } }: Found):
 }
 
 /** The password, then the services and the state (route.order). */
-export const VERIFY_RULES: readonly Rule[] = rulesAt("found", [
+const found = rulesAt("found", [
   {
     clause: "access.password",
-    applies: (found) => !isOwn(found),
+    applies: (found) => !isProven(found),
     decides: () => refused(),
   },
   {
     clause: "access.service",
-    applies: (found) => isOwn(found) && !isAdmitted(found),
+    applies: (found) => isProven(found) && !isAdmitted(found),
     decides: () => refused(),
   },
   {
     clause: "access.password",
-    applies: (found) => isOwn(found) && isAdmitted(found),
-    decides: ({ stage: { account, domain } }) => ({
-      to: { at: "over", outcome: { kind: "opened", account: `${account.name}@${domain.name}` } },
-    }),
+    applies: (found) => isProven(found) && isAdmitted(found),
+    decides: ({ stage: { account, domain }, attempt: { authzid } }) => {
+      const fullName = `${account.name}@${domain.name}` as const;
+      // None asked for: the authorization identity is the account's own (RFC 4616, 2).
+      return authzid
+        ? { to: { at: "proven", account: fullName, asked: authzid } }
+        : { to: { at: "over", outcome: { kind: "opened", account: fullName } } };
+    },
   },
 ]);
+
+/** Whom the session is to act as: nobody but the account itself, since no such right is granted in a deployment. */
+const proven = rulesAt("proven", [
+  {
+    clause: "access.authzid",
+    applies: () => true,
+    decides: ({ stage: { account, asked }, leads }) =>
+      leads(asked) === account
+        ? { to: { at: "over", outcome: { kind: "opened", account } }, as: "changes" }
+        : refused(),
+  },
+]);
+
+export const VERIFY_RULES: readonly Rule[] = [...found, ...proven];

@@ -3,13 +3,14 @@ import type { Deployment } from "../../../fixtures/deployment.ts";
 import type { Attempt } from "../../attempt.ts";
 import { decide, possibilities } from "../../decide.ts";
 import type { Decision } from "../../decision.ts";
+import type { Shown } from "../../shown.ts";
 
 /** A login and what it comes to, in the words of `said`; several lines: one for each combination of readings. */
 export interface Row {
   readonly login: string;
   readonly by?: Partial<Omit<Attempt, "login">>;
   readonly in?: Deployment;
-  readonly password?: string;
+  readonly shown?: Shown;
   readonly is: string | readonly string[];
   readonly trace?: string;
 }
@@ -24,10 +25,10 @@ export function rows(deployment: Deployment, table: Readonly<Record<string, Row>
         login: row.login,
         ...row.by,
       };
-      const all = possibilities(row.in ?? deployment, attempt, row.password);
+      const all = possibilities(row.in ?? deployment, attempt, row.shown);
       const expected = typeof row.is === "string" ? [row.is] : row.is;
       assertEquals(all.map(said), [...expected]);
-      const taken = decide(row.in ?? deployment, attempt, row.password);
+      const taken = decide(row.in ?? deployment, attempt, row.shown);
       assertEquals([taken], all.slice(0, 1));
       if (row.trace !== undefined) assertEquals(taken.trace.join(" "), row.trace);
     });
