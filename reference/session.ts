@@ -6,7 +6,7 @@ import type { Signals } from "./store/signals.ts";
 
 /** How a client proves that it knows the password. */
 export interface Proof {
-  /** The mechanism's standard name: `USER`, `LOGIN` (IMAP's command), `FORM` and `BASIC` (web), `APOP`, `PLAIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`. */
+  /** The mechanism's standard name: `USER`, `LOGIN` (IMAP's command), `FORM` and `BASIC` (web), `APOP`, `PLAIN`, `SASL LOGIN`, `CRAM-MD5`, `SCRAM-SHA-1`, `SCRAM-SHA-256`, `EXTERNAL`. */
   readonly mechanism: string;
   /** Whether what the client sent fits this password. */
   accepts(password: string): boolean | Promise<boolean>;
@@ -20,7 +20,7 @@ export interface LoginRequest {
   /** SASL authorization identity; absent or empty where none was sent. */
   readonly authzid?: string;
   readonly proof: Proof;
-  /** The Domain hint: XMPP stream `to`, HTTP `Host`. */
+  /** The Domain hint: XMPP stream `to`, HTTP `Host`, FTP HOST. */
   readonly hint?: string;
 }
 
@@ -45,6 +45,8 @@ export type Admission =
 export interface Door {
   /** Whether a domain hint is served (client.xmpp, client.web): asked before any login name is known. */
   serves(hint: string): boolean;
+  /** FTP's HOST (RFC 7151) is a hint here; absent or false: the command is refused. */
+  readonly ftpHost?: boolean;
   /** Decides a login. Each call starts afresh (access.isolation). Counts what is refused. */
   login(request: LoginRequest): Promise<Admission>;
   /** An attempt ended before there was a login to decide (malformed, cancelled): counts like one that was refused. */

@@ -68,6 +68,22 @@ rows("client.web", DEPLOYMENT, [
   [web("client9.com"), "refused: hint"],
 ], assertEquals);
 
+const ftp = (hint: string | undefined, name = "info"): Partial<Login> => ({
+  ...xmpp(hint, name),
+  protocol: "ftp",
+});
+
+rows("FTP HOST", DEPLOYMENT, [
+  [ftp("client2.com"), "info@client2.com"],
+  [ftp("old.example"), "info@client2.com"],
+  [ftp("company.com", "info%client2.com"), "info@client2.com"],
+  [ftp("[192.0.0.1]"), "info@company.com"],
+  [{ ...ftp("[192.0.0.2]"), localAddress: "192.0.0.1" }, "joe@company.com"],
+  [ftp("[IPv6:::1]"), "info@company.com"],
+  [ftp(undefined), "joe@company.com"],
+  [ftp("unknown.example", "info@client2.com"), "refused: hint"],
+], assertEquals);
+
 const SERVED: readonly (readonly [Protocol, string, boolean])[] = [
   ["xmpp", "company.com", true],
   ["xmpp", "MAIL.client2.com", true],
@@ -96,6 +112,15 @@ const SERVED: readonly (readonly [Protocol, string, boolean])[] = [
   ["web", "::1", false],
   ["web", ".", false],
   ["web", "client9.com", false],
+  ["ftp", "mail.client2.com", true],
+  ["ftp", "192.0.0.9", true], // a name, and a record leads from it to a Domain
+  ["ftp", "192.0.0.1", false],
+  ["ftp", "[192.0.0.1]", true],
+  ["ftp", "[::1]", true],
+  ["ftp", "[203.0.113.7]", false],
+  ["ftp", "client2.com:21", false],
+  ["ftp", "client9.com", false],
+  ["ftp", "", false],
 ];
 
 Deno.test("a hint is served where all domain records lead to a Domain or an alias", () => {

@@ -10,7 +10,7 @@ export interface Login {
   /** The server's own address on which the connection arrived, as the socket spells it. */
   readonly localAddress: string;
   readonly name: string;
-  /** XMPP stream `to`, HTTP `Host`, as sent. */
+  /** XMPP stream `to`, HTTP `Host`, FTP HOST, as sent. */
   readonly hint?: string;
   /** The TLS server name. The reference does not look at it (address.sni). */
   readonly serverName?: string;
@@ -96,7 +96,7 @@ export interface Policy {
     found: Found,
   ): Promise<Because | undefined>;
 
-  /** Whether a domain hint is served (client.xmpp.unknown-target, client.web.unserved). */
+  /** Whether a domain hint is served (client.xmpp.unknown-target, client.web.unserved; FTP HOST). */
   serves(this: Policy, world: Directory, protocol: Protocol, hint: string): boolean;
   /** Whether a name is, after all domain records and only those, a Domain or an alias of one. */
   isServed(this: Policy, world: Directory, domain: string): boolean;

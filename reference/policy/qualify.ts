@@ -2,7 +2,7 @@ import type { Domain } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { canonicalAddress } from "./address.ts";
 import type { Directory } from "./directory.ts";
-import { webHost } from "./hint.ts";
+import { ftpHost, type Host, webHost } from "./hint.ts";
 import { type Login, type Name, type Policy, type Refused, refused } from "./policy.ts";
 
 /** Names that are refused as typed, whatever a record would make of them. */
@@ -31,16 +31,23 @@ type GivesDomain = (policy: Policy, world: Directory, login: Login) => string | 
 const fromAddress: GivesDomain = (policy, world, { localAddress }) =>
   policy.domainOfAddress(world, localAddress)?.name;
 
+/** By the host that was named: a name, or an address in place of the connection's. */
+function fromHost(read: (hint: string | undefined) => Host): GivesDomain {
+  return (policy, world, login) => {
+    const host = read(login.hint);
+    if (host.kind === "none") return fromAddress(policy, world, login);
+    return host.kind === "name" ? host.name : policy.domainOfAddress(world, host.address)?.name;
+  };
+}
+
 /** Where a simple name gets its Domain, for the protocols that carry a hint; all others have the address alone. */
 const FROM_HINT: Partial<Record<Protocol, GivesDomain>> = {
   // client.xmpp
   xmpp: (_policy, _world, { hint }) => hint,
   // client.web.host, client.web.numeric, client.web.no-host
-  web: (policy, world, login) => {
-    const host = webHost(login.hint);
-    if (host.kind === "none") return fromAddress(policy, world, login);
-    return host.kind === "name" ? host.name : policy.domainOfAddress(world, host.address)?.name;
-  },
+  web: fromHost(webHost),
+  // No clause has RFC 7151's HOST: it is read as a hint like the others, and is named on purpose, so it wins over the address.
+  ftp: fromHost(ftpHost),
 };
 
 export function domainForSimple(this: Policy, world: Directory, login: Login): string | undefined {

@@ -163,8 +163,8 @@ rows("address.*", deploy({ "client2.com": { addresses: ["192.0.0.3", "2001:DB8::
   [{ localAddress: "::192.0.0.2" }, "info@company.com"],
   [{ localAddress: "nonsense" }, "info@company.com"],
   [{ serverName: "client2.com" }, "info@company.com"],
-  [{ protocol: "ftp", hint: "client2.com" }, "info@company.com"], // a protocol that carries no hint
-  [{ protocol: "ftp", hint: "unknown.example" }, "info@company.com"],
+  [{ protocol: "ximss", hint: "client2.com" }, "info@company.com"], // a protocol that carries no hint
+  [{ protocol: "ximss", hint: "unknown.example" }, "info@company.com"],
   [{ localAddress: "192.0.0.2", name: "info@company.com" }, "info@company.com"],
 ], assertEquals);
 

@@ -54,8 +54,8 @@ Deno.test("before a login nothing of an account is given", async () => {
   assertEquals(await codes("USER info", "RETR canary.txt"), "331 530");
 });
 
-Deno.test("what is not listed is unknown, HOST too", async () => {
-  assertEquals(await codes("HOST client1.com", "AUTH TLS", "", "SITE x"), "500 500 500 500");
+Deno.test("what is not listed is unknown", async () => {
+  assertEquals(await codes("HOSTS client1.com", "", "SITE x"), "500 500 500");
 });
 
 Deno.test("USER or PASS without an argument is malformed", async () => {

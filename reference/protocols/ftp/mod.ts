@@ -21,7 +21,7 @@ const commands: Record<string, FtpCommand> = {
   ...transfers,
 };
 
-/** FTP: RFC 959, 2389 (FEAT), 2428 (EPSV, EPRT), 3659 (MLSD, SIZE, REST). Without HOST: the address alone decides. */
+/** FTP: RFC 959, 2389 (FEAT), 2428 (EPSV, EPRT), 3659 (MLSD, SIZE, REST), and where it is switched on 7151 (HOST). */
 export const ftp: ServedProtocol = {
   id: "ftp",
   upgrades: false,

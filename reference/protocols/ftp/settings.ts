@@ -4,6 +4,7 @@ import {
   BAD_ARGUMENTS,
   type FtpCommand,
   type FtpTurn,
+  type Here,
   inside,
   type Open,
   row,
@@ -31,12 +32,13 @@ export const settings: Record<string, FtpCommand> = {
   MODE: onlyValue("S"),
   ALLO: inside((open) => say(open, "202 Needs no allocation")),
 
-  FEAT: anywhere((state) => {
+  FEAT: anywhere((state, _argument, { door }) => {
     const facts = "facts" in state ? state.facts : ALL_FACTS;
     const mlst = ALL_FACTS.map((fact) => `${fact}${facts.includes(fact) ? "*" : ""};`).join("");
     const features = [
       "EPRT",
       "EPSV",
+      ...door.ftpHost ? ["HOST"] : [],
       "MDTM",
       `MLST ${mlst}`,
       "REST STREAM",
@@ -66,10 +68,12 @@ export const settings: Record<string, FtpCommand> = {
 };
 
 /** A command that any phase takes, and that ends a renaming. */
-function anywhere(run: (state: Standing, argument?: string) => FtpTurn): FtpCommand {
+function anywhere(
+  run: (state: Standing, argument: string | undefined, here: Here) => FtpTurn,
+): FtpCommand {
   return row(
     ANYWHERE,
-    (state, argument) => run(state.phase === "renaming" ? state.open : state, argument),
+    (state, argument, here) => run(state.phase === "renaming" ? state.open : state, argument, here),
   );
 }
 

@@ -6,8 +6,13 @@ import type { DataPort } from "./data_port.ts";
 import type { Fact } from "./facts.ts";
 import { resolve } from "./path.ts";
 
+/** What HOST named (RFC 7151). It stays until the next one, or until AUTH begins everything anew. */
+interface Hosted {
+  readonly host?: string | undefined;
+}
+
 /** An opened account, and what the client has set since. */
-export interface Open {
+export interface Open extends Hosted {
   readonly phase: "open";
   readonly session: Session;
   /** The current folder, as the store spells paths. */
@@ -22,8 +27,8 @@ export interface Open {
 }
 
 export type Standing =
-  | { readonly phase: "greeted" }
-  | { readonly phase: "named"; readonly name: string }
+  | Hosted & { readonly phase: "greeted" }
+  | Hosted & { readonly phase: "named"; readonly name: string }
   | Open
   /** Between RNFR and RNTO, which has to follow at once (RFC 959, section 4.1.3). */
   | { readonly phase: "renaming"; readonly open: Open; readonly from: string }
