@@ -1,9 +1,16 @@
+import type { Socket } from "node:net";
+
 /** What TLS told of a connection. */
 export interface Encryption {
   /** The server name that the client indicated (RFC 6066, section 3). */
   readonly serverName?: string;
   /** The client's certificate: the name in it (rfc822Name, else common name), and whether the server's authority for clients signed it. */
   readonly client?: { readonly name: string; readonly trusted: boolean };
+}
+
+/** How to go over to TLS at this moment: nothing where that is not offered, or was done. */
+export function upgradeOf({ upgrade, encryption }: Pick<Wire, "upgrade" | "encryption">) {
+  return encryption() ? undefined : upgrade;
 }
 
 /** One connection, as protocol code sees it. */
@@ -19,6 +26,12 @@ export interface Wire {
    * lost: it settles, and reads give nothing.
    */
   readonly upgrade?: (goAhead: string) => Promise<void>;
+  /**
+   * TLS on another connection of the same conversation (FTP's data), the server on the server's side of it, under the certificate of
+   * this one. The socket must be paused, so that nobody took the client's first bytes. Absent where the server has no TLS.
+   * @returns nothing where the handshake fails; the socket is then destroyed
+   */
+  readonly protect?: (socket: Socket) => Promise<Socket | undefined>;
   /** Aborted when the connection is lost or the server drains: what waits for something else than input ends then. */
   readonly signal: AbortSignal;
   /**

@@ -44,6 +44,7 @@ export class Connection {
     this.#reader = new Reader(raw, limits);
     this.wire = wireOf(raw, limits, this.#reader, this.#lost.signal, {
       encryption: () => this.#encryption,
+      ...secured.identity && { protect: (socket) => this.#protect(socket) },
       ...secured.security === "upgrade" && { upgrade: (goAhead) => this.#upgrade(goAhead) },
       send: (...data) => this.#send(data),
       loggedIn: () => this.#cancelLogin(),
@@ -117,6 +118,18 @@ export class Connection {
     if (!this.#closing) this.#cancelLogin = this.#loginTimer();
   }
 
+  /** Another connection's own server name wins; without one it is shown the certificate that this one was shown. */
+  async #protect(raw: Socket): Promise<Socket | undefined> {
+    const { identity, onFault } = this.#secured;
+    if (!identity) throw new Error("Cannot encrypt a connection: the server has no certificates");
+    const same: Identity = {
+      contextFor: (serverName, localAddress) =>
+        identity.contextFor(serverName ?? this.#encryption?.serverName, localAddress),
+    };
+    const time = this.#limits.handshakeTime;
+    return (await handshake(raw, { identity: same, time, onFault }))?.socket;
+  }
+
   /** The server ends the conversation: whatever waits is woken. In a handshake nothing can be said any more. */
   stop(ending: Ending): void {
     if (!this.#socket) this.destroy();
@@ -184,7 +197,7 @@ function wireOf(
   { literal, stanza, depth }: Limits,
   reader: Reader,
   signal: AbortSignal,
-  rest: Pick<Wire, "encryption" | "upgrade" | "send" | "loggedIn" | "loggedOut">,
+  rest: Pick<Wire, "encryption" | "upgrade" | "protect" | "send" | "loggedIn" | "loggedOut">,
 ): Wire {
   // A peer that is gone already has no address any more.
   const { localAddress = "", localPort = 0, remoteAddress = "", remotePort = 0 } = socket;

@@ -1,3 +1,4 @@
+import type { Wire } from "../../wire.ts";
 import type { State } from "./state.ts";
 
 /** The tagged end of a command (RFC 3501, 7.1), and the state after it where that is another one. */
@@ -8,6 +9,8 @@ export interface Answer {
   readonly next?: State;
   /** FETCH, STORE and SEARCH: no message may be announced as gone now, for the client still uses numbers (RFC 3501, 7.4.1). */
   readonly keepsNumbers?: true;
+  /** STARTTLS: this line is the last in plain text, and goes out by it. */
+  readonly upgrade?: NonNullable<Wire["upgrade"]>;
 }
 
 export function ok(text: string, next?: State): Answer {

@@ -1,6 +1,6 @@
 import type { Mechanism } from "../../sasl/mechanism.ts";
 import { offered } from "../../sasl/offered.ts";
-import type { Wire } from "../../wire.ts";
+import { upgradeOf, type Wire } from "../../wire.ts";
 import type { State } from "./state.ts";
 
 /** What AUTHENTICATE offers at this moment. */
@@ -20,8 +20,9 @@ const ALWAYS = [
   "UNSELECT", // RFC 3691
 ];
 
-/** RFC 4959, RFC 3501. */
+/** RFC 4959, RFC 3501. STARTTLS only while it is possible. */
 const beforeLogin = (wire: Wire) => [
+  ...upgradeOf(wire) ? ["STARTTLS"] : [],
   "SASL-IR",
   ...mechanismsOf(wire).map(({ name }) => `AUTH=${name}`),
 ];

@@ -24,7 +24,7 @@ const LAST_WORDS: Readonly<Record<Ending, string>> = {
 /** IMAP4rev1 (RFC 3501) and the extensions that `capabilities.ts` names. */
 export const imap: ServedProtocol = {
   id: "imap",
-  upgrades: false,
+  upgrades: true,
   converse,
   farewell: (ending) => `* BYE ${LAST_WORDS[ending]}\r\n`,
 };
@@ -65,7 +65,9 @@ async function turn(talk: Talk, state: State, received: Received): Promise<State
   const said = UNREAD[received.kind] ?? await answer(talk, state, cursor);
   const next = said.next ?? state;
   for (const line of news(next, said)) output.line(line);
-  output.line(`${tag} ${said.status} ${said.text}`);
+  const end = `${tag} ${said.status} ${said.text}`;
+  if (said.upgrade) await said.upgrade(`${end}\r\n`);
+  else output.line(end);
   if (next.phase !== "not authenticated" || !door.exhausted) return next;
   output.line("* BYE Too many refused logins");
   return { phase: "logout" };

@@ -2,13 +2,15 @@ import { type Command, dispatch, say } from "../../line_protocol.ts";
 import type { Ending, ServedProtocol } from "../../protocol.ts";
 import { freshChallenge } from "../../sasl/digest.ts";
 import { authorization, mechanismsOf } from "./authorization.ts";
-import type { Wire } from "../../wire.ts";
+import { upgradeOf, type Wire } from "../../wire.ts";
+import { STLS } from "./stls.ts";
 import { BAD_ARGUMENTS, type Here, MISPLACED, multiline, OVER } from "./standing.ts";
 import { row, type Standing, UNKNOWN } from "./standing.ts";
 import { transaction, update } from "./transaction.ts";
 
-/** RFC 2449: the same list before and after a login. */
-const capabilities = (wire: Wire) => [
+/** RFC 2449. The same list before and after a login, but for STLS, which is there only while it is possible (RFC 2595, section 4). */
+const capabilities = ({ phase }: Standing, wire: Wire) => [
+  ...phase === "authorization" && upgradeOf(wire) ? ["STLS"] : [],
   "TOP",
   "UIDL",
   "USER",
@@ -21,10 +23,14 @@ const capabilities = (wire: Wire) => [
 const commands: Record<string, Command<Standing, Here>> = {
   ...authorization,
   ...transaction,
+  STLS,
   CAPA: row(
     ["authorization", "transaction"],
     (state, argument, { wire }) =>
-      say(state, argument === undefined ? multiline("+OK", capabilities(wire)) : BAD_ARGUMENTS),
+      say(
+        state,
+        argument === undefined ? multiline("+OK", capabilities(state, wire)) : BAD_ARGUMENTS,
+      ),
   ),
   QUIT: row(["authorization", "transaction"], (state, argument) => {
     if (argument !== undefined) return say(state, BAD_ARGUMENTS);
@@ -32,10 +38,10 @@ const commands: Record<string, Command<Standing, Here>> = {
   }),
 };
 
-/** POP3: RFC 1939, 2449 (CAPA), 5034 (AUTH). */
+/** POP3: RFC 1939, 2449 (CAPA), 2595 (STLS), 5034 (AUTH). */
 export const pop3: ServedProtocol = {
   id: "pop3",
-  upgrades: false,
+  upgrades: true,
 
   async converse(wire, door) {
     const timestamp = freshChallenge();

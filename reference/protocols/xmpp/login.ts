@@ -14,9 +14,15 @@ export function mechanismsOf(wire: Pick<Wire, "encryption">): readonly Mechanism
 }
 
 /** What may be done before login. */
-export function loginFeatures(mechanisms: readonly Mechanism[]): Element {
+export function loginFeatures(mechanisms: readonly Mechanism[], starttls: boolean): Element {
   const names = mechanisms.map(({ name }) => element(NS.sasl, "mechanism", {}, name));
-  return element(NS.streams, "features", {}, element(NS.sasl, "mechanisms", {}, ...names));
+  return element(
+    NS.streams,
+    "features",
+    {},
+    ...starttls ? [element(NS.tls, "starttls")] : [],
+    element(NS.sasl, "mechanisms", {}, ...names),
+  );
 }
 
 /** How an exchange ended; `over`: the stream did. */
@@ -28,7 +34,7 @@ type Ended =
 const failed = (condition: SaslCondition): Ended => ({ kind: "failed", condition });
 
 /**
- * Lets the client try until an account opens (RFC 6120, section 6.4). Nothing where the stream is over before.
+ * Lets the client try until an account opens (RFC 6120, section 6.4), or it asks for TLS. Nothing where the stream is over before.
  * @param target the stream's `to`: the Domain hint of every attempt (client.xmpp)
  */
 export async function logIn(
@@ -36,10 +42,12 @@ export async function logIn(
   door: Door,
   target: string,
   mechanisms: readonly Mechanism[],
-): Promise<Session | undefined> {
+): Promise<Session | "starttls" | undefined> {
   for (;;) {
-    const request = await nextOfSasl(stream);
+    const request = await stream.next();
     if (!request) return undefined;
+    if (request.ns === NS.tls && request.name === "starttls") return "starttls";
+    if (request.ns !== NS.sasl) return stream.fail("not-authorized");
     const ended = await exchange(stream, mechanisms, request);
     if (ended.kind === "over") return undefined;
     if (ended.kind === "failed") {
@@ -63,7 +71,7 @@ export async function logIn(
   }
 }
 
-/** The next element of the exchange. Anything else is out of place before login (access.login-first). */
+/** The next element of an exchange. Anything else is out of place before login (access.login-first). */
 async function nextOfSasl(stream: Stream): Promise<Element | undefined> {
   const next = await stream.next();
   return !next || next.ns === NS.sasl ? next : stream.fail("not-authorized");

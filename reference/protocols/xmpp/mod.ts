@@ -1,6 +1,6 @@
 import type { Ending, ServedProtocol } from "../../protocol.ts";
-import type { Door } from "../../session.ts";
-import type { Wire } from "../../wire.ts";
+import type { Door, Session } from "../../session.ts";
+import { upgradeOf, type Wire } from "../../wire.ts";
 import { type StreamCondition, streamError } from "./conditions.ts";
 import { bind, BOUND_FEATURES } from "./bind.ts";
 import { xml } from "./element.ts";
@@ -20,7 +20,7 @@ const FAREWELLS: Readonly<Record<Ending, StreamCondition>> = {
 /** XMPP, client to server: RFC 6120 and 6121. */
 export const xmpp: ServedProtocol = {
   id: "xmpp",
-  upgrades: false,
+  upgrades: true,
 
   async converse(wire, door) {
     const stream = new Stream(wire);
@@ -40,12 +40,9 @@ export const xmpp: ServedProtocol = {
 
 async function converse(stream: Stream, wire: Wire, door: Door): Promise<void> {
   const serves = (target: string) => door.serves(target);
-  const target = await stream.open({ serves });
-  if (target === undefined) return;
-  const mechanisms = mechanismsOf(wire);
-  await stream.say(loginFeatures(mechanisms));
-  const session = await logIn(stream, door, target, mechanisms);
-  if (!session) return;
+  const opened = await open(stream, wire, door);
+  if (!opened) return;
+  const { session, target } = opened;
 
   wire.loggedIn();
   stream.restart();
@@ -54,6 +51,26 @@ async function converse(stream: Stream, wire: Wire, door: Door): Promise<void> {
   await stream.say(BOUND_FEATURES);
   const resource = await bind(stream, session, serves, receive);
   if (resource) await live(resource);
+}
+
+/** Everything up to the login. Nothing where the stream is over before. */
+async function open(
+  stream: Stream,
+  wire: Wire,
+  door: Door,
+): Promise<{ readonly session: Session; readonly target: string } | undefined> {
+  for (;;) {
+    const target = await stream.open({ serves: (target) => door.serves(target) });
+    if (target === undefined) return undefined;
+    const mechanisms = mechanismsOf(wire);
+    const upgrade = upgradeOf(wire);
+    await stream.say(loginFeatures(mechanisms, upgrade !== undefined));
+    const came = await logIn(stream, door, target, mechanisms);
+    if (came === undefined) return undefined;
+    if (came !== "starttls") return { session: came, target };
+    if (!upgrade) return await stream.refuseTls();
+    await stream.upgrade(upgrade);
+  }
 }
 
 export default xmpp;

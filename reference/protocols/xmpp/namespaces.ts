@@ -8,6 +8,8 @@ export const NS = {
   streamErrors: "urn:ietf:params:xml:ns:xmpp-streams",
   /** RFC 6120, section 8.3.2. */
   stanzaErrors: "urn:ietf:params:xml:ns:xmpp-stanzas",
+  /** RFC 6120, section 5. */
+  tls: "urn:ietf:params:xml:ns:xmpp-tls",
   /** RFC 6120, section 6. */
   sasl: "urn:ietf:params:xml:ns:xmpp-sasl",
   /** RFC 6120, section 7. */

@@ -52,6 +52,12 @@ export class StreamReader {
     }
   }
 
+  /** Under TLS: whatever was sent before it and not read is not the client's word (RFC 6120, section 5.3.3). */
+  restartAfresh(): void {
+    this.#rest = new Uint8Array();
+    this.restart();
+  }
+
   /** A new document begins with the next byte (RFC 6120, section 4.3.3). */
   restart(): void {
     this.#decoder = strictDecoder();

@@ -1,7 +1,8 @@
 import type { Wire } from "../../wire.ts";
 import { type StreamCondition, streamError } from "./conditions.ts";
-import { type Element, xml } from "./element.ts";
+import { type Element, element, xml } from "./element.ts";
 import { answerTo, CLOSING, type Expects, faultIn } from "./header.ts";
+import { NS } from "./namespaces.ts";
 import { StreamReader } from "./reader.ts";
 
 /** How many bytes may wait for a client that does not read, in stanzas of the largest size. */
@@ -73,6 +74,20 @@ export class Stream {
   restart(): void {
     this.#state = "silent";
     this.#reader.restart();
+  }
+
+  /** Goes over to TLS, where the stream begins anew, as if nothing had been said (RFC 6120, section 5.4.3.3). */
+  async upgrade(upgrade: NonNullable<Wire["upgrade"]>): Promise<void> {
+    await this.#sending;
+    await upgrade(xml(element(NS.tls, "proceed")));
+    this.#state = "silent";
+    this.#reader.restartAfresh();
+  }
+
+  /** There is no TLS to have, or it is there: that ends the stream (RFC 6120, section 5.4.2.2). */
+  async refuseTls(): Promise<undefined> {
+    void this.say(element(NS.tls, "failure"));
+    return await this.close();
   }
 
   /** A stream error is never recovered from (RFC 6120, section 4.9.1.1). */

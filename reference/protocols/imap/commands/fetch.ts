@@ -6,12 +6,12 @@ import { dateTimeText } from "../grammar/dates.ts";
 import { type Attribute, type FetchItem, fetchItems } from "../grammar/fetch_items.ts";
 import { type Numbering, sequenceSet } from "../grammar/sequence.ts";
 import type { MailboxView, Numbered } from "../mailbox_view.ts";
-import { Message } from "../message.ts";
+import { Message } from "../../../mime/message.ts";
 import { envelope } from "../mime/envelope.ts";
 import { sectionOf } from "../mime/section.ts";
 import { structure } from "../mime/structure.ts";
 import type { Output } from "../output.ts";
-import { Pace } from "../pace.ts";
+import { Pace } from "../../../pace.ts";
 import type { Selected } from "../state.ts";
 
 /** FETCH (RFC 3501, 6.4.5). */

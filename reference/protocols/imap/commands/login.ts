@@ -7,6 +7,7 @@ import { capabilityCode, mechanismsOf } from "../capabilities.ts";
 import type { Commands, Talk } from "../command.ts";
 import { atom, loginString } from "../grammar/strings.ts";
 import type { Authenticated, NotAuthenticated } from "../state.ts";
+import { starttls } from "./starttls.ts";
 
 /** RFC 3501, 6.2. The login name goes to the door as it was decoded: how it was written does not matter (name.encoding). */
 export const BEFORE_LOGIN: Commands<NotAuthenticated> = {
@@ -17,6 +18,7 @@ export const BEFORE_LOGIN: Commands<NotAuthenticated> = {
     const proof = shownPassword("LOGIN", loginString(cursor));
     return (talk) => admit(talk, { name, proof });
   },
+  STARTTLS: starttls,
   AUTHENTICATE: (cursor) => {
     cursor.expect(" ");
     const asked = atom(cursor);

@@ -4,7 +4,7 @@ import type { Read } from "../command.ts";
 import type { Numbering } from "../grammar/sequence.ts";
 import { astring } from "../grammar/strings.ts";
 import type { MailboxView } from "../mailbox_view.ts";
-import { Pace } from "../pace.ts";
+import { Pace } from "../../../pace.ts";
 import { Candidate } from "../search/candidate.ts";
 import { criteria } from "../search/keys.ts";
 import type { Selected } from "../state.ts";

@@ -4,7 +4,7 @@ import { hasFlag, MOST_FLAGS, storeFlags } from "../grammar/flags.ts";
 import { type Numbering, sequenceSet } from "../grammar/sequence.ts";
 import type { MailboxView, Numbered } from "../mailbox_view.ts";
 import type { Output } from "../output.ts";
-import { Pace } from "../pace.ts";
+import { Pace } from "../../../pace.ts";
 import type { Selected } from "../state.ts";
 
 const ITEM = /([+-]?)FLAGS(\.SILENT)? /iy;

@@ -1,4 +1,4 @@
-import { addressLexemes, type Lexeme } from "./lexer.ts";
+import { addressLexemes, type Lexeme } from "../../../mime/lexer.ts";
 
 /** A mailbox of an address list, or the beginning or end of a group, in the four parts of ENVELOPE (RFC 3501, 7.4.2). */
 export interface Address {

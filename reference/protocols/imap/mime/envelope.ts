@@ -1,7 +1,7 @@
 import { list, nstring } from "../format.ts";
 import { type Address, addressesOf } from "./addresses.ts";
-import type { Entity } from "./entity.ts";
-import { valueOf } from "./header.ts";
+import type { Entity } from "../../../mime/entity.ts";
+import { valueOf } from "../../../mime/header.ts";
 
 /** ENVELOPE (RFC 3501, 7.4.2). A Sender or Reply-To that is missing or empty is the From; encoded words stay encoded. */
 export function envelope({ fields }: Entity): string {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { addressesOf } from "./addresses.ts";
-import { decodedText, decodedValue } from "./decoded.ts";
-import { entityOf } from "./entity.ts";
+import { decodedText, decodedValue } from "../../../mime/decoded.ts";
+import { entityOf } from "../../../mime/entity.ts";
 import { envelope } from "./envelope.ts";
 
 const of = (...lines: string[]) => envelope(entityOf(lines.join("\r\n") + "\r\n\r\n", 9));

@@ -1,6 +1,6 @@
 import type { Section } from "../grammar/section.ts";
-import type { Entity } from "./entity.ts";
-import type { Field } from "./header.ts";
+import type { Entity } from "../../../mime/entity.ts";
+import type { Field } from "../../../mime/header.ts";
 
 /** The text that BODY[section] means. Nothing where the message has no such part. */
 export function sectionOf(message: Entity, { path, part }: Section): string | undefined {

@@ -1,8 +1,8 @@
 import { list, nstring, string } from "../format.ts";
-import type { Entity } from "./entity.ts";
+import type { Entity } from "../../../mime/entity.ts";
 import { envelope } from "./envelope.ts";
-import { valueOf } from "./header.ts";
-import { disposition, languages, type Parameter, token } from "./media.ts";
+import { valueOf } from "../../../mime/header.ts";
+import { disposition, languages, type Parameter, token } from "../../../mime/media.ts";
 
 /** BODY (RFC 3501, 7.4.2, body), or BODYSTRUCTURE with its extension data. */
 export function structure(entity: Entity, extended: boolean): string {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { entityOf } from "./entity.ts";
+import { entityOf } from "../../../mime/entity.ts";
 import { sectionOf } from "./section.ts";
 import { structure } from "./structure.ts";
 

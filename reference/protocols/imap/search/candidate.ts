@@ -1,8 +1,8 @@
 import type { MessageState } from "../../../store/mail.ts";
 import { hasFlag } from "../grammar/flags.ts";
 import type { MailboxView, Numbered } from "../mailbox_view.ts";
-import { Message } from "../message.ts";
-import { decodedHeader, decodedText, decodedValue } from "../mime/decoded.ts";
+import { Message } from "../../../mime/message.ts";
+import { decodedHeader, decodedText, decodedValue } from "../../../mime/decoded.ts";
 
 /** A message that a search looks at. */
 export class Candidate {
