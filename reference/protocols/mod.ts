@@ -2,11 +2,13 @@
 import ftp from "./ftp/mod.ts";
 import imap from "./imap/mod.ts";
 import pop3 from "./pop3/mod.ts";
+import web from "./web/mod.ts";
 import xmpp from "./xmpp/mod.ts";
 
 export const ALL = [
   ftp,
   imap,
   pop3,
+  web,
   xmpp,
 ];
