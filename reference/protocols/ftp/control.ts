@@ -23,6 +23,11 @@ export class Control {
 
   readonly send: Wire["send"] = (...data) => this.#wire.send(...data);
 
+  /** Whether more was read, or is being read, than was taken. */
+  get isAhead(): boolean {
+    return this.#ahead.length > 0;
+  }
+
   line(): Promise<string | undefined> {
     return this.#ahead.shift() ?? this.#read();
   }

@@ -13,12 +13,22 @@ const PATIENCE = 10_000;
 
 /** Sets up one conversation's data connections, one at a time, and closes all that is left. */
 export class DataPort {
-  readonly #wire: Pick<Wire, "local" | "peer">;
+  /** Whether PBSZ was said. */
+  sized = false;
+  readonly #wire: Pick<Wire, "local" | "peer" | "protect">;
   readonly #sockets = new Set<Socket>();
   #setup: Setup = { kind: "none" };
+  #private: boolean;
 
-  constructor(wire: Pick<Wire, "local" | "peer">) {
+  /** @param isPrivate whether data go by TLS unless the client says otherwise */
+  constructor(wire: Pick<Wire, "local" | "peer" | "protect">, isPrivate: boolean) {
     this.#wire = wire;
+    this.#private = isPrivate;
+  }
+
+  /** PROT: from the next transfer on data go by TLS, or do not. */
+  protect(isPrivate: boolean): void {
+    this.#private = isPrivate;
   }
 
   /** The server's address for data connections: the one of the control connection. */
@@ -66,7 +76,7 @@ export class DataPort {
     this.#setup = { kind: "active", to };
   }
 
-  /** The connection that was set up, for one transfer. Nothing where it does not come in time, or before the signal. */
+  /** The connection that was set up, for one transfer, paused. Nothing where it does not come in time, or before the signal. */
   async open(signal: AbortSignal): Promise<Socket | undefined> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), PATIENCE);
@@ -75,7 +85,7 @@ export class DataPort {
       end.addEventListener("abort", () => give(undefined));
       if (end.aborted) give(undefined);
     });
-    const socket = await Promise.race([this.#coming(), ended]);
+    const socket = await Promise.race([this.#coming().then((raw) => this.#secured(raw)), ended]);
     clearTimeout(timer);
     if (socket) this.reset();
     else this.close();
@@ -101,6 +111,12 @@ export class DataPort {
     return Promise.resolve(undefined);
   }
 
+  /** The server is TLS's server, whoever called whom (RFC 4217, section 7). */
+  async #secured(raw: Socket | undefined): Promise<Socket | undefined> {
+    if (!raw || !this.#private || !this.#wire.protect) return raw;
+    return await this.#wire.protect(raw);
+  }
+
   #dial({ address, port }: DataAddress): Promise<Socket | undefined> {
     return new Promise((opened) => {
       const socket = connect({ host: address, port, allowHalfOpen: true, noDelay: true });
@@ -111,6 +127,8 @@ export class DataPort {
 
   #keep(socket: Socket): void {
     this.#sockets.add(socket);
+    // The first bytes may be TLS's.
+    socket.pause();
     socket.on("error", () => {}); // what failed is seen as `close`
     socket.once("close", () => this.#sockets.delete(socket));
   }

@@ -40,6 +40,7 @@ export function receiveAll(
       settle(Buffer.concat(chunks));
       socket.end();
     });
+    socket.resume();
   });
 }
 

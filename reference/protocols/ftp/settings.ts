@@ -1,15 +1,15 @@
 import { say } from "../../line_protocol.ts";
 import { ALL_FACTS, factsIn } from "./facts.ts";
+import { protectionFeatures } from "./protection.ts";
 import {
+  ANYWHERE,
+  anywhere,
   BAD_ARGUMENTS,
   type FtpCommand,
-  type FtpTurn,
-  type Here,
   inside,
   type Open,
   row,
 } from "./standing.ts";
-import type { Standing } from "./standing.ts";
 
 /** What a TYPE names (RFC 959, section 3.1.1): ASCII without carriage control, image, and bytes of eight bits, which are images. */
 const TYPES: Readonly<Record<string, Open["type"]>> = {
@@ -18,8 +18,6 @@ const TYPES: Readonly<Record<string, Open["type"]>> = {
   "I": "I",
   "L 8": "I",
 };
-
-const ANYWHERE = ["greeted", "named", "open", "renaming"] as const;
 
 /** RFC 959, sections 4.1.2 and 4.1.3, and RFC 2389: what the client may set and ask. */
 export const settings: Record<string, FtpCommand> = {
@@ -32,10 +30,11 @@ export const settings: Record<string, FtpCommand> = {
   MODE: onlyValue("S"),
   ALLO: inside((open) => say(open, "202 Needs no allocation")),
 
-  FEAT: anywhere((state, _argument, { door }) => {
+  FEAT: anywhere((state, _argument, { door, wire }) => {
     const facts = "facts" in state ? state.facts : ALL_FACTS;
     const mlst = ALL_FACTS.map((fact) => `${fact}${facts.includes(fact) ? "*" : ""};`).join("");
     const features = [
+      ...protectionFeatures(wire),
       "EPRT",
       "EPSV",
       ...door.ftpHost ? ["HOST"] : [],
@@ -63,19 +62,9 @@ export const settings: Record<string, FtpCommand> = {
   }),
   SYST: anywhere((state) => say(state, "215 UNIX Type: L8")),
   NOOP: anywhere((state) => say(state, "200 Done")),
-  HELP: anywhere((state) => say(state, "214 RFC 959, 2389, 2428 and 3659")),
+  HELP: anywhere((state) => say(state, "214 RFC 959, 2389, 2428, 3659 and 4217")),
   QUIT: row(ANYWHERE, () => say({ phase: "over" }, "221 Good-bye")),
 };
-
-/** A command that any phase takes, and that ends a renaming. */
-function anywhere(
-  run: (state: Standing, argument: string | undefined, here: Here) => FtpTurn,
-): FtpCommand {
-  return row(
-    ANYWHERE,
-    (state, argument, here) => run(state.phase === "renaming" ? state.open : state, argument, here),
-  );
-}
 
 /** A setting with one value that is ever used (RFC 959, section 5.1). */
 function onlyValue(value: string): FtpCommand {

@@ -50,6 +50,22 @@ export const row = rows<Standing, Here>();
 export const BAD_ARGUMENTS = "501 Bad arguments";
 export const NO_SUCH = "550 No such file or folder";
 
+/** The answer to what comes too early, or too late. */
+export const OUT_OF_SEQUENCE = "503 Bad sequence of commands";
+export const UNKNOWN = "500 Unknown command";
+
+export const ANYWHERE = ["greeted", "named", "open", "renaming"] as const;
+
+/** A command that any phase takes, and that ends a renaming. */
+export function anywhere(
+  run: (state: Standing, argument: string | undefined, here: Here) => FtpTurn,
+): FtpCommand {
+  return row(
+    ANYWHERE,
+    (state, argument, here) => run(state.phase === "renaming" ? state.open : state, argument, here),
+  );
+}
+
 /** A command that wants an opened account. */
 export function inside(
   run: (open: Open, argument: string | undefined, here: Here) => FtpTurn,

@@ -108,7 +108,7 @@ Deno.test("what is advertised is what is done, and the rest is unknown", () =>
       "* CAPABILITY IMAP4rev1 LITERAL+ ID ENABLE IDLE NAMESPACE UIDPLUS MOVE UNSELECT",
     );
     assertEquals(heard.slice(1), [
-      "b BAD Unknown command",
+      "b BAD STARTTLS is not for now",
       "c BAD Unknown command",
       "d BAD Cannot read the arguments: command expected",
       "e BAD Unknown command",
