@@ -29,14 +29,15 @@ async function retrieve(connection: RawConnection, dial: RawDial, file: string):
   const port = Number(/\|\|\|(\d+)\|/.exec(text)?.[1]);
   if (!port) throw new Error(`no data connection: ${text}`);
   // From the client's own address: a server may take the data connection from no other.
-  const { endpoint: { address }, peer, hold } = dial;
-  const data = await RawConnection.open({ address, port }, {
-    hold,
-    ...(peer === undefined ? {} : { peer }),
-  });
+  // What it brings is no talk: it is left out of the transcript.
+  const { transcript: _, security, ...opening } = dial;
+  const { address } = dial.endpoint;
+  const data = await RawConnection.open({ address, port }, { ...opening, security: "plain" });
   try {
     const begun = await ask(connection, `RETR ${file}`);
     if (begun.code >= 400) return "";
+    // Servers take the handshake up when they have something to send.
+    if (security !== "plain") await data.secure();
     const content = await data.rest();
     await reply(connection);
     return content;
@@ -47,19 +48,38 @@ async function retrieve(connection: RawConnection, dial: RawDial, file: string):
 
 export default rawClient(
   "ftp",
-  ({ mechanism, login, password }) => mechanism === "USER" && !/[\r\n]/.test(login + password),
+  ({ mechanism, login, password, host = "" }) =>
+    mechanism === "USER" && !/[\r\n]/.test(login + password + host),
   {
     async greet(connection) {
       const { code, text } = await reply(connection);
       if (code !== 220) throw new Error(`greeted by ${text}`);
       return text;
     },
+    async upgrade(connection) {
+      const { code, text } = await ask(connection, "AUTH TLS");
+      if (code !== 234) throw new Error(`AUTH TLS was answered by ${text}`);
+      return undefined;
+    },
     async login(connection, dial, { login, password }) {
+      if (dial.host !== undefined) {
+        const { code, text } = await ask(connection, `HOST ${dial.host}`);
+        // 504: the host is not served here (RFC 7151, section 3.2).
+        if (code === 504) return { kind: "refused", class: "login", answer: text };
+        if (code !== 220) return { kind: "unclear", because: `HOST was answered by ${text}` };
+      }
       let answer = await ask(connection, `USER ${login}`);
       if (answer.code === 331) answer = await ask(connection, `PASS ${password}`);
       return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);
     },
     async identify(connection, dial) {
+      // RFC 4217: files go in plain text until these were said.
+      if (dial.security !== "plain") {
+        for (const command of ["PBSZ 0", "PROT P"]) {
+          const { code, text } = await ask(connection, command);
+          if (code !== 200) throw new Error(`${command} was answered by ${text}`);
+        }
+      }
       const content = await retrieve(connection, dial, CANARY_FILE);
       await ask(connection, "QUIT");
       return identify(content, dial);

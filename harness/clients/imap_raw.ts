@@ -3,7 +3,8 @@ import { refusal } from "./imap_refusal.ts";
 import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
-import { fromBase64, SASL, type SaslAnswer, toBase64 } from "./sasl.ts";
+import type { SaslExchange } from "./mechanism.ts";
+import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 
 /** The answers up to the tagged one, which comes last. Untagged literals are read as lines: only their text is looked for. */
 async function tagged(
@@ -54,17 +55,20 @@ async function authenticate(
   connection: RawConnection,
   tag: string,
   mechanism: string,
-  respond: SaslAnswer,
+  exchange: SaslExchange,
   first: boolean,
 ): Promise<string> {
-  const initial = first ? ` ${toBase64(respond("", 0)) || "="}` : "";
+  const initial = first ? ` ${toBase64(exchange.answer("", 0)) || "="}` : "";
   connection.send(`${tag} AUTHENTICATE ${mechanism}${initial}\r\n`);
   for (let step = first ? 1 : 0;; step++) {
     const line = await connection.line();
     if (line.startsWith("+")) {
-      connection.send(`${toBase64(respond(fromBase64(line.slice(1).trim()), step))}\r\n`);
-    } else if (line.startsWith(`${tag} `)) return line.slice(tag.length + 1);
-    else if (line.startsWith("* BYE")) throw new Error(line);
+      connection.send(`${toBase64(exchange.answer(fromBase64(line.slice(1).trim()), step))}\r\n`);
+    } else if (line.startsWith(`${tag} `)) {
+      const answer = line.slice(tag.length + 1);
+      if (/^OK/i.test(answer)) exchange.accepted?.();
+      return answer;
+    } else if (line.startsWith("* BYE")) throw new Error(line);
   }
 }
 
@@ -74,6 +78,13 @@ export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mec
     if (!/^\* OK/i.test(greeting)) throw new Error(`greeted by ${greeting}`);
     return greeting;
   },
+  async upgrade(connection) {
+    const tag = nextTag();
+    connection.send(`${tag} STARTTLS\r\n`);
+    const { last } = await tagged(connection, tag);
+    if (!/^OK/i.test(last)) throw new Error(`STARTTLS was answered by ${last}`);
+    return undefined;
+  },
   async login(connection, dial, credentials) {
     const tag = nextTag();
     const mechanism = SASL[dial.mechanism];
@@ -82,7 +93,7 @@ export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mec
         connection,
         tag,
         mechanism.wire,
-        mechanism.answer(credentials),
+        mechanism.exchange(credentials),
         dial.carriage === "initial",
       )
       : await sendLogin(

@@ -22,20 +22,27 @@ export default rawClient(
       if (!greeting.startsWith("+OK")) throw new Error(`greeted by ${greeting}`);
       return greeting;
     },
+    async upgrade(connection) {
+      const answer = await ask(connection, "STLS");
+      if (!answer.startsWith("+OK")) throw new Error(`STLS was answered by ${answer}`);
+      return undefined;
+    },
     async login(connection, dial, credentials, greeting) {
       const { login, password } = credentials;
       const mechanism = SASL[dial.mechanism];
       let answer: string;
       if (mechanism) {
-        const respond = mechanism.answer(credentials);
+        const exchange = mechanism.exchange(credentials);
         const first = dial.carriage === "initial";
         answer = await ask(
           connection,
-          `AUTH ${mechanism.wire}${first ? ` ${toBase64(respond("", 0)) || "="}` : ""}`,
+          `AUTH ${mechanism.wire}${first ? ` ${toBase64(exchange.answer("", 0)) || "="}` : ""}`,
         );
-        for (let step = first ? 1 : 0; answer.startsWith("+ "); step++) {
-          answer = await ask(connection, toBase64(respond(fromBase64(answer.slice(2)), step)));
+        for (let step = first ? 1 : 0; /^\+( |$)/.test(answer); step++) {
+          const challenge = fromBase64(answer.slice(2));
+          answer = await ask(connection, toBase64(exchange.answer(challenge, step)));
         }
+        if (answer.startsWith("+OK")) exchange.accepted?.();
       } else if (dial.mechanism === "APOP") {
         const stamp = /<[^>]+>/.exec(greeting)?.[0] ?? "";
         const digest = createHash("md5").update(stamp + password).digest("hex");

@@ -1,11 +1,14 @@
 import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Dial } from "./client.ts";
+import { type Checks, overTls } from "./secure.ts";
 import { tap } from "./tap.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** How a connection is opened. */
-export interface Opening {
+/** How a connection is opened. A dial will do. */
+export interface Opening
+  extends Partial<Pick<Dial, "security" | "trust" | "serverName" | "certificate">> {
   readonly transcript?: Transcript;
   /** The client's own address; else the kernel's choice. */
   readonly peer?: string;
@@ -18,8 +21,64 @@ export class RawConnection {
   #held = Buffer.alloc(0);
   #ended: Error | undefined;
   #wake = () => {};
+  #socket: Socket;
 
-  private constructor(readonly socket: Socket) {
+  private constructor(
+    socket: Socket,
+    readonly address: string,
+    private readonly opening: Opening,
+  ) {
+    this.#socket = socket;
+    this.#attach(socket);
+  }
+
+  get socket(): Socket {
+    return this.#socket;
+  }
+
+  /** Connects, over TLS where the opening's security is `tls`. @throws the socket's error */
+  static async open(
+    { address, port }: Pick<Endpoint, "address" | "port">,
+    opening: Opening = {},
+  ): Promise<RawConnection> {
+    const { peer } = opening;
+    const from = peer === undefined ? {} : { localAddress: peer };
+    const socket = connect({ host: address, port, noDelay: true, ...from });
+    opening.hold?.(socket);
+    const connection = new RawConnection(socket, address, opening);
+    await new Promise<void>((resolve, reject) => {
+      socket.once("connect", resolve);
+      socket.once(
+        "close",
+        () => reject(new Error("the connection was closed before it was there")),
+      );
+      socket.once("error", reject);
+    });
+    if (opening.security === "tls") await connection.secure();
+    return connection;
+  }
+
+  /**
+   * Goes over to TLS, checking the certificate as the opening says.
+   * @throws where it is not accepted, or the server went on in plain text
+   */
+  async secure(): Promise<void> {
+    if (this.#held.length > 0) {
+      throw new Error("TLS: the server went on in plain text behind its go-ahead");
+    }
+    const { trust = { kind: "authorities", pem: [] }, hold } = this.opening;
+    this.#socket.removeAllListeners("data");
+    const checks: Checks = { ...this.opening, trust, endpoint: { address: this.address } };
+    this.opening.transcript?.remark("TLS begins");
+    this.#socket = await overTls(this.#socket, checks, (secured) => {
+      hold?.(secured);
+      this.#attach(secured);
+    });
+  }
+
+  #attach(socket: Socket): void {
+    const { transcript } = this.opening;
+    if (transcript) tap(socket, { transcript });
     socket.on("data", (chunk: Buffer) => {
       this.#held = Buffer.concat([this.#held, chunk]);
       this.#wake();
@@ -32,29 +91,8 @@ export class RawConnection {
     socket.on("close", () => end(new Error("the server closed the connection")));
   }
 
-  /** Connects. @throws the socket's error */
-  static async open(
-    { address, port }: Pick<Endpoint, "address" | "port">,
-    { transcript, peer, hold }: Opening = {},
-  ): Promise<RawConnection> {
-    const from = peer === undefined ? {} : { localAddress: peer };
-    const socket = connect({ host: address, port, noDelay: true, ...from });
-    hold?.(socket);
-    if (transcript) tap(socket, { transcript });
-    const connection = new RawConnection(socket);
-    await new Promise<void>((resolve, reject) => {
-      socket.once("connect", resolve);
-      socket.once(
-        "close",
-        () => reject(new Error("the connection was closed before it was there")),
-      );
-      socket.once("error", reject);
-    });
-    return connection;
-  }
-
   send(data: string | Uint8Array): void {
-    this.socket.write(data);
+    this.#socket.write(data);
   }
 
   /** The next line without its end. @throws when the connection ends before */
@@ -92,6 +130,6 @@ export class RawConnection {
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket.destroy();
   }
 }

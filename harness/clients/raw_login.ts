@@ -17,6 +17,14 @@ export type RawDial = Dial & Required<Pick<Opening, "hold">>;
 export interface RawTalk {
   /** Waits for the greeting. @throws when it is none */
   greet(connection: RawConnection, dial: Dial): Promise<string>;
+  /** Asks for TLS. Nothing: the go-ahead came. Absent where the protocol cannot. @throws when it is refused */
+  upgrade?(
+    connection: RawConnection,
+    dial: Dial,
+    greeting: string,
+  ): Promise<Observation | undefined>;
+  /** Begins anew behind an upgrade, where the protocol does. @returns the greeting that then counts */
+  restart?(connection: RawConnection, dial: Dial): Promise<string>;
   /** One login. Nothing: it was accepted. */
   login(
     connection: RawConnection,
@@ -29,7 +37,13 @@ export interface RawTalk {
 }
 
 async function hold(talk: RawTalk, connection: RawConnection, dial: RawDial): Promise<Observation> {
-  const greeting = await talk.greet(connection, dial);
+  let greeting = await talk.greet(connection, dial);
+  if (dial.security === "upgrade") {
+    const refused = await talk.upgrade?.(connection, dial, greeting);
+    if (refused) return refused;
+    await connection.secure();
+    greeting = await talk.restart?.(connection, dial) ?? greeting;
+  }
   for (const before of dial.before ?? []) {
     const seen = await talk.login(connection, dial, before, greeting);
     if (seen === undefined) {
@@ -50,7 +64,7 @@ export function rawClient(
   return {
     name: `loginspec's own ${protocol} client`,
     protocol,
-    says,
+    says: (dial) => (dial.security !== "upgrade" || talk.upgrade !== undefined) && says(dial),
     login(dial) {
       const sockets: Socket[] = [];
       const held: RawDial = { ...dial, hold: (socket) => sockets.push(socket) };

@@ -1,34 +1,44 @@
 import { Buffer } from "node:buffer";
 import { createHmac } from "node:crypto";
-import type { Credentials } from "./raw_login.ts";
+import type { Mechanism } from "./mechanism.ts";
+import { scram } from "./scram.ts";
 
-/** The client's side of a SASL mechanism: from a challenge (the first is empty) to the response, both before base64. */
-export type SaslAnswer = (challenge: string, step: number) => string;
-
-/** Mechanisms by the names that scenarios use, with the name that goes over the wire. */
-export const SASL: Readonly<
-  Record<
-    string,
-    { readonly wire: string; answer(credentials: Credentials): SaslAnswer; readonly first: boolean }
-  >
-> = {
+/** Mechanisms by the names that scenarios use. */
+export const SASL: Readonly<Record<string, Mechanism>> = {
   PLAIN: {
     wire: "PLAIN",
     first: true,
-    answer: ({ login, password, authzid = "" }) => () => `${authzid}\0${login}\0${password}`,
+    exchange: ({ login, password, authzid = "" }) => ({
+      answer: () => `${authzid}\0${login}\0${password}`,
+    }),
   },
   "SASL LOGIN": {
     wire: "LOGIN",
     first: false,
-    answer: ({ login, password }) => (_, step) => step === 0 ? login : password,
+    exchange: ({ login, password }) => ({
+      answer: (_, step) => step === 0 ? login : password,
+    }),
   },
   "CRAM-MD5": {
     wire: "CRAM-MD5",
     first: false,
-    answer: ({ login, password }) => (challenge) =>
-      `${login} ${createHmac("md5", password).update(challenge).digest("hex")}`,
+    exchange: ({ login, password }) => ({
+      answer: (challenge) =>
+        `${login} ${createHmac("md5", password).update(challenge).digest("hex")}`,
+    }),
+  },
+  "SCRAM-SHA-1": scram("SCRAM-SHA-1", "sha1"),
+  "SCRAM-SHA-256": scram("SCRAM-SHA-256", "sha256"),
+  /** The name is the certificate's (RFC 4422, appendix A). */
+  EXTERNAL: {
+    wire: "EXTERNAL",
+    first: true,
+    exchange: ({ authzid = "" }) => ({ answer: () => authzid }),
   },
 };
+
+/** Mechanisms that carry an authorization identity. */
+export const WITH_AUTHZID = ["PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256", "EXTERNAL"];
 
 export const toBase64 = (text: string): string => Buffer.from(text).toString("base64");
 export const fromBase64 = (text: string): string => Buffer.from(text, "base64").toString();

@@ -68,25 +68,27 @@ async function login(
   const escaped = dial.carriage === "escaped";
   const { login: authData, password } = credentials;
   const mechanism = SASL[dial.mechanism];
-  const respond = mechanism?.answer(credentials);
+  const exchange = mechanism?.exchange(credentials);
   const first = mechanism !== undefined && mechanism.first && dial.carriage !== "continuation";
   connection.send(
-    mechanism && respond
+    mechanism && exchange
       ? written("login", {
         id,
         method: mechanism.wire,
-        authData: first ? toBase64(respond("", 0)) : undefined,
+        authData: first ? toBase64(exchange.answer("", 0)) : undefined,
       }, { escaped })
       : written("login", { id, authData, password }, { escaped }),
   );
   let opened = false;
   for (let step = first ? 1 : 0;;) {
     const { name, attributes } = await spoken(connection);
-    if (name === "challenge" && respond) {
-      const value = toBase64(respond(fromBase64(attributes.value ?? ""), step++));
+    if (name === "challenge" && exchange) {
+      const value = toBase64(exchange.answer(fromBase64(attributes.value ?? ""), step++));
       connection.send(written("auth", { id, value }));
-    } else if (name === "session") opened = true;
-    else if (name !== "response") throw new Error(`answered by ${name}`);
+    } else if (name === "session") {
+      exchange?.accepted?.(fromBase64(attributes.authData ?? ""));
+      opened = true;
+    } else if (name !== "response") throw new Error(`answered by ${name}`);
     else if (attributes.errorText !== undefined || attributes.errorNum !== undefined) {
       if (attributes.id !== undefined) return refusal(attributes, dial);
       return {

@@ -3,7 +3,7 @@ import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
-import { toBase64 } from "./sasl.ts";
+import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank, type Secrets } from "./secrets.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
@@ -31,7 +31,10 @@ function streamError(answer: string, secrets: Secrets) {
   return condition === undefined ? undefined : streamRefusal(condition, undefined, secrets);
 }
 
-const SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
+const NS = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
+
+/** Those that are defined for XMPP, and that servers offer there. */
+const MECHANISMS = ["PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256", "EXTERNAL"];
 
 function refusalIn(answer: string, secrets: Secrets): Observation {
   const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
@@ -41,22 +44,57 @@ function refusalIn(answer: string, secrets: Secrets): Observation {
     { kind: "unclear", because: `answered ${blank(answer, secrets)}` };
 }
 
-/** Speaks PLAIN, any name, any target or none, and several attempts on one stream. */
-export default rawClient("xmpp", ({ mechanism }) => mechanism === "PLAIN", {
+/** Asks for TLS on a stream that is open (RFC 6120, section 5.4.2). */
+async function starttls(connection: RawConnection): Promise<void> {
+  connection.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
+  const answer = await connection.upTo(">");
+  if (!answer.includes("<proceed")) throw new Error(`STARTTLS was answered by ${answer}`);
+}
+
+/** What a server says after `<success`, if anything. */
+async function lastWord(connection: RawConnection): Promise<string> {
+  const start = await connection.upTo(">");
+  if (start.endsWith("/>")) return "";
+  return fromBase64((await connection.upTo("</success>")).replace("</success>", ""));
+}
+
+/** Speaks every mechanism, any name, any target or none, and several attempts on one stream. */
+export default rawClient("xmpp", ({ mechanism }) => MECHANISMS.includes(mechanism), {
   greet: (connection, dial) => openStream(connection, dial),
-  async login(connection, dial, { login, password, authzid = "" }, greeting) {
+  async upgrade(connection, dial, greeting) {
+    const refused = streamError(greeting, dial);
+    if (!refused) await starttls(connection);
+    return refused;
+  },
+  restart: (connection, dial) => openStream(connection, dial),
+  async login(connection, dial, credentials, greeting) {
     const refused = streamError(greeting, dial);
     if (refused) return refused;
-    const response = toBase64(`${authzid}\0${login}\0${password}`);
-    if (dial.carriage === "continuation") {
-      connection.send(`<auth ${SASL} mechanism='PLAIN'/>`);
-      const answer = await connection.upTo("<challenge", "</failure>", "</stream:error>");
+    const { wire, first, exchange: begin } = SASL[dial.mechanism]!;
+    const exchange = begin(credentials);
+    const initial = first && dial.carriage !== "continuation";
+    connection.send(
+      initial
+        ? `<auth ${NS} mechanism='${wire}'>${toBase64(exchange.answer("", 0)) || "="}</auth>`
+        : `<auth ${NS} mechanism='${wire}'/>`,
+    );
+    for (let step = initial ? 1 : 0;; step++) {
+      const answer = await connection.upTo(
+        "<challenge",
+        "</failure>",
+        "</stream:error>",
+        "<success",
+      );
+      if (answer.endsWith("<success")) {
+        exchange.accepted?.(await lastWord(connection));
+        return undefined;
+      }
       if (!answer.endsWith("<challenge")) return refusalIn(answer, dial);
-      connection.send(`<response ${SASL}>${response}</response>`);
-    } else connection.send(`<auth ${SASL} mechanism='PLAIN'>${response}</auth>`);
-    const answer = await connection.upTo("</failure>", "</stream:error>", "<success");
-    if (answer.endsWith("<success")) return undefined;
-    return refusalIn(answer, dial);
+      const start = await connection.upTo(">");
+      const challenge = start.endsWith("/>") ? "" : await connection.upTo("</challenge>");
+      const response = exchange.answer(fromBase64(challenge.replace("</challenge>", "")), step);
+      connection.send(`<response ${NS}>${toBase64(response)}</response>`);
+    }
   },
   async identify(connection, dial) {
     await openStream(connection, dial);
