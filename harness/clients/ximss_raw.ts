@@ -51,6 +51,12 @@ async function ask(
   return data;
 }
 
+/** What the server offers before a login. */
+async function offered(connection: RawConnection): Promise<string> {
+  const features = await ask(connection, "listFeatures", {});
+  return features.map(({ inner }) => inner).join("");
+}
+
 /** An unanswered request of the login: what came last of its answers. */
 async function spoken(connection: RawConnection): Promise<Element> {
   while (true) {
@@ -129,9 +135,14 @@ export default rawClient(
   {
     async greet(connection) {
       // The server waits for the client: what it offers is its first sign of life.
-      const features = await ask(connection, "listFeatures", {});
-      return features.map(({ inner }) => inner).join("");
+      return await offered(connection);
     },
+    async upgrade(connection) {
+      await ask(connection, "starttls", {});
+      return undefined;
+    },
+    // What was offered before TLS is no offer behind it.
+    restart: (connection) => offered(connection),
     login: (connection, dial, credentials) => login(connection, dial, credentials),
     async identify(connection, dial) {
       const seen = identify(await canary(connection), dial);
