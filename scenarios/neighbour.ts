@@ -7,6 +7,7 @@ import {
 import type { Protocol } from "../fixtures/protocols.ts";
 import type { Attempt } from "./attempt.ts";
 import { possibilities } from "./decide.ts";
+import { TRAITS, type Traits } from "./traits.ts";
 
 /** A login that should open whichever way a server goes about addresses and OPEN clauses. */
 export interface Neighbour {
@@ -15,6 +16,13 @@ export interface Neighbour {
   readonly opens: FullName;
   readonly account: Account;
 }
+
+/** What the client says of the Domain beside the name. */
+const TOLD: Readonly<Record<Traits["carries"], (domain: string) => Partial<Attempt>>> = {
+  "nothing": () => ({}),
+  "target domain": (targetDomain) => ({ targetDomain }),
+  "host": (host) => ({ host }),
+};
 
 const known = new WeakMap<Deployment, Map<string, Neighbour | undefined>>();
 
@@ -38,12 +46,12 @@ function find(deployment: Deployment, protocol: Protocol, address: string): Neig
   const given = deployment.domains.find(({ addresses }) => addresses.includes(address))?.name ??
     deployment.main;
   const accounts = accountsOf(deployment);
+  const { carries } = TRAITS[protocol];
   const nearest = accounts.toSorted((a, b) =>
     Number(b.domain.name === given) - Number(a.domain.name === given)
   );
   for (const { fullName, domain } of nearest) {
-    const target = protocol === "xmpp" ? { targetDomain: domain.name } : {};
-    const attempt = { protocol, address, login: fullName, ...target };
+    const attempt = { protocol, address, login: fullName, ...TOLD[carries](domain.name) };
     const outcomes = possibilities(deployment, attempt).map(({ outcome }) => outcome);
     const [first] = outcomes;
     if (first?.kind !== "opened") continue;

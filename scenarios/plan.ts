@@ -3,14 +3,15 @@ import type { Deployment } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import { workedExample, workedExampleSharedPassword } from "../fixtures/worked_example.ts";
 import { ALL as FORMS } from "./forms/mod.ts";
+import { securityIn } from "./draw/security.ts";
 import type { Order } from "./draw/scenario.ts";
 import type { Form } from "./forms/form.ts";
 import { cellsOf } from "./plan/cells.ts";
 import { Count, decided } from "./plan/count.ts";
+import { mechanismOrders } from "./plan/mechanisms.ts";
 import { poolOf } from "./plan/pool.ts";
 import { type Profile, PROFILES } from "./plan/profiles.ts";
 import { relate, type Related } from "./plan/relate.ts";
-import { scramOrders } from "./plan/scram.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
 import { workedRows } from "./plan/worked_rows.ts";
 import type { Cell, Scenario } from "./scenario.ts";
@@ -50,22 +51,33 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const byId = new Map(forms.map((form) => [form.id, form]));
   const order = (cell: Cell): Order | undefined => {
     const form = byId.get(cell.form);
-    return form && { cell, form };
+    // An authorization identity is SASL's: PLAIN carries it.
+    return form && { cell, form, ...(cell.authzid === undefined ? {} : { mechanism: "PLAIN" }) };
   };
   const count = new Count();
-  for (const deployment of [workedExample, workedExampleSharedPassword]) {
-    for (const scenario of workedRows(deployment, protocols)) count.add(decided(scenario));
-  }
+  const worked = [
+    ...workedRows(workedExample, protocols),
+    ...workedRows(
+      workedExampleSharedPassword,
+      protocols,
+      (protocol) => [securityIn(workedExampleSharedPassword, protocol)],
+    ),
+  ];
+  for (const scenario of worked) count.add(decided(scenario));
   const walk = [
     ...cellsOf(profile, protocols, forms).flatMap((cell) => order(cell) ?? []),
-    ...(protocols.includes("xmpp") ? scramOrders(forms, numbers.scram) : []),
+    ...mechanismOrders(profile, protocols, forms),
   ];
   for (const each of walk) {
     const scenario = pool.place(each, 0);
     if (scenario) count.add(decided(scenario));
   }
   const draft = { forms, count, pool, order };
+  if (Deno.env.get("DBG")) console.log("walk", count.all.length, count.opened / count.all.length);
   topUpClauses(draft, protocols, numbers.perClause);
+  if (Deno.env.get("DBG")) {
+    console.log("clauses", count.all.length, count.opened / count.all.length);
+  }
   topUpOpening(draft, numbers.opening, numbers.most);
   const kept = count.all.filter(({ scenario, clause }) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true)

@@ -2,12 +2,20 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Pick } from "../forms/form.ts";
 import { inexpressible } from "./expressible.ts";
 
-/** The mechanisms of each protocol, the usual one often. SCRAM costs up to a second of CPU each: only where it is asked for. */
-const MECHANISMS: Readonly<Partial<Record<Protocol, readonly string[]>>> = {
-  pop3: [...Array<string>(9).fill("USER"), "APOP", "PLAIN", "PLAIN", "CRAM-MD5"],
-  imap: [...Array<string>(8).fill("LOGIN"), "PLAIN", "PLAIN", "SASL LOGIN"],
+const often = (times: number, mechanism: string) => Array<string>(times).fill(mechanism);
+
+/**
+ * How often each is drawn, the usual one often. Those that cost much (SCRAM: up to a second of CPU; a program's start) stand
+ * in none of these: only where they are asked for.
+ */
+const DRAWN: Readonly<Partial<Record<Protocol, readonly string[]>>> = {
+  pop3: [...often(9, "USER"), "APOP", "PLAIN", "PLAIN", "CRAM-MD5"],
+  imap: [...often(8, "LOGIN"), "PLAIN", "PLAIN", "SASL LOGIN"],
   ftp: ["USER"],
   xmpp: ["PLAIN"],
+  ximss: [...often(6, "LOGIN"), "PLAIN", "PLAIN", "CRAM-MD5"],
+  web: [...often(3, "FORM"), "BASIC"],
+  mapi: [...often(8, "LOGIN"), "PLAIN", "SASL LOGIN"],
 };
 
 /** How the password is shown; undefined where no mechanism of the protocol can carry what is to be said. */
@@ -18,7 +26,7 @@ export function mechanismOf(
   pick: Pick,
 ): string | undefined {
   return pick(
-    (MECHANISMS[protocol] ?? []).filter((mechanism) =>
+    (DRAWN[protocol] ?? []).filter((mechanism) =>
       inexpressible(protocol, mechanism, { login, password }) === undefined
     ),
   );

@@ -11,6 +11,7 @@ export const PICKS = fc.record({
   mechanism: fc.nat(0xffff),
   host: fc.nat(0xffff),
   before: fc.nat(0xffff),
+  hint: fc.nat(0xffff),
 });
 
 export type Picks = typeof PICKS extends fc.Arbitrary<infer T> ? T : never;

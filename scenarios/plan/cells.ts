@@ -1,39 +1,40 @@
+import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { hash } from "../draw/random.ts";
 import type { Form } from "../forms/form.ts";
-import {
-  ADDRESS_KINDS,
-  type AddressKind,
-  type Cell,
-  type Credential,
-  CREDENTIALS,
-  TARGET_KINDS,
-  type TargetKind,
-} from "../scenario.ts";
+import { securitiesOf } from "../offers.ts";
+import { ADDRESS_KINDS, type AddressKind, type Cell, CREDENTIALS } from "../scenario.ts";
+import { hintsOf, type Told, turnOf } from "./hints.ts";
+import { questionCells } from "./questions.ts";
 import type { Profile } from "./profiles.ts";
+import { at } from "./turn.ts";
 
-type Place = readonly [AddressKind, Credential];
+type Place = readonly [AddressKind, Cell["credential"]];
 
-/** The forms that people use: walked with every address and credential, over XMPP also with every target. */
+/** The forms that people use: walked with every address, credential and security, and with every target, host or setting. */
 const LEADING = ["simple", "at", "percent"];
-
-/** XMPP's targets in turn: each of them in ten, those under which a login can succeed more often. */
-const TURN: readonly TargetKind[] = [
-  "own",
-  "alias",
-  "other",
-  "own",
-  "unserved",
-  "own",
-  "address",
-  "none",
-  "alias",
-  "own",
-];
 
 const EVERY_PLACE: readonly Place[] = ADDRESS_KINDS.flatMap((address) =>
   CREDENTIALS.map((credential): Place => [address, credential])
 );
+
+/** Every address with the right password, each other credential with one. */
+const crossOf = (turn: number): readonly Place[] => [
+  ...ADDRESS_KINDS.map((address): Place => [address, "own"]),
+  ...CREDENTIALS.slice(1).map((credential, step): Place => [
+    at(ADDRESS_KINDS, turn + step),
+    credential,
+  ]),
+];
+
+/** Every address and every credential, the right password three times of six. */
+const someOf = (turn: number): readonly Place[] => [
+  ...ADDRESS_KINDS.slice(1).map((_, step): Place => [at(ADDRESS_KINDS, turn + step), "own"]),
+  ...CREDENTIALS.slice(1).map((credential, step): Place => [
+    at(ADDRESS_KINDS, turn + step + 3),
+    credential,
+  ]),
+];
 
 /**
  * Which pairs of address kind and credential a form is walked with. The turn depends on form and protocol alone, so
@@ -46,14 +47,7 @@ const PLACES: Readonly<Record<Profile, (turn: number) => readonly Place[]>> = {
     ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 9 === step)
       .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
   ],
-  // Every address with the right password, every credential with two addresses.
-  standard: (turn) => [
-    ...ADDRESS_KINDS.map((address): Place => [address, "own"]),
-    ...CREDENTIALS.slice(1).flatMap((credential, step): Place[] => [
-      [at(ADDRESS_KINDS, turn + step), credential],
-      [at(ADDRESS_KINDS, turn + step + 2), credential],
-    ]),
-  ],
+  standard: someOf,
   exhaustive: () => EVERY_PLACE,
 };
 
@@ -63,30 +57,63 @@ export function cellsOf(
   protocols: readonly Protocol[],
   forms: readonly Form[],
 ): Cell[] {
-  return protocols.flatMap((protocol) =>
-    forms.flatMap((form) => {
-      const turn = hash(`${form.id}/${protocol}`);
-      const leading = LEADING.includes(form.id);
-      const places = leading ? EVERY_PLACE : PLACES[profile](turn);
-      return places.flatMap(([address, credential], step) => {
-        const cell = {
-          protocol,
-          form: form.id,
-          address,
-          credential,
-          security: "plain" as const,
-        };
-        if (protocol !== "xmpp") return [cell];
-        const every = profile === "exhaustive" || (leading && profile === "standard");
-        const targets = every ? TARGET_KINDS : [at(TURN, turn + step)];
-        return targets.map((target) => ({ ...cell, target }));
-      });
-    })
+  const walked = protocols.flatMap((protocol) =>
+    forms.flatMap((form) =>
+      LEADING.includes(form.id)
+        ? leadingCells(profile, protocol, form.id)
+        : otherCells(profile, protocol, form.id)
+    )
+  );
+  return [...walked, ...questionCells(profile, protocols, forms)];
+}
+
+/** Standard and above: each two of address, credential, security and hint meet. */
+function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[] {
+  const turn = hash(`${form}/${protocol}`);
+  const securities = securitiesOf(protocol);
+  const hints = hintsOf(protocol);
+  if (profile === "smoke") {
+    return crossOf(turn).map(([address, credential], step) =>
+      cell(protocol, form, address, credential, at(securities, turn + step), {
+        ...at(turnOf(protocol), turn + step),
+      })
+    );
+  }
+  // Without hints every place is walked, with the right password by every security; with hints a place and a hint choose it.
+  if (hints.length === 1) {
+    return EVERY_PLACE.flatMap(([address, credential], step) =>
+      (credential === "own" ? securities : [at(securities, turn + step)])
+        .map((security) => cell(protocol, form, address, credential, security, {}))
+    );
+  }
+  const places = profile === "exhaustive" ? EVERY_PLACE : crossOf(turn);
+  return hints.flatMap((told, column) =>
+    places.map(([address, credential], row) =>
+      cell(protocol, form, address, credential, at(securities, row + column), told)
+    )
   );
 }
 
-function at<T>(from: readonly T[], place: number): T {
-  const found = from[place % from.length];
-  if (found === undefined) throw new RangeError("Cannot take a turn: the list is empty");
-  return found;
+/** The other forms take turns with securities, and except in the exhaustive profile with hints. */
+function otherCells(profile: Profile, protocol: Protocol, form: string): Cell[] {
+  const turn = hash(`${form}/${protocol}`);
+  const securities = securitiesOf(protocol);
+  const hints = hintsOf(protocol);
+  return PLACES[profile](turn).flatMap(([address, credential], step) => {
+    const told = profile === "exhaustive" ? hints : [at(turnOf(protocol), turn + step)];
+    return told.map((one, column) =>
+      cell(protocol, form, address, credential, at(securities, turn + step + column), one)
+    );
+  });
+}
+
+function cell(
+  protocol: Protocol,
+  form: string,
+  address: AddressKind,
+  credential: Cell["credential"],
+  security: Security,
+  told: Told,
+): Cell {
+  return { protocol, form, address, credential, security, ...told };
 }

@@ -5,6 +5,7 @@ import { cellKey } from "../draw/id.ts";
 import { PICKS } from "../draw/picks.ts";
 import { hash } from "../draw/random.ts";
 import type { Order } from "../draw/scenario.ts";
+import { securityIn } from "../draw/security.ts";
 import { scenarioOf } from "../draw/shrinks.ts";
 import { neighbourAt } from "../neighbour.ts";
 import type { Scenario } from "../scenario.ts";
@@ -20,31 +21,41 @@ const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
 export interface Pool {
   /**
    * Draws a scenario of a cell. What is drawn depends on seed, cell and round alone. Starts with the deployment that the
-   * draw says, and takes the next until one has something for the form.
+   * draw says, and takes the next until one has something for the form, and the cell's security.
    */
   place(order: Order, round: number): Scenario | undefined;
+  /** The same, with whichever security the deployment has. */
+  placeAnywhere(order: Order, round: number): Scenario | undefined;
 }
 
 export function poolOf(seed: number, size: number): Pool {
   const known: Drawn<Deployment>[] = [];
   const deployment = (number: number) => known[number] ??= drawDeployment(seed, number + 1);
-  // Whether a deployment has a place never depends on what is drawn, nor on the protocol: it is asked once.
+  // Whether a deployment has a place never depends on what is drawn: it is asked once.
   const barren = new Set<string>();
+  const find = (order: Order, round: number, anySecurity: boolean) => {
+    const { security, ...place } = order.cell;
+    const key = `${seed}/${cellKey(order.cell)}/${order.mechanism ?? ""}/${round}`;
+    const kind = `${cellKey({ ...place, security: "plain" })}/${order.mechanism ?? ""}`;
+    const picks = draw(PICKS, key);
+    const first = hash(key) % size;
+    for (let step = 0; step < size + MORE; step++) {
+      const number = step < size ? (first + step) % size : step;
+      if (barren.has(`${number}/${kind}`)) continue;
+      const drawn = deployment(number);
+      const offered = securityIn(drawn.value, place.protocol);
+      if (offered !== security && !anySecurity) continue;
+      // A cell that needs TLS stays over TLS.
+      if (anySecurity && offered === "plain" && place.serverName !== undefined) continue;
+      const cell = { ...order.cell, security: offered };
+      const scenario = scenarioOf({ ...order, cell }, drawn, picks);
+      if (!scenario) barren.add(`${number}/${kind}`);
+      else if (isProvable(scenario)) return scenario;
+    }
+    return undefined;
+  };
   return {
-    place(order, round) {
-      const key = `${seed}/${cellKey(order.cell)}/${order.mechanism ?? ""}/${round}`;
-      const { form, address, credential, target } = order.cell;
-      const kind = `${form}/${address}/${credential}/${target ?? ""}`;
-      const picks = draw(PICKS, key);
-      const first = hash(key) % size;
-      for (let step = 0; step < size + MORE; step++) {
-        const number = step < size ? (first + step) % size : step;
-        if (barren.has(`${number}/${kind}`)) continue;
-        const scenario = scenarioOf(order, deployment(number), picks);
-        if (!scenario) barren.add(`${number}/${kind}`);
-        else if (isProvable(scenario)) return scenario;
-      }
-      return undefined;
-    },
+    place: (order, round) => find(order, round, false),
+    placeAnywhere: (order, round) => find(order, round, true),
   };
 }

@@ -3,6 +3,7 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
 import type { Form } from "../forms/form.ts";
+import { cellIn } from "../draw/cell_in.ts";
 import { ADDRESS_KINDS, type Cell } from "../scenario.ts";
 import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
 import type { Pool } from "./pool.ts";
@@ -95,7 +96,7 @@ function drawUntil(
     const cell = group[turn % group.length];
     const order = cell && orderOf(cell);
     // Round 0 is the walk's.
-    const scenario = order && pool.place(order, 1 + Math.floor(turn / group.length));
+    const scenario = order && pool.placeAnywhere(order, 1 + Math.floor(turn / group.length));
     if (!scenario) continue;
     const each = decided(scenario);
     if (keeps(each) && count.add(each)) found++;
@@ -104,12 +105,7 @@ function drawUntil(
 
 /** The same cells over another protocol. */
 function inProtocol(cells: readonly Cell[], protocol: Protocol): Cell[] {
-  return unique(cells.map(({ protocol: _, target, ...cell }) => ({
-    ...cell,
-    protocol,
-    security: "plain" as const,
-    ...(protocol === "xmpp" ? { target: target ?? "own" } : {}),
-  })));
+  return unique(cells.map((cell) => cellIn(protocol, cell)));
 }
 
 function unique(cells: readonly Cell[]): Cell[] {

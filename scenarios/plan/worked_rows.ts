@@ -1,9 +1,12 @@
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { kindOfAddress } from "../draw/address_kind.ts";
 import { identified } from "../draw/id.ts";
 import { mechanismOf } from "../draw/mechanisms.ts";
 import { picker } from "../draw/picks.ts";
+import { usualServerName } from "../draw/server_names.ts";
+import { securitiesOf } from "../offers.ts";
 import type { Credential, Scenario } from "../scenario.ts";
 
 interface Row {
@@ -55,37 +58,65 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Every row of the worked example, by every protocol. An XMPP client sends its setting as the target domain. */
-export function workedRows(deployment: Deployment, protocols: readonly Protocol[]): Scenario[] {
-  const accounts = new Map(accountsOf(deployment).map((each) => [each.fullName, each]));
+/** What each protocol's client makes of the server setting: sent as XMPP's target, the URL's host, the connector's Server Name. */
+const SENT: Readonly<Partial<Record<Protocol, (setting: string) => Sent>>> = {
+  xmpp: (targetDomain) => ({ attempt: { targetDomain }, cell: { target: "own" } }),
+  web: (host) => ({ attempt: { host }, cell: { host: "own" } }),
+  mapi: (serverName) => ({ attempt: { serverName }, cell: { setting: "own" } }),
+};
+
+interface Sent {
+  readonly attempt: Partial<Scenario["attempt"]>;
+  readonly cell: Partial<Scenario["cell"]>;
+}
+
+/** Every row of the worked example, by every protocol, with each of these securities that it has. */
+export function workedRows(
+  deployment: Deployment,
+  protocols: readonly Protocol[],
+  securities: (protocol: Protocol) => readonly Security[] = securitiesOf,
+): Scenario[] {
   return protocols.flatMap((protocol) =>
-    ROWS.map(({ setting, form, login, subject, credential, passwordOf }) => {
-      const [address] = deployment.dns[setting] ?? [];
-      const domain = accounts.get(subject)?.domain;
-      const password = accounts.get(passwordOf)?.account.password;
-      const mechanism = mechanismOf(protocol, login, password ?? "", picker(0));
-      if (!address || !domain || password === undefined || !mechanism) {
-        throw new RangeError(
-          `Cannot write the worked example: ${setting} or ${subject} is missing`,
-        );
-      }
-      const target = protocol === "xmpp";
-      return identified({
-        cell: {
-          protocol,
-          form,
-          address: kindOfAddress(address, deployment, domain),
-          credential,
-          security: "plain",
-          ...(target ? { target: "own" } : {}),
-        },
-        deployment,
-        attempt: { protocol, address, login, ...(target ? { targetDomain: setting } : {}) },
-        password,
-        mechanism,
-        subject,
-        serverSetting: setting,
-      });
-    })
+    securities(protocol).flatMap((security) =>
+      ROWS.map((row) => writtenRow(row, deployment, protocol, security))
+    )
   );
+}
+
+function writtenRow(
+  { setting, form, login, subject, credential, passwordOf }: Row,
+  deployment: Deployment,
+  protocol: Protocol,
+  security: Security,
+): Scenario {
+  const accounts = new Map(accountsOf(deployment).map((each) => [each.fullName, each]));
+  const [address] = deployment.dns[setting] ?? [];
+  const domain = accounts.get(subject)?.domain;
+  const password = accounts.get(passwordOf)?.account.password;
+  const mechanism = mechanismOf(protocol, login, password ?? "", picker(0));
+  if (!address || !domain || password === undefined || !mechanism) {
+    throw new RangeError(`Cannot write the worked example: ${setting} or ${subject} is missing`);
+  }
+  const sent = SENT[protocol]?.(setting);
+  const attempt = { protocol, address, login, ...sent?.attempt };
+  // User 3's name and address differ in their Domain: her client indicates none, or no clause but address.sni would count.
+  const serverName = security === "plain"
+    ? undefined
+    : usualServerName(deployment, attempt, setting);
+  return identified({
+    cell: {
+      protocol,
+      form,
+      address: kindOfAddress(address, deployment, domain),
+      credential,
+      security,
+      ...sent?.cell,
+    },
+    deployment,
+    attempt: { ...attempt, ...(serverName === undefined ? {} : { serverName }) },
+    password,
+    mechanism,
+    subject,
+    serverSetting: setting,
+  });
 }

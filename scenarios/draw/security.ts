@@ -1,0 +1,29 @@
+import { isIPv4 } from "node:net";
+import type { Deployment } from "../../fixtures/deployment.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Switches } from "../scenario.ts";
+import { hash } from "./random.ts";
+
+/** Half of the deployments are logged in to without TLS: handshakes are what a run spends most of its time on. */
+const TURN: readonly Security[] = ["plain", "upgrade", "plain", "tls"];
+
+/** One deployment in this many is served by one socket. */
+const MAPPED = 12;
+
+/**
+ * The security that a drawn deployment's logins by a protocol have: one, so that the endpoints of a run, each with neighbours of
+ * its own, do not multiply.
+ */
+export function securityIn({ name }: Deployment, protocol: Protocol): Security {
+  const drawn = TURN[hash(`${name}/${protocol}/security`) % TURN.length] ?? "plain";
+  return protocol === "web" && drawn === "upgrade" ? "tls" : drawn;
+}
+
+/** How a drawn deployment is to be served; undefined: as usual. A simpler one is served like the one it was made from. */
+export function switchesOf({ name, addresses }: Deployment): Switches | undefined {
+  const [root = name] = /^d-.+?-\d+/.exec(name) ?? [];
+  const mapped = addresses.every((address) => isIPv4(address)) &&
+    hash(`${root}/mapped`) % MAPPED === 0;
+  return mapped ? { mapped } : undefined;
+}
