@@ -16,13 +16,13 @@ export interface Asked {
   /** Nothing: no Host at all, in HTTP/1.0. */
   readonly host?: string | undefined;
   readonly fields?: Readonly<Record<string, string>>;
-  /** A form's fields; the request is then a POST. */
-  readonly form?: Readonly<Record<string, string>>;
+  /** A form's fields, or the form as it is sent; the request is then a POST. */
+  readonly form?: Readonly<Record<string, string>> | string;
 }
 
 /** A request as text, one character a byte. */
 export function requestText({ method, path = "/", host, fields = {}, form }: Asked): string {
-  const body = form && new URLSearchParams(form).toString();
+  const body = typeof form === "object" ? new URLSearchParams(form).toString() : form;
   const all = {
     ...host !== undefined && { Host: host },
     ...body !== undefined && {
@@ -33,9 +33,9 @@ export function requestText({ method, path = "/", host, fields = {}, form }: Ask
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   const version = host === undefined ? "HTTP/1.0" : "HTTP/1.1";
-  return `${method ?? (form ? "POST" : "GET")} ${path} ${version}\r\n${lines.join("")}\r\n${
-    body ?? ""
-  }`;
+  return `${method ?? (body === undefined ? "GET" : "POST")} ${path} ${version}\r\n${
+    lines.join("")
+  }\r\n${body ?? ""}`;
 }
 
 /** The responses in what was heard, none of them to HEAD. Of ASCII alone. @throws {Error} where something stands between them */
