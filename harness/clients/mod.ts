@@ -2,19 +2,39 @@
 import ftp from "./ftp.ts";
 import ftpRaw from "./ftp_raw.ts";
 import imap from "./imap.ts";
+import imapCurl from "./imap_curl.ts";
+import imapMbsync from "./imap_mbsync.ts";
 import imapRaw from "./imap_raw.ts";
+import mapi from "./mapi.ts";
+import mapiRaw from "./mapi_raw.ts";
 import pop3 from "./pop3.ts";
+import pop3Curl from "./pop3_curl.ts";
+import pop3Mpop from "./pop3_mpop.ts";
 import pop3Raw from "./pop3_raw.ts";
+import web from "./web.ts";
+import webRaw from "./web_raw.ts";
+import ximssRaw from "./ximss_raw.ts";
 import xmpp from "./xmpp.ts";
 import xmppRaw from "./xmpp_raw.ts";
+import xmppSlixmpp from "./xmpp_slixmpp.ts";
 
 export const ALL = [
   ftp,
   ftpRaw,
   imap,
+  imapCurl,
+  imapMbsync,
   imapRaw,
+  mapi,
+  mapiRaw,
   pop3,
+  pop3Curl,
+  pop3Mpop,
   pop3Raw,
+  web,
+  webRaw,
+  ximssRaw,
   xmpp,
   xmppRaw,
+  xmppSlixmpp,
 ];

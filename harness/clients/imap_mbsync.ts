@@ -1,0 +1,55 @@
+import type { Dial } from "./client.ts";
+import { refusal } from "./imap_refusal.ts";
+import { type Program, programClient } from "./program.ts";
+import type { Call } from "./program_process.ts";
+
+/** Copies INBOX into a Maildir. */
+function call({ endpoint: { address, port }, login, password, mechanism }: Dial): Call {
+  const config = `
+    IMAPAccount far
+    Host ${address}
+    Port ${port}
+    User "${login}"
+    Pass "${password}"
+    SSLType None
+    AuthMechs ${mechanism}
+
+    IMAPStore far
+    Account far
+
+    MaildirStore near
+    Path out/
+    Inbox out/INBOX
+
+    Channel all
+    Far :far:
+    Near :near:
+    Patterns INBOX
+    Create Near
+    Sync Pull
+  `.replace(/^ +/gm, "");
+  return { args: ["-Dn", "-c", "config", "all"], files: { config } };
+}
+
+/**
+ * mbsync with Cyrus SASL, for SCRAM. It sends the name as authorization identity too. Over TLS it knows no certificate for an
+ * address, and cannot be told where a host name leads.
+ */
+const mbsync: Program = {
+  title: "mbsync",
+  protocol: "imap",
+  command: "mbsync",
+  version: { args: ["--version"], pattern: /^isync (\S+)/ },
+  mechanisms: ["SCRAM-SHA-1", "SCRAM-SHA-256"],
+  says: ({ security, login, password, authzid = login }) =>
+    security === "plain" && authzid === login &&
+    [login, password].every((word) => word === word.trim() && !/["\\]/.test(word)),
+  call,
+  talk: { client: /^>(?:>>|\+>) /, server: /^(?=[*+] |\d+ (?:OK|NO|BAD)\b)/ },
+  refusal({ code, text }, dial) {
+    const [, status, rest = ""] = /returned an error: (NO|BAD) ?(.*)$/m.exec(text) ?? [];
+    return code === 1 && status ? refusal(status, rest, dial) : undefined;
+  },
+};
+
+export default programClient(mbsync);

@@ -1,0 +1,82 @@
+import { canaryIn } from "../../fixtures/canary.ts";
+import type { Observation } from "../observation.ts";
+import type { Client, Dial } from "./client.ts";
+import { within } from "./deadline.ts";
+import { identify } from "./identity.ts";
+import { versionOf } from "./program_version.ts";
+import { type Call, type Left, type Process, start } from "./program_process.ts";
+import { blank } from "./secrets.ts";
+
+/** A program of other people that logs in by mechanisms that no library here speaks. */
+export interface Program {
+  /** As reports name it. */
+  readonly title: string;
+  readonly protocol: Client["protocol"];
+  readonly command: string;
+  /** Makes it say its version, and where in what it says that stands. */
+  readonly version: { readonly args: readonly string[]; readonly pattern: RegExp };
+  readonly mechanisms: readonly string[];
+  /** Whether it says these names and this way of checking certificates; the rest is asked for all programs alike. */
+  says(dial: Dial): boolean;
+  call(dial: Dial): Call;
+  /** What begins a line of the talk, the client's and the server's. */
+  readonly talk: { readonly client: RegExp; readonly server: RegExp };
+  /** The refusal that it tells of, where it does: no other trouble looks like one. */
+  refusal(left: Left, dial: Dial): Observation | undefined;
+}
+
+/** What a program's settings cannot hold; libraries prepare names beyond ASCII (RFC 4013) before they send them. */
+const typable = (text: string) => /^[\x20-\x7e]*$/.test(text);
+
+function says(program: Program, dial: Dial): boolean {
+  const { mechanism, login, password, authzid = "", before = [], carriage, peer, trust } = dial;
+  if (!program.mechanisms.includes(mechanism)) return false;
+  const proves = mechanism === "EXTERNAL"
+    ? dial.certificate !== undefined && dial.security !== "plain"
+    : login !== "" && password !== "" && typable(login + password);
+  return proves && typable(authzid) && before.length === 0 && carriage === undefined &&
+    peer === undefined && (dial.security === "plain" || trust.kind === "authorities") &&
+    program.says(dial) && versionOf(program) !== undefined;
+}
+
+function observed(program: Program, left: Left, dial: Dial): Observation {
+  for (const line of left.text.split(/\r?\n/)) {
+    const side = program.talk.client.test(line)
+      ? "C"
+      : program.talk.server.test(line)
+      ? "S"
+      : undefined;
+    if (side) dial.transcript.note(side, `${line.replace(program.talk[SIDES[side]], "")}\r\n`);
+  }
+  const refused = program.refusal(left, dial);
+  const shown = canaryIn(left.text) !== undefined;
+  if (shown !== (refused === undefined)) {
+    const said = blank(left.text.trim().slice(-400), dial);
+    return { kind: "unclear", because: `${program.command} ended with ${left.code}: ${said}` };
+  }
+  return refused ?? identify(left.text, dial);
+}
+
+const SIDES = { C: "client", S: "server" } as const;
+
+/** A client that runs a program. Where it is not installed it says nothing. */
+export function programClient(program: Program): Client {
+  return {
+    get name() {
+      return `${program.title} ${versionOf(program) ?? "(not installed)"}`;
+    },
+    protocol: program.protocol,
+    says: (dial) => says(program, dial),
+    async login(dial) {
+      let process: Process | undefined;
+      try {
+        return await within(dial, async () => {
+          process = await start(program.command, program.call(dial));
+          return observed(program, await process.left, dial);
+        }, () => process?.kill());
+      } finally {
+        await process?.[Symbol.asyncDispose]();
+      }
+    },
+  };
+}
