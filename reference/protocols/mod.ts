@@ -3,6 +3,7 @@ import ftp from "./ftp/mod.ts";
 import imap from "./imap/mod.ts";
 import pop3 from "./pop3/mod.ts";
 import web from "./web/mod.ts";
+import ximss from "./ximss/mod.ts";
 import xmpp from "./xmpp/mod.ts";
 
 export const ALL = [
@@ -10,5 +11,6 @@ export const ALL = [
   imap,
   pop3,
   web,
+  ximss,
   xmpp,
 ];

@@ -1,3 +1,4 @@
+import { escaped } from "../../xml.ts";
 import { NS, XML_NS } from "./namespaces.ts";
 
 /** An XML element. Prefixes are gone: what counts is the namespace. */
@@ -73,20 +74,4 @@ export function attributes(attrs: Attributes): string {
 export function attributeKey(ns: string, local: string): string {
   if (ns === "") return local;
   return ns === XML_NS ? `xml:${local}` : `{${ns}}${local}`;
-}
-
-const ESCAPES = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ["'", "&apos;"],
-  ['"', "&quot;"],
-  // Parsers turn these into other blanks where they stand unescaped.
-  ["\t", "&#9;"],
-  ["\n", "&#10;"],
-  ["\r", "&#13;"],
-]);
-
-function escaped(text: string): string {
-  return text.replace(/[&<>'"\t\n\r]/g, (found) => ESCAPES.get(found) ?? found);
 }

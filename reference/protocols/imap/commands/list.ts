@@ -3,7 +3,7 @@ import type { Commands } from "../command.ts";
 import { mailboxName } from "../format.ts";
 import { mailbox, mailboxPattern } from "../grammar/mailbox.ts";
 import type { Authenticated, Selected } from "../state.ts";
-import { matchedLengths, matches } from "../wildcards.ts";
+import { matchedLengths, matches } from "../../../wildcards.ts";
 
 /** LIST and LSUB (RFC 3501, 6.3.8 and 6.3.9). The reference goes before the pattern as it is. */
 export const LISTS: Commands<Authenticated | Selected> = {

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { matchedLengths, matches } from "../wildcards.ts";
+import { matchedLengths, matches } from "../../../wildcards.ts";
 import { Cursor } from "./cursor.ts";
 import { dateTimeText, dayOfField } from "./dates.ts";
 import { sequenceSet, sequenceText, within } from "./sequence.ts";
