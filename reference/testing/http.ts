@@ -1,5 +1,9 @@
 import type { Endpoint } from "../../fixtures/endpoint.ts";
+import { web } from "../protocols/web/mod.ts";
 import { call, gone } from "../server/_echo.ts";
+import type { Door } from "../session.ts";
+import type { Wire } from "../wire.ts";
+import { converse } from "./talk.ts";
 
 /** A response as it was heard. */
 export interface Heard {
@@ -52,6 +56,25 @@ export function responsesIn(text: string): Heard[] {
     heard.push({ status: Number(status), all, one: (name) => all(name)[0], body });
     rest = rest.slice(head.length + length);
   }
+  return heard;
+}
+
+/** Says all at once to the web server in memory, ends the input, and gives all that was answered, as text. */
+export async function answered(
+  door: Door,
+  text: string,
+  wire: Partial<Wire> = {},
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let heard = "";
+  const send: Wire["send"] = (...data) => {
+    for (const each of data) heard += typeof each === "string" ? each : decoder.decode(each);
+    return Promise.resolve();
+  };
+  const talk = converse(web, door, { send, ...wire });
+  talk.send(text);
+  talk.hangUp();
+  await talk.over;
   return heard;
 }
 

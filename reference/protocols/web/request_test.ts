@@ -1,25 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { oneAccount } from "../../testing/account.ts";
-import { responsesIn } from "../../testing/http.ts";
-import { converse } from "../../testing/talk.ts";
+import { answered, responsesIn } from "../../testing/http.ts";
 import type { Wire } from "../../wire.ts";
-import { web } from "./mod.ts";
 
-/** Sends all at once, ends the input, and gives all that was answered. */
 async function said(text: string, wire: Partial<Wire> = {}): Promise<string> {
   using account = oneAccount();
-  let heard = "";
-  const send = (...data: readonly (string | Uint8Array)[]) => {
-    for (const each of data) {
-      heard += typeof each === "string" ? each : new TextDecoder().decode(each);
-    }
-    return Promise.resolve();
-  };
-  const talk = converse(web, account.door, { send, ...wire });
-  talk.send(text);
-  talk.hangUp();
-  await talk.over;
-  return heard;
+  return await answered(account.door, text, wire);
 }
 
 const statuses = async (text: string) =>
