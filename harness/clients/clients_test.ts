@@ -1,13 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { workedExample } from "../../fixtures/worked_example.ts";
-import type { SeenLogin } from "../../reference/mod.ts";
-import { startReference } from "../../reference/mod.ts";
-import { canariesOf } from "../run/dial.ts";
-import type { Client, Dial } from "./client.ts";
-import { ALL } from "./mod.ts";
-import { Transcript } from "./transcript.ts";
-
-const CLIENTS: readonly Client[] = ALL;
+import { CLIENTS, reference } from "./_reference.ts";
+import { qualified } from "./mapi_connector.ts";
 
 /** Names that a client might be tempted to change. */
 const NAMES = [
@@ -35,59 +28,22 @@ const NAMES = [
   "ｉnfo@client2.com",
 ];
 
-const MECHANISMS = ["USER", "APOP", "LOGIN", "PLAIN", "SASL LOGIN", "CRAM-MD5"];
-
-async function world() {
-  const seen: SeenLogin[] = [];
-  const server = await startReference(workedExample, {
-    serve: ["pop3", "imap", "ftp", "xmpp"],
-    onLogin: (login) => seen.push(login),
-    limits: {},
-  });
-  const dial = (client: Client, changes: Partial<Dial> = {}): Dial => ({
-    protocol: client.protocol,
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    endpoint: server.endpoints.find(({ protocol, address }) =>
-      protocol === client.protocol && address === "127.0.0.1"
-    )!,
-    login: "info@client2.com",
-    password: passwordOf("info", "client2.com"),
-    mechanism: ["USER", "LOGIN", "PLAIN"].find((mechanism) =>
-      client.says({ ...dialOf(client), mechanism })
-    )!,
-    ...(client.protocol === "xmpp" ? { targetDomain: "company.com" } : {}),
-    timeout: 5_000,
-    accountOf: canariesOf(workedExample),
-    transcript: new Transcript(),
-    ...changes,
-  });
-  const dialOf = (client: Client): Dial => ({
-    protocol: client.protocol,
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    endpoint: { protocol: client.protocol, address: "127.0.0.1", port: 1, security: "plain" },
-    login: "info",
-    password: "secret",
-    mechanism: "",
-    ...(client.protocol === "xmpp" ? { targetDomain: "company.com" } : {}),
-    timeout: 1,
-    accountOf: () => undefined,
-    transcript: new Transcript(),
-  });
-  return { seen, dial, [Symbol.asyncDispose]: () => server.close() };
-}
-
-function passwordOf(name: string, domain: string): string {
-  const found = workedExample.domains.find((one) => one.name === domain)?.accounts
-    .find((one) => one.name === name);
-  assert(found);
-  return found.password;
-}
+const MECHANISMS = [
+  "USER",
+  "APOP",
+  "LOGIN",
+  "PLAIN",
+  "SASL LOGIN",
+  "CRAM-MD5",
+  "SCRAM-SHA-1",
+  "SCRAM-SHA-256",
+  "FORM",
+  "BASIC",
+];
 
 for (const client of CLIENTS) {
   Deno.test(`${client.name}: the server gets every name as it was typed`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     let tried = 0;
     for (const mechanism of MECHANISMS) {
       for (const login of NAMES) {
@@ -96,14 +52,15 @@ for (const client of CLIENTS) {
         tried++;
         there.seen.length = 0;
         await client.login(dial);
-        assertEquals(there.seen.map(({ name }) => name), [login], `${mechanism} ${login}`);
+        const typed = client.protocol === "mapi" ? qualified(login, dial.setting) : login;
+        assertEquals(there.seen.map(({ name }) => name), [typed], `${mechanism} ${login}`);
       }
     }
     assert(tried >= 15, `only ${tried} names could be said`);
   });
 
   Deno.test(`${client.name}: the account is named by its canary`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     const seen = await client.login(there.dial(client));
     assertEquals({ kind: seen.kind, account: seen.kind === "opened" && seen.account }, {
       kind: "opened",
@@ -112,13 +69,13 @@ for (const client of CLIENTS) {
   });
 
   Deno.test(`${client.name}: a canary that is no account's proves nothing`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     const seen = await client.login(there.dial(client, { accountOf: () => undefined }));
     assertEquals(seen.kind, "unclear");
   });
 
   Deno.test(`${client.name}: a wrong password is a refusal, and in no transcript`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     const dial = there.dial(client, { password: "wrong-Password-1" });
     const seen = await client.login(dial);
     assertEquals(seen.kind, "refused");
@@ -134,14 +91,14 @@ for (const client of CLIENTS) {
   });
 
   Deno.test(`${client.name}: where nobody listens, nothing is proven`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     const { endpoint } = there.dial(client);
     const seen = await client.login(there.dial(client, { endpoint: { ...endpoint, port: 1 } }));
     assertEquals(seen.kind, "unclear");
   });
 
   Deno.test(`${client.name}: a server that says nothing is unclear in bounded time`, async () => {
-    await using there = await world();
+    await using there = await reference([client.protocol]);
     const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const held: Deno.Conn[] = [];
     const accepting = (async () => {

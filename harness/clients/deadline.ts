@@ -2,6 +2,12 @@ import type { Observation } from "../observation.ts";
 import { blank } from "./secrets.ts";
 import type { Dial } from "./client.ts";
 
+/** An error with what caused it: `fetch` says no more than that it failed. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${told(error.cause)}` : error.message;
+}
+
 /**
  * Runs a login within the dial's time. Whatever it throws, and a time-out, is `unclear`: neither is ever a verdict.
  * `close` is always called, and must leave no socket behind.
@@ -18,7 +24,7 @@ export async function within(
   );
   const failed = (error: unknown): Observation => ({
     kind: "unclear",
-    because: blank(error instanceof Error ? error.message : String(error), dial),
+    because: blank(told(error), dial),
   });
   try {
     return await Promise.race([login().catch(failed), late.promise]);

@@ -6,6 +6,8 @@ import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
+import { beforeTls } from "./library_tls.ts";
+import { meet, tlsOptions } from "./secure.ts";
 import { tap } from "./tap.ts";
 
 const CANARY_FILE = canaryOf("", "a@b").file.name;
@@ -24,13 +26,33 @@ function byLines(socket: Connection["ftp"]["socket"]): void {
   });
 }
 
-async function talk(connection: Connection, dial: Dial): Promise<Observation> {
+/** Connects as `access` of the library does, with what it does before a login: there the sockets could not be met. */
+async function connect(connection: Connection, dial: Dial): Promise<void> {
   const { address, port } = dial.endpoint;
-  // `connect` resets the client, which makes its control socket: tapped as soon as it is there.
-  const connected = connection.connect(address, port);
-  tap(connection.ftp.socket, dial);
-  byLines(connection.ftp.socket);
+  const { ftp } = connection;
+  // What comes of files is checked as well, and is no talk.
+  const make = ftp._newSocket;
+  ftp._newSocket = function () {
+    const socket = make.call(this);
+    beforeTls(socket, dial);
+    return socket;
+  };
+  // The control socket is there as soon as `connect` was called.
+  const connected = dial.security === "tls"
+    ? connection.connectImplicitTLS(address, port, tlsOptions(dial))
+    : connection.connect(address, port);
+  meet(ftp.socket, dial);
+  byLines(ftp.socket);
   await connected;
+  if (dial.security !== "upgrade") return;
+  await connection.useTLS(tlsOptions(dial));
+  dial.transcript.remark("TLS begins");
+  tap(ftp.socket, dial);
+  byLines(ftp.socket);
+}
+
+async function talk(connection: Connection, dial: Dial): Promise<Observation> {
+  await connect(connection, dial);
   for (const { login, password } of dial.before ?? []) {
     const opened = await connection.login(login, password).then(() => true, () => false);
     if (opened) return { kind: "unclear", because: "a login that should fail first opened" };
@@ -40,6 +62,10 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   } catch (error) {
     if (!(error instanceof FTPError)) throw error;
     return refusal(error.code, error.message, dial);
+  }
+  if (dial.security !== "plain") {
+    await connection.send("PBSZ 0");
+    await connection.send("PROT P");
   }
   const chunks: Uint8Array[] = [];
   const into = new Writable({
@@ -52,8 +78,9 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
 const client: Client = {
   name: "basic-ftp 6.2.6",
   protocol: "ftp",
-  says: ({ login, password, mechanism, before = [] }) =>
-    mechanism === "USER" &&
+  // HOST would have to be said on the open connection.
+  says: ({ login, password, mechanism, host, before = [] }) =>
+    mechanism === "USER" && host === undefined &&
     [{ login, password }, ...before].every((said) => !/[\r\n\0]/.test(said.login + said.password)),
   login(dial) {
     const connection = new Connection(dial.timeout);

@@ -1,11 +1,11 @@
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import { ImapFlow } from "imapflow";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { refusal } from "./imap_refusal.ts";
-import { tap } from "./tap.ts";
+import { meet, tlsOptions } from "./secure.ts";
 
 /** The library's names for the mechanisms; without one it chooses for itself. */
 const METHOD: Readonly<Record<string, string>> = {
@@ -26,8 +26,10 @@ function connection(dial: Dial): ImapFlow {
   const flow = new ImapFlow({
     host: dial.endpoint.address,
     port: dial.endpoint.port,
-    secure: false,
-    doSTARTTLS: false,
+    secure: dial.security === "tls",
+    // `true` fails where the server has none; left out, it would go on in plain text.
+    doSTARTTLS: dial.security === "upgrade",
+    tls: tlsOptions(dial),
     auth: { user: dial.login, pass: dial.password, loginMethod: METHOD[dial.mechanism]! },
     logger: false,
     disableAutoIdle: true,
@@ -37,13 +39,13 @@ function connection(dial: Dial): ImapFlow {
   });
   // Some errors come as events after `connect` was rejected; unheard they would end the process.
   flow.on("error", () => {});
-  // The library makes its socket itself: it is tapped when it is put in place.
+  // The library makes its sockets itself: each is met when it is put in place, before its handshake.
   let socket: unknown = false;
   Object.defineProperty(flow, "socket", {
     get: () => socket,
     set(made: unknown) {
       socket = made;
-      if (made) tap(made as Socket, dial);
+      if (made instanceof Socket) meet(made, dial);
     },
   });
   return flow;
@@ -70,8 +72,9 @@ const client: Client = {
   protocol: "imap",
   // An empty name or password fails inside the library; LOGIN quotes what cannot be quoted (8-bit text, controls);
   // a name with `\` or `/` goes over to LOGIN, whatever was asked for.
-  says: ({ login, password, mechanism, before = [] }) =>
-    mechanism in METHOD && before.length === 0 && login !== "" && password !== "" &&
+  says: ({ login, password, mechanism, authzid, before = [] }) =>
+    mechanism in METHOD && authzid === undefined && before.length === 0 && login !== "" &&
+    password !== "" &&
     (mechanism === "LOGIN" ? /^[\x20-\x7e]*$/.test(login + password) : !/[\\/]/.test(login)),
   login(dial) {
     const flow = connection(dial);

@@ -6,7 +6,7 @@ import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { refusal } from "./pop3_refusal.ts";
-import { tap } from "./tap.ts";
+import { meet, tlsOptions } from "./secure.ts";
 
 /**
  * node-pop3, given one whole answer at a time (the library takes each chunk for an answer, which TCP does not promise),
@@ -22,6 +22,9 @@ class Connection extends Pop3Command {
       password: dial.password,
       host: dial.endpoint.address,
       port: dial.endpoint.port,
+      tls: dial.security === "tls",
+      // The library's types have those of a server here.
+      tlsOptions: tlsOptions(dial) as object,
     });
     this.lost.promise.catch(() => {});
     this.on("error", () => {}); // else a -ERR greeting ends the process
@@ -30,7 +33,7 @@ class Connection extends Pop3Command {
   override connect(): Promise<void> {
     const connected = super.connect();
     const socket = this._socket!;
-    tap(socket, this.dial);
+    meet(socket, this.dial);
     socket.once("close", () => this.lost.reject(new Error("the server closed the connection")));
     const [take] = socket.listeners("data") as ((chunk: Buffer) => void)[];
     socket.removeAllListeners("data");
@@ -92,14 +95,14 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   return seen;
 }
 
-/** The library sends whole lines, trimmed. */
+/** The library sends whole lines, trimmed; it knows neither STLS nor an authorization identity. */
 const trimmed = (text: string) => text !== "" && text === text.trimEnd() && !/[\r\n]/.test(text);
 
 const client: Client = {
   name: "node-pop3 0.11.0",
   protocol: "pop3",
-  says: ({ login, password, mechanism, before = [] }) =>
-    mechanism in SHOW &&
+  says: ({ login, password, mechanism, security, authzid, before = [] }) =>
+    mechanism in SHOW && security !== "upgrade" && authzid === undefined &&
     (mechanism !== "USER" ||
       [{ login, password }, ...before].every((said) =>
         trimmed(said.login) && trimmed(said.password)

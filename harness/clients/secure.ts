@@ -5,9 +5,11 @@ import {
   connect,
   type ConnectionOptions,
   type PeerCertificate,
-  type TLSSocket,
+  TLSSocket,
 } from "node:tls";
 import type { Dial } from "./client.ts";
+import { tap } from "./tap.ts";
+import type { Trust } from "./trust.ts";
 
 /** What a dial says of TLS. */
 export type Checks =
@@ -35,6 +37,17 @@ export function tlsOptions({ endpoint, trust, serverName, certificate }: Checks)
 /** A fingerprint as users copy it: with colons or without, in any case. */
 const plainHex = (fingerprint: string) => fingerprint.replaceAll(":", "").toLowerCase();
 
+/** What is wrong with the certificate that a server showed, by a pin. */
+function notPinned(socket: TLSSocket, trust: Trust): string | undefined {
+  if (trust.kind !== "fingerprint") return undefined;
+  // The library's types do not say that none may be there.
+  const { fingerprint256 = "" } = socket.getPeerCertificate() as Partial<PeerCertificate>;
+  const shown = plainHex(fingerprint256);
+  return shown === plainHex(trust.sha256)
+    ? undefined
+    : `the certificate is not the pinned one, but ${shown}`;
+}
+
 /**
  * Has a socket, before its handshake, end where its certificate is not the pinned one, and say that it was TLS that failed:
  * the library passes the error on as it is.
@@ -45,15 +58,26 @@ export function checked(socket: TLSSocket, { trust }: Pick<Checks, "trust">): TL
     if (!over) error.message = `TLS: ${error.message}`;
     over = true;
   });
-  // Before any listener that would begin to talk.
-  socket.prependOnceListener("secureConnect", () => {
-    // The library's types do not say that none may be there.
-    const { fingerprint256 = "" } = socket.getPeerCertificate() as Partial<PeerCertificate>;
-    const shown = plainHex(fingerprint256);
-    over = trust.kind !== "fingerprint" || shown === plainHex(trust.sha256);
-    if (!over) socket.destroy(new Error(`the certificate is not the pinned one, but ${shown}`));
-  });
+  const { emit } = socket;
+  socket.emit = function (this: TLSSocket, event: string, ...rest: unknown[]) {
+    if (event === "secureConnect") {
+      const wrong = notPinned(this, trust);
+      // Nobody hears that it is secure: whoever did would begin to talk.
+      if (wrong !== undefined) return this.destroy(new Error(wrong)) !== undefined;
+      over = true;
+    }
+    return Reflect.apply(emit, this, [event, ...rest]);
+  };
   return socket;
+}
+
+/** Writes down what passes through a library's socket; one of TLS, met before its handshake, is checked too. */
+export function meet(socket: Socket, dial: Pick<Dial, "trust" | "transcript">): void {
+  if (socket instanceof TLSSocket) {
+    dial.transcript.remark("TLS begins");
+    checked(socket, dial);
+  }
+  tap(socket, dial);
 }
 
 /** Goes over to TLS on a connected socket. @throws where the handshake fails, or the certificate is not accepted */

@@ -8,6 +8,7 @@ function exchangeBy(client: Deno.HttpClient, dial: Dial, signal: AbortSignal): W
   const { endpoint: { address, port }, security, host = "", transcript } = dial;
   const scheme = security === "tls" ? "https" : "http";
   const at = address.includes(":") ? `[${address}]` : address;
+  if (security === "tls") transcript.remark("TLS begins");
   return async ({ method, path, headers, body }) => {
     const sent = { host, ...headers };
     transcript.note(

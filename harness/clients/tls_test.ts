@@ -1,0 +1,93 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
+import { testAuthority } from "../../fixtures/certificates/mod.ts";
+import { CLIENTS, reference } from "./_reference.ts";
+import type { Client, Dial } from "./client.ts";
+
+const account = (seen: Awaited<ReturnType<Client["login"]>>) =>
+  seen.kind === "opened" ? seen.account : JSON.stringify(seen);
+
+const OVER_TLS: readonly Security[] = ["upgrade", "tls"];
+
+/** Makes a client's login over each security that it says. */
+async function overEach(
+  client: Client,
+  changes: Partial<Dial>,
+  check: (dial: Dial, seen: Awaited<ReturnType<Client["login"]>>) => void,
+  securities = OVER_TLS,
+): Promise<void> {
+  await using there = await reference([client.protocol]);
+  let tried = 0;
+  for (const security of securities) {
+    if (security === "upgrade" && client.protocol === "web") continue;
+    const dial = there.dial(client, { ...changes, security });
+    if (!client.says(dial)) continue;
+    tried++;
+    check(dial, await client.login(dial));
+  }
+  // `fetch` knows neither server names nor pins: our own client says these.
+  assert(tried > 0 || client.name.startsWith("fetch"), "nothing was said");
+}
+
+const reason = (seen: { kind: string; because?: string }) => `${seen.kind}: ${seen.because}`;
+
+/** Of the certificate that a client saw, as a refusal by pin tells it. */
+const FINGERPRINT = /not the pinned one, but ([0-9a-f]{64})/;
+
+for (const client of CLIENTS) {
+  Deno.test(`${client.name} logs in over every security that it has, and says where TLS begins`, () =>
+    overEach(client, {}, (dial, seen) => {
+      assertEquals(account(seen), "info@client2.com", dial.security);
+      const lines = dial.transcript.lines(dial);
+      const begins = lines.indexOf("*: TLS begins");
+      assertEquals(begins >= 0, dial.security !== "plain", lines.join("\n"));
+      assert(lines.length > 4, lines.join("\n"));
+      assert(!lines.join("\n").includes(dial.password), lines.join("\n"));
+      if (dial.security === "upgrade") assert(begins > 1, lines.join("\n"));
+    }, SECURITIES));
+
+  Deno.test(`${client.name} does not log in where another authority signed the certificate`, async () => {
+    const foreign = await testAuthority();
+    await overEach(
+      client,
+      { trust: { kind: "authorities", pem: [foreign.certificate] } },
+      (_, seen) => assertMatch(reason(seen), /^unclear: .*(TLS|certificate)/i),
+    );
+  });
+
+  Deno.test(`${client.name} does not log in where the certificate has another name`, () =>
+    overEach(
+      client,
+      { serverName: "elsewhere.example" },
+      (_, seen) => assertMatch(reason(seen), /^unclear: .*(TLS|certificate)/i),
+    ));
+
+  Deno.test(`${client.name} takes a certificate of the server name that it indicated`, () =>
+    overEach(
+      client,
+      { serverName: "mail.client1.com" },
+      (dial, seen) => assertEquals(account(seen), "info@client2.com", dial.security),
+    ));
+
+  Deno.test(`${client.name} takes the pinned certificate, and no other`, async () => {
+    await using there = await reference([client.protocol]);
+    for (const security of OVER_TLS) {
+      if (security === "upgrade" && client.protocol === "web") continue;
+      const pinned = (sha256: string) =>
+        there.dial(client, { security, trust: { kind: "fingerprint", sha256 } });
+      if (!client.says(pinned("00"))) continue;
+      const refused = reason(await client.login(pinned("00".repeat(32))));
+      const [, shown] = FINGERPRINT.exec(refused) ?? [];
+      assert(shown, refused);
+      const asCopied = shown.toUpperCase().replace(/..(?!$)/g, "$&:");
+      assertEquals(account(await client.login(pinned(asCopied))), "info@client2.com", security);
+    }
+  });
+
+  Deno.test(`${client.name} checks nothing where it is told so`, () =>
+    overEach(
+      client,
+      { trust: { kind: "nothing" }, serverName: "elsewhere.example" },
+      (dial, seen) => assertEquals(account(seen), "info@client2.com", dial.security),
+    ));
+}
