@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 
 /** What TLS told of a connection. */
 export interface Encryption {
@@ -6,6 +7,12 @@ export interface Encryption {
   readonly serverName?: string;
   /** The client's certificate: the name in it (rfc822Name, else common name), and whether the server's authority for clients signed it. */
   readonly client?: { readonly name: string; readonly trusted: boolean };
+}
+
+/** A connection beside the conversation's own, plain or not. */
+export interface DataStream extends Duplex {
+  /** Told once nothing has come or gone for so many milliseconds. */
+  setTimeout(milliseconds: number, ring: () => void): unknown;
 }
 
 /** How to go over to TLS at this moment: nothing where that is not offered, or was done. */
@@ -31,7 +38,7 @@ export interface Wire {
    * this one. The socket must be paused, so that nobody took the client's first bytes. Absent where the server has no TLS.
    * @returns nothing where the handshake fails; the socket is then destroyed
    */
-  readonly protect?: (socket: Socket) => Promise<Socket | undefined>;
+  readonly protect?: (socket: Socket) => Promise<DataStream | undefined>;
   /** Aborted when the connection is lost or the server drains: what waits for something else than input ends then. */
   readonly signal: AbortSignal;
   /**

@@ -1,8 +1,10 @@
 import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Ending } from "../protocol.ts";
 import type { Encryption, Wire } from "../wire.ts";
+import type { EncryptedStream } from "./encrypted_stream.ts";
 import { handshake, type Identity } from "./handshake.ts";
 import type { Limits } from "./limits.ts";
 import { Reader } from "./reader.ts";
@@ -27,7 +29,7 @@ export class Connection {
   /** As it was accepted; TLS is spoken over it. */
   readonly #raw: Socket;
   /** What is read and written: the raw one, or TLS's. Nothing in a handshake. */
-  #socket: Socket | undefined;
+  #stream: Duplex | undefined;
   #encryption: Encryption | undefined;
   readonly #secured: Secured;
   readonly #limits: Limits;
@@ -73,16 +75,16 @@ export class Connection {
   readonly #push = (chunk: Uint8Array): void => this.#reader.push(chunk);
   readonly #finish = (): void => this.#reader.finish();
 
-  #use(socket: Socket): void {
-    this.#socket = socket;
-    socket.on("data", this.#push);
-    socket.on("end", this.#finish);
-    socket.on("drain", () => this.#letSend());
+  #use(stream: Duplex): void {
+    this.#stream = stream;
+    stream.on("data", this.#push);
+    stream.on("end", this.#finish);
+    stream.on("drain", () => this.#letSend());
   }
 
   /** The order matters: whoever still listens, or is not paused, takes the client's first bytes away from TLS. */
   async #upgrade(goAhead: string): Promise<void> {
-    if (this.#socket !== this.#raw) {
+    if (this.#stream !== this.#raw) {
       throw new Error("Cannot upgrade a connection: it is encrypted, or about to be");
     }
     this.#reader.turnTo(this.#raw);
@@ -90,7 +92,7 @@ export class Connection {
     this.#raw.off("end", this.#finish);
     this.#raw.pause();
     const sent = this.#send([goAhead]);
-    this.#socket = undefined;
+    this.#stream = undefined;
     await sent;
     await this.#encrypt();
   }
@@ -98,15 +100,11 @@ export class Connection {
   async #encrypt(): Promise<void> {
     const { identity, onFault } = this.#secured;
     if (!identity) throw new Error("Cannot encrypt a connection: the server has no certificates");
-    const time = this.#limits.handshakeTime;
-    const encrypted = await handshake(this.#raw, { identity, time, onFault });
+    const encrypted = await handshake(this.#raw, { identity, limits: this.#limits, onFault });
     if (!encrypted) return;
-    const { socket, encryption } = encrypted;
-    // The raw one's `close` follows each of TLS's errors.
-    socket.on("error", () => {});
-    this.#encryption = encryption;
-    this.#reader.turnTo(socket);
-    this.#use(socket);
+    this.#encryption = encrypted.encryption;
+    this.#reader.turnTo(encrypted.stream);
+    this.#use(encrypted.stream);
   }
 
   #loginTimer(): () => void {
@@ -119,20 +117,19 @@ export class Connection {
   }
 
   /** Another connection's own server name wins; without one it is shown the certificate that this one was shown. */
-  async #protect(raw: Socket): Promise<Socket | undefined> {
+  async #protect(raw: Socket): Promise<EncryptedStream | undefined> {
     const { identity, onFault } = this.#secured;
     if (!identity) throw new Error("Cannot encrypt a connection: the server has no certificates");
     const same: Identity = {
       contextFor: (serverName, localAddress) =>
         identity.contextFor(serverName ?? this.#encryption?.serverName, localAddress),
     };
-    const time = this.#limits.handshakeTime;
-    return (await handshake(raw, { identity: same, time, onFault }))?.socket;
+    return (await handshake(raw, { identity: same, limits: this.#limits, onFault }))?.stream;
   }
 
   /** The server ends the conversation: whatever waits is woken. In a handshake nothing can be said any more. */
   stop(ending: Ending): void {
-    if (!this.#socket) this.destroy();
+    if (!this.#stream) this.destroy();
     this.#reader.stop(ending);
     this.#lost.abort(new WireEnded(ending));
   }
@@ -154,8 +151,8 @@ export class Connection {
     this.#cancelLogin();
     this.#closing = true;
     this.#reader.stop("shutting down");
-    if (!this.#socket) this.destroy();
-    else if (!this.#socket.destroyed) this.#socket.end();
+    if (!this.#stream) this.destroy();
+    else if (!this.#stream.destroyed) this.#stream.end();
     const cancel = after(this.#limits.lingerTime, () => this.destroy());
     await this.gone;
     cancel();
@@ -166,13 +163,13 @@ export class Connection {
   }
 
   async #send(data: readonly (string | Uint8Array)[]): Promise<void> {
-    const socket = this.#socket;
-    if (this.#closing || !socket || socket.destroyed) return;
+    const stream = this.#stream;
+    if (this.#closing || !stream || stream.destroyed) return;
     // One write for all: with noDelay each would be a packet of its own.
     const bytes = Buffer.concat(
       data.map((each) => typeof each === "string" ? Buffer.from(each) : each),
     );
-    if (bytes.length === 0 || socket.write(bytes)) return;
+    if (bytes.length === 0 || stream.write(bytes)) return;
     const cancel = after(this.#limits.idleTime, () => this.destroy());
     await this.#roomAgain.promise;
     cancel();

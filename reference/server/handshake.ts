@@ -2,7 +2,12 @@ import type { Socket } from "node:net";
 import { type SecureContext, TLSSocket } from "node:tls";
 import type { Encryption } from "../wire.ts";
 import { clientIn } from "./client_certificate.ts";
+import { EncryptedStream } from "./encrypted_stream.ts";
+import type { Limits } from "./limits.ts";
 import { after } from "./timer.ts";
+
+/** More may wait unread than the largest block: commands around it. */
+const SPARE = 64 << 10;
 
 /** Who the server is to its clients, and who it trusts to say who they are. */
 export interface Identity {
@@ -18,14 +23,13 @@ export interface Identity {
 
 /** An encrypted connection. */
 export interface Encrypted {
-  readonly socket: TLSSocket;
+  readonly stream: EncryptedStream;
   readonly encryption: Encryption;
 }
 
 interface Terms {
   readonly identity: Identity;
-  /** Milliseconds. */
-  readonly time: number;
+  readonly limits: Pick<Limits, "handshakeTime" | "literal">;
   /** Told where the server has no certificate to show: its own fault, unlike all else that can go wrong here. */
   onFault(error: unknown): void;
 }
@@ -35,7 +39,7 @@ interface Terms {
  * or took too long; the socket is then destroyed.
  */
 export function handshake(raw: Socket, terms: Terms): Promise<Encrypted | undefined> {
-  const { identity: { contextFor, clients }, time, onFault } = terms;
+  const { identity: { contextFor, clients }, limits, onFault } = terms;
   const { localAddress = "" } = raw;
   const choose = (serverName: string, give: (error: Error | null, to?: SecureContext) => void) => {
     // An empty name stands for none.
@@ -59,7 +63,7 @@ export function handshake(raw: Socket, terms: Terms): Promise<Encrypted | undefi
       SNICallback: choose,
     };
     const socket = new TLSSocket(raw, options);
-    const cancel = after(time, end);
+    const cancel = after(limits.handshakeTime, end);
     raw.once("close", cancel);
     // What came was no TLS, or the client was not content with what it got.
     socket.on("error", end);
@@ -69,7 +73,8 @@ export function handshake(raw: Socket, terms: Terms): Promise<Encrypted | undefi
       cancel();
       socket.off("error", end);
       socket.off("end", end);
-      resolve({ socket, encryption: encryptionOf(socket, clients) });
+      const stream = new EncryptedStream(socket, limits.literal + SPARE);
+      resolve({ stream, encryption: encryptionOf(socket, clients) });
     });
   });
 }

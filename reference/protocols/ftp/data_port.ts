@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import type { Wire } from "../../wire.ts";
+import type { DataStream, Wire } from "../../wire.ts";
 import { canonical, type DataAddress } from "./endpoint_text.ts";
 
 /** How the next data connection comes about. */
@@ -77,7 +77,7 @@ export class DataPort {
   }
 
   /** The connection that was set up, for one transfer, paused. Nothing where it does not come in time, or before the signal. */
-  async open(signal: AbortSignal): Promise<Socket | undefined> {
+  async open(signal: AbortSignal): Promise<DataStream | undefined> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), PATIENCE);
     const end = AbortSignal.any([signal, late.signal]);
@@ -112,7 +112,7 @@ export class DataPort {
   }
 
   /** The server is TLS's server, whoever called whom (RFC 4217, section 7). */
-  async #secured(raw: Socket | undefined): Promise<Socket | undefined> {
+  async #secured(raw: Socket | undefined): Promise<DataStream | undefined> {
     if (!raw || !this.#private || !this.#wire.protect) return raw;
     return await this.#wire.protect(raw);
   }

@@ -1,12 +1,12 @@
 import { Buffer } from "node:buffer";
-import type { Socket } from "node:net";
+import type { DataStream } from "../../wire.ts";
 
 /** Milliseconds in which a data connection may stand still. */
 const IDLE = 30_000;
 
 /** Sends all and says the end. @returns false where the connection broke or the signal came */
 export async function sendAll(
-  socket: Socket,
+  socket: DataStream,
   data: Uint8Array,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function sendAll(
 
 /** Everything until the client says the end. Nothing where the connection broke, the signal came, or `limit` bytes were passed. */
 export function receiveAll(
-  socket: Socket,
+  socket: DataStream,
   limit: number,
   signal: AbortSignal,
 ): Promise<Uint8Array | "too large" | undefined> {
@@ -46,7 +46,7 @@ export function receiveAll(
 
 /** What `start` settles with; nothing where the socket closes first, as it does when it stands still or the signal comes. */
 function overSocket<T>(
-  socket: Socket,
+  socket: DataStream,
   signal: AbortSignal,
   start: (settle: (value: T) => void) => void,
 ): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import type { Socket } from "node:net";
 import { say } from "../../line_protocol.ts";
+import type { DataStream } from "../../wire.ts";
 import { receiveAll, sendAll } from "./data_stream.ts";
 import { parentOf } from "./path.ts";
 import { bare, type FtpCommand, type FtpTurn, type Here } from "./standing.ts";
@@ -59,7 +59,7 @@ function upload(open: Open, path: string, from: number | "end", here: Here): Ftp
 async function* transfer(
   open: Open,
   { control, data }: Here,
-  move: (socket: Socket, signal: AbortSignal) => Promise<string | undefined>,
+  move: (socket: DataStream, signal: AbortSignal) => Promise<string | undefined>,
 ): FtpTurn {
   if (!data.isSetUp) return yield* say(taken(open), "425 Use EPSV or PASV first");
   yield "150 Waiting for the data connection";
