@@ -37,13 +37,17 @@ function proofs(hash: string, password: string, challenge: string, exchanged: st
 }
 
 /** SCRAM without channel binding (RFC 5802, RFC 7677). The name goes as typed: preparing it is the server's question (name.prepared). */
-export function scram(wire: string, hash: string): Mechanism {
+export function scram(
+  wire: string,
+  hash: string,
+  newNonce = () => randomBytes(18).toString("base64"),
+): Mechanism {
   return {
     wire,
     first: true,
     exchange({ login, password, authzid = "" }): SaslExchange {
       const header = `n,${authzid === "" ? "" : `a=${saslName(authzid)}`},`;
-      const nonce = randomBytes(18).toString("base64");
+      const nonce = newNonce();
       const first = `n=${saslName(login)},r=${nonce}`;
       let expected: Buffer | undefined;
       let proven = false;
