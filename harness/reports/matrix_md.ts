@@ -1,5 +1,6 @@
 import { gridOf, sentence } from "./grid.ts";
 import { MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
+import { PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import type { Report } from "./report.ts";
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -40,6 +41,16 @@ const matrix: Report = {
       "## Ways to log in",
       "",
       ...table(WAY_HEAD, wayRows(summary)),
+      ...(summary.precedence.length > 0
+        ? [
+          "",
+          "## Which hint counts",
+          "",
+          "Two hints that name different Domains; what opened tells which of them counts. The order of the two says nothing.",
+          "",
+          ...table(PRECEDENCE_HEAD, precedenceRows(summary.precedence)),
+        ]
+        : []),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),
       ...red.slice(0, 100).map(({ clause, protocol, verdict, why }) =>
         `- ${clause}, ${protocol}: ${verdict}. ${why.replaceAll("|", "\\|")}`

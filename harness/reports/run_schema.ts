@@ -64,6 +64,12 @@ export const SUMMARY = z.strictObject({
     })),
     verdicts: counts,
   })),
+  precedence: z.array(z.strictObject({
+    protocol,
+    first: z.string(),
+    second: z.string(),
+    counts: z.string(),
+  })),
 });
 
 export const RUN = z.strictObject({

@@ -5,6 +5,7 @@ import type { Plan } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
+import { type Precedence, precedenceOf } from "./precedence.ts";
 import { clientsOf, type Way, waysOf } from "./ways.ts";
 
 /** How many results came to each verdict; every key is always there. */
@@ -41,6 +42,8 @@ export interface Summary {
     readonly ways: readonly Way[];
     readonly verdicts: Counts;
   }[];
+  /** Which of two hints counts where they name different Domains, as it was seen. */
+  readonly precedence: readonly Precedence[];
 }
 
 export function count(results: readonly Result[]): Counts {
@@ -126,5 +129,6 @@ export function summarise(
         verdicts: count(ofServer(of)),
       };
     }),
+    precedence: precedenceOf(entries, byId),
   };
 }

@@ -1,0 +1,43 @@
+import { assertEquals } from "@std/assert";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { scenario } from "../judge/_judged.ts";
+import type { Observation } from "../observation.ts";
+import type { Entry } from "../run/entry.ts";
+import { precedenceOf } from "./precedence.ts";
+
+const conflict: NonNullable<Scenario["conflict"]> = {
+  first: { hint: "name", account: "info@client1.com" },
+  second: { hint: "address", account: "info@client2.com" },
+};
+
+/** What comes of two logins, each with the password of one side. */
+function counts(...seen: readonly Observation[]): string | undefined {
+  const scenarios = seen.map((_, at) => ({ ...scenario("info", { conflict }), id: `${at}` }));
+  const entries = seen.map((observation, at): Entry => ({
+    type: "login",
+    role: "scenario",
+    id: `${at}`,
+    group: "g",
+    observation,
+    client: "c",
+    ms: 1,
+  }));
+  const byId = new Map(scenarios.map((one) => [one.id, one]));
+  return precedenceOf(entries, byId)[0]?.counts;
+}
+
+const opened = (account: `${string}@${string}`): Observation => ({ kind: "opened", account });
+const refused: Observation = { kind: "refused", class: "login", answer: "no" };
+
+Deno.test("the hint whose account opens is the one that counts", () => {
+  assertEquals(counts(opened("info@client1.com"), refused), "name");
+  assertEquals(counts(refused, opened("info@client2.com")), "address");
+});
+
+Deno.test("what else can be seen of two hints has a word of its own", () => {
+  assertEquals(counts(refused, refused), "neither");
+  assertEquals(counts(opened("info@client1.com"), opened("info@client2.com")), "mixed");
+  assertEquals(counts(opened("info@company.com"), refused), "another");
+  assertEquals(counts(refused, { kind: "unclear", because: "a time-out" }), "unclear");
+  assertEquals(counts(), undefined);
+});
