@@ -1,0 +1,165 @@
+import { Buffer } from "node:buffer";
+import type { ServedProtocol } from "../protocol.ts";
+import { imap } from "../protocols/imap/mod.ts";
+import { pop3 } from "../protocols/pop3/mod.ts";
+import { ximss } from "../protocols/ximss/mod.ts";
+import { xmpp } from "../protocols/xmpp/mod.ts";
+import type { Door } from "../session.ts";
+import type { Wire } from "../wire.ts";
+import { converse, type Talk } from "./talk.ts";
+import type { SaslClient } from "./sasl_client.ts";
+import { header } from "./xmpp.ts";
+
+/** The protocols in which a mechanism is chosen. */
+export type SaslProtocol = "pop3" | "imap" | "xmpp" | "ximss";
+
+/** What the server said next. */
+type Said =
+  | { readonly kind: "challenge"; readonly text: string }
+  /** `data`: what success shows, where it shows something. */
+  | { readonly kind: "opened"; readonly data?: string }
+  | { readonly kind: "refused" }
+  /** Any other failure, in the server's words. */
+  | { readonly kind: "failed"; readonly answer: string };
+
+/** How a protocol carries an exchange. Texts are base64. */
+interface Carrier {
+  readonly protocol: ServedProtocol;
+  /** Up to where a login may come. */
+  begin(talk: Talk): Promise<void>;
+  request(mechanism: string, initial: string | undefined): string;
+  respond(text: string): string;
+  read(talk: Talk): Promise<Said>;
+}
+
+const NS = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
+const orEmpty = (base64: string) => base64 === "" ? "=" : base64;
+/** `+ base64`, in POP3 and IMAP. */
+const continuation = (line: string): Said => ({ kind: "challenge", text: line.slice(2) });
+const inLines = (mechanism: string, initial: string | undefined) =>
+  initial === undefined ? mechanism : `${mechanism} ${orEmpty(initial)}`;
+
+export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
+  pop3: {
+    protocol: pop3,
+    begin: async ({ hear }) => void await hear(),
+    request: (mechanism, initial) => `AUTH ${inLines(mechanism, initial)}\r\n`,
+    respond: (text) => `${text}\r\n`,
+    async read({ hear }) {
+      const line = await hear() ?? "";
+      if (line.startsWith("+ ")) return continuation(line);
+      if (line.startsWith("+OK")) return { kind: "opened" };
+      return line.startsWith("-ERR [AUTH]")
+        ? { kind: "refused" }
+        : { kind: "failed", answer: line };
+    },
+  },
+  imap: {
+    protocol: imap,
+    begin: async ({ hear }) => void await hear(),
+    request: (mechanism, initial) => `a AUTHENTICATE ${inLines(mechanism, initial)}\r\n`,
+    respond: (text) => `${text}\r\n`,
+    async read({ hear }) {
+      const line = await hear() ?? "";
+      if (line.startsWith("+ ")) return continuation(line);
+      if (line.startsWith("a OK")) return { kind: "opened" };
+      return line.startsWith("a NO [AUTH") ? { kind: "refused" } : { kind: "failed", answer: line };
+    },
+  },
+  xmpp: {
+    protocol: xmpp,
+    async begin({ send, until }) {
+      send(header("to='company.com' version='1.0'"));
+      await until("</stream:features>");
+    },
+    request: (mechanism, initial) =>
+      `<auth ${NS} mechanism='${mechanism}'>${
+        initial === undefined ? "" : orEmpty(initial)
+      }</auth>`,
+    respond: (text) => `<response ${NS}>${text}</response>`,
+    async read({ until }) {
+      const tag = await until(">");
+      const name = /^<(\w+)/.exec(tag)?.[1] ?? "";
+      const text = tag.endsWith("/>") ? "" : (await until(`</${name}>`)).slice(0, -name.length - 3);
+      if (name === "challenge") return { kind: "challenge", text };
+      if (name === "success") return text ? { kind: "opened", data: text } : { kind: "opened" };
+      return text.includes("not-authorized")
+        ? { kind: "refused" }
+        : { kind: "failed", answer: text };
+    },
+  },
+  ximss: {
+    protocol: ximss,
+    begin: () => Promise.resolve(),
+    request: (mechanism, initial) =>
+      `<login id="1" method="${mechanism}"${
+        initial === undefined ? "" : ` authData="${initial}"`
+      }/>\0`,
+    respond: (text) => `<auth id="1" value="${text}"/>\0`,
+    async read({ until }) {
+      const document = await until("\0");
+      const said = (attribute: string) => new RegExp(` ${attribute}="([^"]*)"`).exec(document)?.[1];
+      if (document.startsWith("<challenge")) {
+        return { kind: "challenge", text: said("value") ?? "" };
+      }
+      if (document.startsWith("<session")) {
+        await until("\0");
+        const data = said("authData");
+        return data === undefined ? { kind: "opened" } : { kind: "opened", data };
+      }
+      return said("errorNum") === "515"
+        ? { kind: "refused" }
+        : { kind: "failed", answer: document };
+    },
+  },
+};
+
+/** A conversation in which the client has logged in, or tried to. */
+export interface Ended {
+  /** `opened`, `refused`, or another failure in the server's words. */
+  readonly outcome: string;
+  /** The challenges, decoded, and what success showed. */
+  readonly heard: readonly string[];
+}
+
+/** Holds one conversation with one login. @param wire what is not as usual: say, a client certificate */
+export async function logInBy(
+  protocol: SaslProtocol,
+  door: Door,
+  mechanism: string,
+  client: SaslClient,
+  wire: Partial<Wire> = {},
+): Promise<Ended> {
+  const carrier = CARRIERS[protocol];
+  const talk = converse(carrier.protocol, door, wire);
+  try {
+    return await exchanged(carrier, talk, mechanism, client);
+  } finally {
+    talk.hangUp();
+    await talk.over;
+  }
+}
+
+async function exchanged(
+  carrier: Carrier,
+  talk: Talk,
+  mechanism: string,
+  { initial, answer }: SaslClient,
+): Promise<Ended> {
+  const encoded = (text: string) => Buffer.from(text).toString("base64");
+  const heard: string[] = [];
+  await carrier.begin(talk);
+  talk.send(carrier.request(mechanism, initial === undefined ? undefined : encoded(initial)));
+  for (;;) {
+    const said = await carrier.read(talk);
+    const shown = said.kind === "challenge" ? said.text : said.kind === "opened" ? said.data : "";
+    const text = Buffer.from(shown ?? "", "base64").toString();
+    if (said.kind !== "challenge") {
+      const outcome = said.kind === "failed" ? said.answer : said.kind;
+      return { outcome, heard: text ? [...heard, text] : heard };
+    }
+    heard.push(text);
+    const reply = answer(text);
+    talk.send(carrier.respond(reply === "*" ? reply : encoded(reply)));
+  }
+}
