@@ -6,7 +6,7 @@ import { call, gone } from "../server/_echo.ts";
 import type { Attacked } from "./_attack.ts";
 import { LIMITS } from "./_siege.ts";
 
-/** What is wrong, what is sent (bytes), and all that must be answered, in this order: `...` is any text in a line, `<lines>` any number of lines. */
+/** What is wrong, what is sent (bytes), and all that must be answered, in this order: `...` is any text in a line, `<lines>` any number of lines, `<page>` a page of HTML (which has no CR). */
 export type Row = readonly [wrong: string, said: string, answered: string];
 
 /** Registers a test for each row: all is said at once on 127.0.0.1, then the client's side is closed. */
@@ -39,6 +39,9 @@ export function answers(protocol: Attacked, rows: readonly Row[]): void {
 function pattern(answered: string): RegExp {
   const escaped = answered.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(
-    `^${escaped.replaceAll("\\.\\.\\.", "[^\\r\\n]*").replaceAll("<lines>", "(?:[^]*\\r\\n)?")}$`,
+    `^${
+      escaped.replaceAll("\\.\\.\\.", "[^\\r\\n]*").replaceAll("<lines>", "(?:[^]*\\r\\n)?")
+        .replaceAll("<page>", "<!doctype html>[^\\r]*</html>\\n")
+    }$`,
   );
 }

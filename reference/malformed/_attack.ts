@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { MORSELS, type Mutation, mutation } from "./_mutation.ts";
 
 /** The protocols of the reference. */
-export type Attacked = "pop3" | "imap" | "ftp" | "xmpp";
+export type Attacked = "pop3" | "imap" | "ftp" | "xmpp" | "web";
 
 /** What is sent against a protocol. Texts are bytes: each character is one, 0 to 255. */
 export interface Attack {

@@ -11,16 +11,24 @@ export interface Bystander extends AsyncDisposable {
   ask(): Promise<string | undefined>;
 }
 
+/** What is said, perhaps made of all that was heard at the login, and the mark up to which is heard. */
+type Turn = readonly [say: string | ((heard: string) => string), mark: string];
+
 interface Manner {
-  /** Says these, and hears up to the mark, in turn; the first of them after the greeting, where there is one. */
-  readonly logIn: (name: string, password: string) => readonly (readonly [string, string])[];
+  /** These in turn; the first of them after the greeting, where there is one. */
+  readonly logIn: (name: string, password: string) => readonly Turn[];
   /** The same, and the canary is in what was heard. */
-  readonly ask: readonly (readonly [string, string])[];
+  readonly ask: readonly Turn[];
   /** Reads the canary from elsewhere, where it is not in what was heard. */
   readonly fetch?: (caller: Caller, endpoint: Endpoint) => Promise<string>;
 }
 
 const TO = "to='client1.com' version='1.0'";
+
+/** What stands in what was heard, in the first group of a pattern. */
+const found = (heard: string, pattern: RegExp) => pattern.exec(heard)?.[1] ?? "";
+
+const HOST = "HTTP/1.1\r\nHost: client1.com\r\n";
 
 const MANNERS: Readonly<Record<Attacked, Manner>> = {
   pop3: {
@@ -63,6 +71,24 @@ const MANNERS: Readonly<Record<Attacked, Manner>> = {
       ["<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "</query>"],
     ],
   },
+  web: {
+    logIn: (username, password) => [
+      [`GET / ${HOST}\r\n`, "</html>\n"],
+      [(heard) => {
+        const token = found(heard, /name="token" value="([^"]*)"/);
+        const form = new URLSearchParams({ username, password, token }).toString();
+        return `POST /login ${HOST}Cookie: login=${found(heard, / login=([^;]*)/)}\r\n` +
+          "Content-Type: application/x-www-form-urlencoded\r\n" +
+          `Content-Length: ${form.length}\r\n\r\n${form}`;
+      }, "Location: /session/"],
+      // The page without a cookie: what was heard by then is the whole answer to the form.
+      [`GET /session/ ${HOST}\r\n`, "Location: /\r\n"],
+    ],
+    ask: [[
+      (heard) => `GET /session/ ${HOST}Cookie: session=${found(heard, / session=([^;]+)/)}\r\n\r\n`,
+      "</html>\n",
+    ]],
+  },
 };
 
 /** What is asked for is there at once; only a server that hangs makes anyone wait. */
@@ -80,16 +106,18 @@ export async function enter(
     caller.socket.destroy();
     await gone(caller.socket);
   };
-  const talk = async (turns: Manner["ask"]) => {
-    let heard = "";
+  let atLogin = "";
+  const talk = async (turns: readonly Turn[], before = "") => {
+    let heard = before;
     for (const [say, mark] of turns) {
-      if (say) caller.socket.write(say);
+      const said = typeof say === "string" ? say : say(heard);
+      if (said) caller.socket.write(said);
       heard += await caller.until(mark);
     }
-    return heard;
+    return heard.slice(before.length);
   };
   try {
-    await within(PATIENCE, talk(logIn(name, password)));
+    atLogin = await within(PATIENCE, talk(logIn(name, password)));
   } catch (error) {
     await leave();
     throw error;
@@ -98,7 +126,7 @@ export async function enter(
     ask: () =>
       within(
         PATIENCE,
-        talk(ask).then(async (heard) => {
+        talk(ask, atLogin).then(async (heard) => {
           return canaryIn(heard + (await fetch?.(caller, endpoint) ?? ""));
         }),
       ),

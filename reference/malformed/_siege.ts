@@ -21,7 +21,7 @@ const SEED = Number(Deno.env.get("LOGINSPEC_SEED") ?? 20_260_101);
 /** Small, so that they are reached without megabytes. */
 export const LIMITS = { line: 1_000, literal: 65_536, stanza: 10_000, depth: 20 };
 
-const ATTACKED: readonly Attacked[] = ["pop3", "imap", "ftp", "xmpp"];
+const ATTACKED: readonly Attacked[] = ["pop3", "imap", "ftp", "xmpp", "web"];
 const MAIN = "127.0.0.1";
 const CLIENT1 = "127.0.1.1";
 
@@ -90,8 +90,9 @@ async function loginsStillOpen(reference: Reference): Promise<void> {
   for (const protocol of ATTACKED) {
     for (const [name, account] of [["info", undefined], ["info%client2.com", "info@client2.com"]]) {
       for (const [address, own] of [[MAIN, "info@company.com"], [CLIENT1, "info@client1.com"]]) {
-        // In XMPP the stream's target, here client1.com, takes the place of the address (client.xmpp).
-        const opened = account ?? (protocol === "xmpp" ? "info@client1.com" : own!);
+        // The hint of these two, here client1.com, takes the place of the address (client.xmpp, client.web.host).
+        const hinted = protocol === "xmpp" || protocol === "web";
+        const opened = account ?? (hinted ? "info@client1.com" : own!);
         const endpoint = endpointOf(reference, protocol, address!);
         await using session = await enter(endpoint, name!, passwordOf(opened));
         assertEquals(await session.ask(), canaryOf(workedExample.name, opened as never).token);
