@@ -1,22 +1,36 @@
-import type { Program } from "./program.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
+import { FILES, type Program, serverOf } from "./program.ts";
+import { idOf } from "./way.ts";
 
-/** Copies INBOX into a Maildir. */
-export const MBSYNC: Program = {
-  id: "mbsync",
+const SSL_TYPES: Readonly<Record<Security, string>> = {
+  plain: "None",
+  upgrade: "STARTTLS",
+  tls: "IMAPS",
+};
+
+/** Copies INBOX into a Maildir. Mechanisms but LOGIN and PLAIN are Cyrus SASL's. */
+export const mbsync = (security: Security, mechanism: string): Program => ({
+  id: idOf("mbsync", { protocol: "imap", security, mechanism }),
   protocol: "imap",
+  security,
   command: "mbsync",
-  package: "isync",
-  call: ({ address, port, name, password }) => ({
+  package: "isync, libsasl2-modules",
+  call: (attempt) => ({
     args: ["-c", "config", "all"],
     files: {
       config: `
         IMAPAccount far
-        Host ${address}
-        Port ${port}
-        User "${name}"
-        Pass "${password}"
-        SSLType None
-        AuthMechs LOGIN
+        Host ${serverOf(attempt)}
+        Port ${attempt.port}
+        User "${attempt.name}"
+        Pass "${attempt.password}"
+        SSLType ${SSL_TYPES[security]}
+        SystemCertificates no
+        CertificateFile ${FILES.authority}
+        ${
+        attempt.certificate ? `ClientCertificate ${FILES.certificate}\nClientKey ${FILES.key}` : ""
+      }
+        AuthMechs ${mechanism}
 
         IMAPStore far
         Account far
@@ -35,5 +49,8 @@ export const MBSYNC: Program = {
     },
   }),
   refused: ({ code, text }) =>
-    code === 1 && /'LOGIN <user> <pass>' returned an error: NO/.test(text),
-};
+    code === 1 &&
+    /'(LOGIN <user> <pass>|AUTHENTICATE \S+.*)' returned an error: NO/.test(text),
+  distrusts: ({ code, text }) =>
+    code === 1 && /SSL error connecting|certificate owner does not match hostname/.test(text),
+});

@@ -1,4 +1,5 @@
 import type { Attempt, Call, Program } from "./program.ts";
+import { idOf } from "./way.ts";
 
 const COPY_AND_QUIT = [
   "<tag-pattern>~A<enter>",
@@ -66,8 +67,9 @@ function call(
 }
 
 const neomutt = (protocol: "imap" | "pop3"): Program => ({
-  id: `neomutt (${protocol})`,
+  id: idOf("neomutt", { protocol }),
   protocol,
+  security: "plain",
   command: "script",
   package: "neomutt and bsdutils",
   call: (attempt) => call(MANNERS[protocol], attempt),

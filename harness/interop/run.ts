@@ -1,17 +1,21 @@
 import { canaryIn } from "../../fixtures/canary.ts";
-import type { Attempt, Call, Left, Program } from "./program.ts";
+import { type Attempt, type Call, FILES, type Left, type Program } from "./program.ts";
 
-/** Milliseconds; a program that takes longer hangs. */
+/** Milliseconds for one login. */
 const PATIENCE = 15_000;
 
 /** What moves a terminal's cursor. */
 // deno-lint-ignore no-control-regex -- escape sequences begin with one
 const ESCAPES = /\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])/g;
 
-/** What a program showed: a canary's token, a refusal, or neither. */
+/** Answers for host names from a file, in programs that ask the C library. */
+const RESOLVER = { library: "libnss_wrapper.so", package: "libnss-wrapper" };
+
+/** What a program showed: a canary's token, a refusal, that it does not trust the server, or neither. */
 export type Shown =
   | { readonly kind: "opened"; readonly token: string }
   | { readonly kind: "refused" }
+  | { readonly kind: "distrusts" }
   | { readonly kind: "unclear"; readonly because: string };
 
 /**
@@ -19,50 +23,85 @@ export type Shown =
  * @throws {Error} naming the package, where the program is not installed
  */
 export async function tryLogin(program: Program, attempt: Attempt): Promise<Shown> {
-  const folder = await Deno.makeTempDir({ prefix: "loginspec-interop-" });
-  try {
-    const left = await runIn(folder, program, program.call(attempt));
-    const token = canaryIn(left.text);
-    const refused = program.refused(left);
-    if (token !== undefined && !refused) return { kind: "opened", token };
-    if (token === undefined && refused) return { kind: "refused" };
-    const text = left.text.replaceAll(attempt.password, "(password)").replace(ESCAPES, " ").trim();
-    const needs = `It needs Debian's ${program.package}.`;
-    return { kind: "unclear", because: `exit ${left.code}: ${text}\n${needs}` };
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  await using folder = await folderFor(attempt);
+  const left = await folder.run(program, program.call(attempt));
+  const token = canaryIn(left.text);
+  const refused = program.refused(left);
+  const distrusts = program.distrusts?.(left) ?? false;
+  if (token !== undefined && !refused && !distrusts) return { kind: "opened", token };
+  if (token === undefined && refused && !distrusts) return { kind: "refused" };
+  if (token === undefined && !refused && distrusts) return { kind: "distrusts" };
+  const text = left.text.replaceAll(attempt.password, "(password)").replace(ESCAPES, " ").trim();
+  const needs = `It needs Debian's ${program.package}, and ${RESOLVER.package} for host names.`;
+  return { kind: "unclear", because: `exit ${left.code}: ${text}\n${needs}` };
 }
 
-async function runIn(folder: string, program: Program, call: Call): Promise<Left> {
-  for (const [name, content] of Object.entries({ ...call.files, "out/.keep": "" })) {
+/** A folder in which programs run, with what they are to trust and the host names that they know. */
+export interface Folder extends AsyncDisposable {
+  /** @param patience milliseconds; then the program hangs, and is killed */
+  run(
+    program: Pick<Program, "command" | "package">,
+    call: Call,
+    patience?: number,
+  ): Promise<Left>;
+}
+
+/** Makes the folder; it is removed in the end. */
+export async function folderFor(
+  { authority, certificate, host, address }: Pick<
+    Attempt,
+    "authority" | "certificate" | "host" | "address"
+  >,
+): Promise<Folder> {
+  const path = await Deno.makeTempDir({ prefix: "loginspec-interop-" });
+  await write(path, {
+    [FILES.authority]: authority,
+    [FILES.certificate]: certificate?.chain ?? "",
+    [FILES.key]: certificate?.key ?? "",
+    [FILES.hosts]: host === undefined ? "" : `${address} ${host}\n`,
+    "out/.keep": "",
+  });
+  return {
+    async run(program, call, patience = PATIENCE) {
+      await write(path, call.files ?? {});
+      const child = started(path, program, call, host !== undefined);
+      const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+      return await leftBy(child, path, call).finally(() => clearTimeout(timer));
+    },
+    [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }),
+  };
+}
+
+async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
     const path = `${folder}/${name}`;
     await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
     await Deno.writeTextFile(path, content, { mode: 0o600 });
   }
-  const child = started(folder, program, call);
-  const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
-  try {
-    const input = child.stdin.getWriter();
-    // A program that reads no input may be gone by now.
-    const written = input.write(new TextEncoder().encode(call.stdin ?? "")).then(() =>
-      input.close()
-    );
-    const [{ code, stdout, stderr }] = await Promise.all([child.output(), written.catch(() => {})]);
-    const printed = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
-    return { code, text: [...printed, ...await textsIn(`${folder}/out`)].join("\n") };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
-function started(cwd: string, program: Program, { args }: Call): Deno.ChildProcess {
+async function leftBy(child: Deno.ChildProcess, folder: string, call: Call): Promise<Left> {
+  const input = child.stdin.getWriter();
+  // A program that reads no input may be gone by now.
+  const written = input.write(new TextEncoder().encode(call.stdin ?? "")).then(() => input.close());
+  const [{ code, stdout, stderr }] = await Promise.all([child.output(), written.catch(() => {})]);
+  const printed = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  return { code, text: [...printed, ...await textsIn(`${folder}/out`)].join("\n") };
+}
+
+function started(
+  cwd: string,
+  program: Pick<Program, "command" | "package">,
+  { args }: Call,
+  names: boolean,
+): Deno.ChildProcess {
   const env = {
     HOME: cwd,
     PATH: Deno.env.get("PATH") ?? "/usr/bin:/bin",
     LC_ALL: "C",
     TERM: "xterm",
     SHELL: "/bin/sh",
+    ...names && { LD_PRELOAD: RESOLVER.library, NSS_WRAPPER_HOSTS: `${cwd}/${FILES.hosts}` },
   };
   try {
     return new Deno.Command(program.command, {
