@@ -6,8 +6,10 @@ import { ALL as FORMS } from "./forms/mod.ts";
 import { securityIn } from "./draw/security.ts";
 import type { Order } from "./draw/scenario.ts";
 import type { Form } from "./forms/form.ts";
+import { lattice } from "./lattice/mod.ts";
 import { cellsOf } from "./plan/cells.ts";
-import { Count, decided } from "./plan/count.ts";
+import { Count, type Decided, decided } from "./plan/count.ts";
+import { ipv6Rows } from "./plan/ipv6_rows.ts";
 import { mechanismOrders } from "./plan/mechanisms.ts";
 import { poolOf } from "./plan/pool.ts";
 import { type Profile, PROFILES } from "./plan/profiles.ts";
@@ -28,6 +30,8 @@ export interface Plan {
   /** In the order of the deployments, so that each is served once. */
   readonly scenarios: readonly Scenario[];
   readonly relations: readonly Related[];
+  /** Made and told, but judged by no clause: conflicts of the lattice in which FTP's HOST is a side. */
+  readonly observed: readonly Scenario[];
 }
 
 export interface PlanOptions {
@@ -73,23 +77,33 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     if (scenario) count.add(decided(scenario));
   }
   const draft = { forms, count, pool, order };
-  if (Deno.env.get("DBG")) console.log("walk", count.all.length, count.opened / count.all.length);
   topUpClauses(draft, protocols, numbers.perClause);
-  if (Deno.env.get("DBG")) {
-    console.log("clauses", count.all.length, count.opened / count.all.length);
-  }
   topUpOpening(draft, numbers.opening, numbers.most);
-  const kept = count.all.filter(({ scenario, clause }) =>
-    (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true)
+  const isWanted = ({ scenario, clause }: Decided) =>
+    (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true);
+  const drawn = count.all.filter(isWanted);
+  const relations = relate(drawn, protocols, numbers.pairs);
+  const written = writtenFor(profile, protocols);
+  const kept = [...drawn, ...written.judged.map(decided).filter(isWanted)];
+  const observed = written.observed.filter(({ cell }) =>
+    (select?.cell?.(cell) ?? true) && select?.clause === undefined
   );
-  const relations = relate(kept, protocols, numbers.pairs);
-  const deployments = deploymentsOf(
-    [...kept.map(({ scenario }) => scenario), ...relations.flatMap(({ others }) => others)],
-  );
+  const deployments = deploymentsOf([
+    ...kept.map(({ scenario }) => scenario),
+    ...relations.flatMap(({ others }) => others),
+    ...observed,
+  ]);
   const place = new Map(deployments.map((deployment, at) => [deployment, at]));
   const scenarios = kept.map(({ scenario }) => scenario)
     .sort((a, b) => (place.get(a.deployment) ?? 0) - (place.get(b.deployment) ?? 0));
-  return { seed, profile, deployments, scenarios, relations };
+  return { seed, profile, deployments, scenarios, relations, observed };
+}
+
+/** Logins that are written, not drawn, beside the worked example. */
+function writtenFor(profile: Profile, protocols: readonly Protocol[]) {
+  if (profile === "smoke") return { judged: [], observed: [] };
+  const { judged, observed } = lattice(protocols);
+  return { judged: [...ipv6Rows(protocols), ...judged], observed };
 }
 
 /** The worked example, then the others in the order of their numbers. */

@@ -7,6 +7,7 @@ import { opened, refused, scenario } from "./_judged.ts";
 import { judgeRun } from "./run.ts";
 
 const planOf = (...scenarios: readonly Scenario[]): Plan => ({
+  observed: [],
   seed: 1,
   profile: "smoke",
   deployments: [],

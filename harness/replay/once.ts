@@ -23,6 +23,7 @@ export async function once(scenario: Scenario, target: Target, timeout: number):
     deployments: [scenario.deployment],
     scenarios: [scenario],
     relations: [],
+    observed: [],
   };
   const { results } = judgeRun(plan, entries);
   return results.find(({ id }) => id === scenario.id)!;

@@ -30,7 +30,14 @@ const told: Told = {
   followed: { "name.spaces": "a" },
   summary: summarise({
     target: "reference",
-    plan: { seed: 1, profile: "smoke", deployments: [], scenarios: [], relations: [] },
+    plan: {
+      seed: 1,
+      profile: "smoke",
+      deployments: [],
+      scenarios: [],
+      relations: [],
+      observed: [],
+    },
     entries: [],
     results,
     followed: { "name.spaces": "a" },

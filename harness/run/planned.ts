@@ -20,11 +20,12 @@ export function planned({ seed, profile, selection, target }: Wish): Plan {
 }
 
 /** All logins of a plan, each once. */
-export function loginsOf({ scenarios, relations }: Plan) {
+export function loginsOf({ scenarios, relations, observed }: Plan) {
   return [
     ...new Map([
       ...scenarios,
       ...relations.flatMap(({ others }) => others),
+      ...observed,
     ].map((one) => [one.id, one])).values(),
   ];
 }

@@ -29,6 +29,10 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
   return {
     ...plan,
     relations,
+    // No clause decides them, so that none can be asked for.
+    observed: plan.observed.filter(({ cell }) =>
+      selection.wantsCell(cell) && CLAUSE_IDS.every((clause) => selection.wantsClause(clause))
+    ),
     scenarios: plan.scenarios.filter((scenario) => bases.has(scenario.id) || wanted(scenario)),
   };
 }

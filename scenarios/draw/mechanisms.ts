@@ -31,3 +31,8 @@ export function mechanismOf(
     ),
   );
 }
+
+/** Whether a mechanism costs so little that it is drawn anywhere. */
+export function isDrawn(protocol: Protocol, mechanism: string): boolean {
+  return DRAWN[protocol]?.includes(mechanism) ?? false;
+}

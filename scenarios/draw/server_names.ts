@@ -3,6 +3,7 @@ import type { Pick, World } from "../forms/form.ts";
 import type { Attempt } from "../attempt.ts";
 import type { ServerNameKind } from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
+import { hash } from "./random.ts";
 
 const SERVER_NAMES: Readonly<
   Record<ServerNameKind, (world: World, pick: Pick) => string | undefined>
@@ -41,7 +42,11 @@ export function usualServerName(
   const { carries, qualifies } = TRAITS[protocol];
   if (qualifies) return undefined;
   if (carries === "target domain") return named(deployment, targetDomain);
-  if (carries === "host") return named(deployment, host?.replace(/\.?(:\d*)?$/, ""));
+  if (carries === "host") {
+    // Half of them: `fetch` by address, which indicates none, has its part too.
+    const indicates = hash(`${login}/${address}/${host}`) % 2 === 0;
+    return indicates ? named(deployment, host?.replace(/\.?(:\d*)?$/, "")) : undefined;
+  }
   if (deployment.dns[setting] === undefined) return undefined;
   if (/[@%]/.test(login)) return setting;
   const given = deployment.domains.find(({ addresses }) => addresses.includes(address))?.name ??

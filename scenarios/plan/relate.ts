@@ -1,5 +1,6 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { isDrawn } from "../draw/mechanisms.ts";
 import { hash } from "../draw/random.ts";
 import { ALL as RELATIONS } from "../relations/mod.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -24,9 +25,7 @@ export function relate(
   protocols: readonly Protocol[],
   pairs: number,
 ): Related[] {
-  const plain = planned.filter(({ scenario }) =>
-    !scenario.before && scenario.mechanism !== "SCRAM-SHA-1"
-  );
+  const plain = planned.filter(({ scenario }) => isPlain(scenario));
   return RELATIONS.flatMap((relation) => {
     const inTurn = plain.map((each) => ({
       ...each,
@@ -37,18 +36,25 @@ export function relate(
       CLAUSES[relation.clause].protocols.includes(protocol)
     );
     const each = Math.ceil(pairs / Math.max(concerned.length, 1));
-    const third = Math.floor(each / 3);
     return concerned.flatMap((protocol) => {
+      const most = Math.min(each, relation.most?.[protocol] ?? each);
+      const third = Math.floor(most / 3);
       const here = inTurn.filter(({ scenario }) => scenario.attempt.protocol === protocol);
       const [opened = [], refused = []] = (["opened", "refused"] as const).map((kind) =>
         here.filter(({ decision }) => decision.outcome.kind === kind)
       );
       return [
-        ...first(each - third, relation, opened, protocols),
+        ...first(most - third, relation, opened, protocols),
         ...first(third, relation, refused, protocols),
       ];
     });
   });
+}
+
+/** Nothing is asked of it but its name, and it costs no more than most. */
+function isPlain({ before, cell, mechanism, attempt: { protocol }, conflict }: Scenario): boolean {
+  return !before && !conflict && cell.serverName === undefined && cell.authzid === undefined &&
+    isDrawn(protocol, mechanism);
 }
 
 function first(
@@ -62,8 +68,9 @@ function first(
   for (const { scenario } of from) {
     if (related.length >= many) break;
     const others = (relation.pair(scenario) ?? [])
-      .filter(({ deployment, attempt: { protocol, address } }) =>
-        protocols.includes(protocol) && neighbourAt(deployment, protocol, address)
+      .filter(({ id: other, deployment, attempt: { protocol, address } }) =>
+        other !== scenario.id && protocols.includes(protocol) &&
+        neighbourAt(deployment, protocol, address)
       );
     if (others.length > 0) {
       related.push({ relation: { id, clause, title }, base: scenario.id, others });

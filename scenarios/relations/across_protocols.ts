@@ -1,31 +1,67 @@
+import { isIPv6 } from "node:net";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import { usualMechanism } from "../offers.ts";
+import type { Scenario } from "../scenario.ts";
+import { TRAITS } from "../traits.ts";
+import { oneSeparator } from "./one_separator.ts";
+import { over } from "./over.ts";
 import type { Relation } from "./relation.ts";
-import { variant } from "./variant.ts";
 
-/** Protocols whose clients add nothing to the name, each with its usual mechanism. */
-const PLAIN_CLIENTS: readonly (readonly [Protocol, string])[] = [
-  ["pop3", "USER"],
-  ["imap", "LOGIN"],
-  ["ftp", "USER"],
-];
+const EVERY: readonly Protocol[] = ["pop3", "imap", "ftp", "ximss", "mapi", "web", "xmpp"];
 
 const relation: Relation = {
   id: "across-protocols",
   clause: "access.every-module",
-  title: "one name, address and password opens the same account over POP3, IMAP and FTP",
+  title: "one name, address and password opens the same account over every module",
   pair: (scenario) => {
     const { deployment, cell, attempt } = scenario;
-    const alike = PLAIN_CLIENTS.some(([protocol]) => protocol === attempt.protocol);
+    const { protocol } = attempt;
     // access.service: one of them may be switched off for the account.
     const restricted = deployment.domains.some(({ services, accounts }) =>
       services !== undefined || accounts.some((account) => account.services !== undefined)
     );
-    if (!alike || restricted) return undefined;
-    return PLAIN_CLIENTS.filter(([protocol]) => protocol !== attempt.protocol)
-      .flatMap(([protocol, mechanism]) =>
-        variant(scenario, { cell: { ...cell, protocol }, attempt: { protocol }, mechanism })
-      );
+    if (restricted || !isSaidAlike(scenario)) return undefined;
+    const given = deployment.domains.find(({ addresses }) => addresses.includes(attempt.address))
+      ?.name ?? deployment.main;
+    return EVERY.filter((other) => other !== protocol).flatMap((other) => {
+      const hints = HINTS[other]?.(given, attempt.address) ?? {};
+      // What a record does to a target is not what it does to a name.
+      if (TRAITS[other].carries === "target domain" && deployment.routes.length > 0) return [];
+      const security = other === "web" && cell.security === "upgrade" ? "tls" : cell.security;
+      return over(scenario, {
+        protocol: other,
+        security,
+        mechanism: usualMechanism(other),
+        ...hints,
+      });
+    });
   },
 };
+
+/** What a client says of the Domain that the address gives: a simple name is that Domain's then, by every module. */
+const HINTS: Readonly<
+  Partial<
+    Record<Protocol, (domain: string, address: string) => Pick<Parameters<typeof over>[1], "told">>
+  >
+> = {
+  mapi: (domain) => ({ told: { serverName: domain } }),
+  web: (_, address) => ({ told: { host: isIPv6(address) ? `[${address}]` : address } }),
+  xmpp: (domain) => ({ told: { targetDomain: domain } }),
+};
+
+/** Whether the name means the same whichever module it is sent by. */
+function isSaidAlike({ attempt, deployment, cell }: Scenario): boolean {
+  const { login, protocol } = attempt;
+  const { carries } = TRAITS[protocol];
+  const plain = /^[\w-]([\w.-]*[\w-])?$/.test(login);
+  if (carries === "nothing") {
+    // A connector's setting need not be the address's Domain.
+    return oneSeparator(login) !== undefined || plain && protocol !== "mapi";
+  }
+  // Its target or host has to be one that lets a login begin.
+  const goesOn = cell.target === "own" || cell.host === "own" || cell.host === "none" ||
+    cell.host === "numeric";
+  return oneSeparator(login) !== undefined && goesOn && deployment.routes.length === 0;
+}
 
 export default relation;

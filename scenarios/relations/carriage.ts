@@ -3,7 +3,7 @@ import type { Carriage, Scenario } from "../scenario.ts";
 import type { Relation } from "./relation.ts";
 import { variant } from "./variant.ts";
 
-type Way = { readonly mechanism: string; readonly carriage: Carriage };
+type Way = { readonly mechanism: string; readonly carriage?: Carriage };
 
 /** The ways in which a protocol can carry one name. */
 const WAYS: Readonly<Partial<Record<Protocol, readonly Way[]>>> = {
@@ -24,6 +24,16 @@ const WAYS: Readonly<Partial<Record<Protocol, readonly Way[]>>> = {
     { mechanism: "PLAIN", carriage: "continuation" },
     { mechanism: "PLAIN", carriage: "escaped" },
   ],
+  ximss: [
+    { mechanism: "LOGIN", carriage: "escaped" },
+    { mechanism: "PLAIN", carriage: "initial" },
+    { mechanism: "PLAIN", carriage: "continuation" },
+  ],
+  web: [
+    { mechanism: "FORM", carriage: "escaped" },
+    { mechanism: "FORM" },
+    { mechanism: "BASIC" },
+  ],
 };
 
 /** Names that every way can say: the others differ by grammar, which is no matter of carriage. */
@@ -33,7 +43,7 @@ const plain = ({ attempt, password }: Scenario) =>
 const relation: Relation = {
   id: "carriage",
   clause: "name.encoding",
-  title: "quoted, as a literal, at once or when asked: it is the same name",
+  title: "quoted, as a literal, escaped, at once or when asked: it is the same name",
   pair: (scenario) => {
     if (!plain(scenario)) return undefined;
     return (WAYS[scenario.attempt.protocol] ?? []).flatMap((way) => variant(scenario, way));

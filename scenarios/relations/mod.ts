@@ -6,8 +6,10 @@ import carriage from "./carriage.ts";
 import domainBehindAt from "./domain_behind_at.ts";
 import letterCase from "./letter_case.ts";
 import letterCaseDomain from "./letter_case_domain.ts";
+import mechanism from "./mechanism.ts";
 import percentAndAt from "./percent_and_at.ts";
 import routedTarget from "./routed_target.ts";
+import security from "./security.ts";
 import unrelatedDomain from "./unrelated_domain.ts";
 
 export const ALL = [
@@ -18,7 +20,9 @@ export const ALL = [
   domainBehindAt,
   letterCase,
   letterCaseDomain,
+  mechanism,
   percentAndAt,
   routedTarget,
+  security,
   unrelatedDomain,
 ];

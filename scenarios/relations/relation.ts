@@ -1,4 +1,5 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** Logins that must come out alike, whatever the answer is: it judges servers whose rules nobody wrote down. */
@@ -8,6 +9,8 @@ export interface Relation {
   /** The clause that a difference breaks. */
   readonly clause: ClauseId;
   readonly title: string;
+  /** No more pairs than these in a protocol, where each costs much. */
+  readonly most?: Readonly<Partial<Record<Protocol, number>>>;
   /** The others that must come out as the given one does; undefined where the relation says nothing of it. */
   pair(scenario: Scenario): readonly Scenario[] | undefined;
 }
