@@ -1,6 +1,8 @@
 import type { Deployment } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
-import { startReference } from "../reference/mod.ts";
+import { join } from "node:path";
+import { authorityIn, CERTIFICATE_FILE, certificatesOf } from "../fixtures/certificates/mod.ts";
+import { startReference, type Tls } from "../reference/mod.ts";
 
 export interface ServeOptions {
   readonly deployment: Deployment;
@@ -8,25 +10,46 @@ export interface ServeOptions {
   readonly data?: string;
   /** A protocol's port on every address; absent: one that the kernel chooses. */
   readonly ports?: Readonly<Partial<Record<Protocol, number>>>;
+  /** The same for implicit TLS. */
+  readonly tlsPorts?: Readonly<Partial<Record<Protocol, number>>>;
+  /** With it TLS is spoken, by certificates of the authority that is kept in this directory. */
+  readonly tlsDir?: string;
+  /** FTP takes HOST (RFC 7151). */
+  readonly ftpHost?: boolean;
   /** Ends it, like SIGTERM and SIGINT do. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Serves a deployment with the reference server until told to end, then drains. Prints one line of JSON on stdout once all
- * is listening: `{"ready":true,"endpoints":[{"protocol","address","port","security"}]}`.
- * @throws {Error} where it cannot listen, or cannot use the data directory
+ * is listening: `{"ready":true,"endpoints":[{"protocol","address","port","security"}]}`, over TLS with `"authority"`, the path
+ * of the certificate to trust.
+ * @throws {Error} where it cannot listen, or cannot use the data directory or that of the authority
  */
-export async function serve({ deployment, data, ports, signal }: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
+  const { deployment, data, ports, tlsPorts, tlsDir, ftpHost, signal } = options;
   // Listened for before the start: a signal in between is not lost.
   using end = endOf(signal);
   await using reference = await startReference(deployment, {
     ...data !== undefined && { dataDir: data },
     ...ports !== undefined && { ports },
+    ...tlsPorts !== undefined && { tlsPorts },
+    ...ftpHost !== undefined && { ftpHost },
+    ...tlsDir !== undefined && { tls: await tlsIn(tlsDir, deployment) },
   });
   const { endpoints } = reference;
-  console.log("%s", JSON.stringify({ ready: true, endpoints }));
+  const authority = tlsDir === undefined ? {} : { authority: join(tlsDir, CERTIFICATE_FILE) };
+  console.log("%s", JSON.stringify({ ready: true, endpoints, ...authority }));
   await end.told;
+}
+
+/** The authority for both sides: a client that it certified proves its name (EXTERNAL). */
+async function tlsIn(directory: string, deployment: Deployment): Promise<Tls> {
+  const authority = await authorityIn(directory);
+  return {
+    certificate: certificatesOf(deployment, authority),
+    clients: authority.certificate,
+  };
 }
 
 /** Settles at the first of SIGTERM, SIGINT, and the abort signal. */

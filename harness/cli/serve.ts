@@ -9,16 +9,19 @@ interface Options {
   readonly deployment: string;
   readonly data?: string;
   readonly port: Partial<Record<Protocol, number>>;
+  readonly tlsDir?: string;
+  readonly tlsPort: Partial<Record<Protocol, number>>;
+  readonly ftpHost?: true;
 }
 
 const SERVED: readonly string[] = PROTOCOLS_SERVED.map(({ id }) => id);
 
-const port = (typed: string, before: Options["port"]): Options["port"] => {
+const port = (option: string) => (typed: string, before: Options["port"]): Options["port"] => {
   const [, protocol, number] = /^([a-z0-9]+)=(\d+)$/.exec(typed) ?? [];
   if (!SERVED.includes(protocol ?? "") || Number(number) > 65535) {
     throw new Ended(
       EXIT.usage,
-      `--port ${typed}: it must be PROTOCOL=NUMBER, such as pop3=1110, with one of ${
+      `${option} ${typed}: it must be PROTOCOL=NUMBER, such as pop3=1110, with one of ${
         SERVED.join(", ")
       }`,
     );
@@ -34,23 +37,37 @@ export function addServe(program: Command): void {
     .option(
       "--port <protocol=number>",
       "a port for a protocol, on every address; else the kernel chooses",
-      port,
+      port("--port"),
       {},
     )
+    .option(
+      "--tls-dir <folder>",
+      "speak TLS, by an authority that is kept there and made where there is none; ca.pem is to be trusted",
+    )
+    .option("--tls-port <protocol=number>", "the same for implicit TLS", port("--tls-port"), {})
+    .option("--ftp-host", "FTP takes HOST (RFC 7151)")
     .addHelpText(
       "after",
       `
-Prints one line of JSON once it serves: {"ready":true,"endpoints":[{"protocol","address","port","security"}]}
+Prints one line of JSON once it serves: {"ready":true,"endpoints":[{"protocol","address","port","security"}]},
+with --tls-dir also "authority", the path of the certificate to trust.
 
 Examples:
   deno task serve --deployment fixtures/worked_example.yaml
+  deno task serve --deployment fixtures/worked_example.yaml --tls-dir tls
   deno task serve --deployment my.json --data ./data --port pop3=1110 --port imap=1143`,
     )
-    .action(async ({ deployment, data, port }: Options) => {
+    .action(async ({ deployment, data, port, tlsDir, tlsPort, ftpHost }: Options) => {
+      if (tlsDir === undefined && Object.keys(tlsPort).length > 0) {
+        throw new Ended(EXIT.usage, "--tls-port: there is no TLS. Remedy: --tls-dir FOLDER");
+      }
       await serve({
         deployment: deploymentFrom(deployment),
         ports: port,
+        tlsPorts: tlsPort,
         ...(data === undefined ? {} : { data }),
+        ...(tlsDir === undefined ? {} : { tlsDir }),
+        ...(ftpHost === undefined ? {} : { ftpHost }),
       }).catch((error) => {
         // What keeps it from serving is the user's to mend: an address, a port, the folder.
         throw new Ended(EXIT.usage, error instanceof Error ? error.message : String(error));

@@ -14,7 +14,7 @@ export interface Dial {
   readonly endpoint: Endpoint;
   /** What the client does: it stays plain, upgrades, or speaks TLS at once. */
   readonly security: Security;
-  /** How the server's certificate is checked. Its name: `serverName`, else the endpoint's address. */
+  /** How the server's certificate is checked. Its name: that of `trust`, else `serverName`, else the endpoint's address. */
   readonly trust: Trust;
   /** TLS: the server name to indicate; absent: none. */
   readonly serverName?: string;

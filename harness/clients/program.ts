@@ -35,7 +35,8 @@ function says(program: Program, dial: Dial): boolean {
     ? dial.certificate !== undefined && dial.security !== "plain"
     : login !== "" && password !== "" && typable(login + password);
   return proves && typable(authzid) && before.length === 0 && carriage === undefined &&
-    peer === undefined && (dial.security === "plain" || trust.kind === "authorities") &&
+    peer === undefined &&
+    (dial.security === "plain" || trust.kind === "authorities" && trust.name === undefined) &&
     program.says(dial) && versionOf(program) !== undefined;
 }
 

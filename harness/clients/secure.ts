@@ -21,11 +21,12 @@ export type Checks =
  * is the dial's, whatever a library puts in the place of `host`. A pinned certificate is left to `checked`.
  */
 export function tlsOptions({ endpoint, trust, serverName, certificate }: Checks) {
-  const name = serverName ?? endpoint.address;
+  const told = trust.kind === "authorities" ? trust.name : undefined;
+  const name = told ?? serverName ?? endpoint.address;
   return {
     host: endpoint.address,
     // An address is no server name (RFC 6066, section 3).
-    servername: isIP(name) === 0 ? name : "",
+    servername: serverName === undefined || isIP(serverName) ? "" : serverName,
     rejectUnauthorized: trust.kind === "authorities",
     checkServerIdentity: (_host: string, shown: PeerCertificate) =>
       checkServerIdentity(name, shown),

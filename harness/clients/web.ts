@@ -61,7 +61,7 @@ const client: Client = {
     sayable(dial) && dial.host !== undefined && /^[\x21-\x7e]+$/.test(dial.host) &&
     (dial.security === "plain" ||
       dial.security === "tls" && dial.serverName === undefined &&
-        dial.trust.kind === "authorities"),
+        dial.trust.kind === "authorities" && dial.trust.name === undefined),
   async login(dial) {
     const { trust } = dial;
     using http = Deno.createHttpClient({
