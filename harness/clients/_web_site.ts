@@ -41,7 +41,7 @@ export function site(ill: Ill = {}, certificate?: Certificate): Site {
   let tokens = 0;
   const session = () =>
     `<p>${ACCOUNT}</p><pre>${ill.bare ? "" : canaryOf("", ACCOUNT).message}</pre>` +
-    `<form method="post" action="../logout"><input type="hidden" name="token" value="x"></form>`;
+    `<form method="post" action="../logout"><input type="hidden" name="token" value="x"><button>Out</button></form>`;
   const right = (name: string | null, password: string | null) =>
     name === ACCOUNT && password === PASSWORD;
 
@@ -78,6 +78,7 @@ export function site(ill: Ill = {}, certificate?: Certificate): Site {
       if (atob(sent) === `${ACCOUNT}:${PASSWORD}`) return page(session());
       return page("Who?", 401, { "www-authenticate": 'Basic realm="mail", charset="UTF-8"' });
     }
+    if (pathname !== "/") return page("nothing", 404); // a browser asks for an icon too
     const token = String(++tokens);
     return page(login(token), 200, { "set-cookie": `csrf=${token}; Path=/; SameSite=Strict` });
   }

@@ -1,0 +1,136 @@
+import { assert, assertEquals } from "@std/assert";
+import { authority, reference } from "../clients/_reference.ts";
+import { site } from "../clients/_web_site.ts";
+import type { Dial } from "../clients/client.ts";
+import { Transcript } from "../clients/transcript.ts";
+import web from "../clients/web.ts";
+import { type Violation, violationsOf } from "./axe.ts";
+import { launch, type View } from "./chromium.ts";
+import { browserClient } from "./client.ts";
+import type { Look, Stage } from "./visit.ts";
+
+const ACCOUNT = "info@client2.com";
+const MAIN = "127.0.0.1";
+
+async function browser(authorities?: readonly string[]) {
+  return await launch({
+    address: MAIN,
+    authorities: authorities ?? [(await authority()).certificate],
+  });
+}
+
+Deno.test("a person logs in on a Domain's own page, over TLS and without", async () => {
+  await using there = await reference(["web"]);
+  await using chromium = await browser();
+  const client = browserClient(chromium);
+  for (const security of ["plain", "tls"] as const) {
+    const named = security === "tls" ? { serverName: "client2.com" } : {};
+    const order = there.dial(web, {
+      security,
+      host: "client2.com",
+      login: "info",
+      mechanism: "FORM",
+      timeout: 20_000,
+      ...named,
+    });
+    assert(client.says(order));
+    assertEquals(await client.login(order), { kind: "opened", account: ACCOUNT });
+    const wrong = await client.login({ ...order, password: "wrong" });
+    assertEquals([wrong.kind, wrong.kind === "refused" && wrong.class], ["refused", "login"]);
+    const before = [{ login: "info", password: "wrong" }];
+    assertEquals((await client.login({ ...order, before })).kind, "opened");
+  }
+});
+
+Deno.test("a host that is not served shows an error page; a numeric one the address's Domain", async () => {
+  await using there = await reference(["web"]);
+  await using chromium = await browser();
+  const client = browserClient(chromium);
+  const order = (host: string): Dial =>
+    there.dial(web, { host, mechanism: "FORM", timeout: 20_000 });
+  const unserved = await client.login(order("nowhere.example"));
+  assertEquals([unserved.kind, unserved.kind === "refused" && unserved.class], ["refused", "page"]);
+  assertEquals(await client.login(order(MAIN)), { kind: "opened", account: ACCOUNT });
+});
+
+Deno.test("a certificate of an unknown authority, or for another name, is not accepted", async () => {
+  await using there = await reference(["web"]);
+  const order = there.dial(web, {
+    security: "tls",
+    host: "client2.com",
+    serverName: "client2.com",
+    mechanism: "FORM",
+    timeout: 20_000,
+  });
+  {
+    await using chromium = await browser([]);
+    const seen = await browserClient(chromium).login(order);
+    assert(seen.kind === "unclear" && /CERT_AUTHORITY/.test(seen.because), JSON.stringify(seen));
+  }
+  await using chromium = await browser();
+  // The Main Domain's certificate is what an unknown name gets.
+  const host = "elsewhere.example";
+  const seen = await browserClient(chromium).login({ ...order, host, serverName: host });
+  assert(seen.kind === "unclear" && /COMMON_NAME/.test(seen.because), JSON.stringify(seen));
+});
+
+Deno.test("a session that outlives its log-out proves nothing", async () => {
+  await using ill = site({ immortal: true });
+  await using chromium = await browser();
+  const seen = await browserClient(chromium).login({
+    ...ill,
+    protocol: "web",
+    security: "plain",
+    trust: { kind: "authorities", pem: [] },
+    login: "info@client1.com",
+    password: "correct horse & 100% +",
+    mechanism: "FORM",
+    host: "client1.com",
+    timeout: 20_000,
+    accountOf: () => "info@client1.com",
+    transcript: new Transcript(),
+  });
+  assertEquals(seen, { kind: "unclear", because: "the session lived on after it was logged out" });
+});
+
+const VIEWS: Readonly<Record<string, View>> = {
+  "on a desk": { script: true, width: 1000 },
+  "on a telephone": { script: true, width: 400 },
+  "without script": { script: false, width: 1000 },
+};
+
+for (const [where, view] of Object.entries(VIEWS)) {
+  Deno.test(`each page is fit for everybody, ${where}`, async () => {
+    await using there = await reference(["web"]);
+    await using chromium = await browser();
+    const stages = new Set<Stage>();
+    const wrong: [Stage, readonly Violation[]][] = [];
+    const look: Look = async (page, stage) => {
+      stages.add(stage);
+      // axe is a script itself: where there is none in the page, what it finds elsewhere holds here.
+      const found = view.script ? await violationsOf(page) : [];
+      if (found.length > 0) wrong.push([stage, found]);
+      assert(view.script || !(await page.content()).includes("<script"), `${stage}: a script`);
+      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+      assert(wide <= view.width, `the ${stage} is ${wide} pixels wide`);
+    };
+    const client = browserClient(chromium, { view, look });
+    const order = there.dial(web, { mechanism: "FORM", timeout: 20_000 });
+    assertEquals((await client.login(order)).kind, "opened");
+    await client.login({ ...order, password: "wrong" });
+    await client.login({ ...order, host: "nowhere.example" });
+    assertEquals([...stages], ["login page", "session", "logged out", "refused", "error page"]);
+    assertEquals(wrong, []);
+  });
+}
+
+Deno.test("what axe is for is found: a field without a label, text without contrast", async () => {
+  await using chromium = await browser();
+  await using context = await chromium.open();
+  const page = await context.newPage();
+  await page.setContent(
+    `<html lang="en"><title>t</title><main><h1>h</h1><input><p style="color:#ccc">hard to read</p></main>`,
+  );
+  const rules = (await violationsOf(page)).map(({ rule }) => rule);
+  assertEquals(rules.toSorted(), ["color-contrast", "label"]);
+});
