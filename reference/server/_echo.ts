@@ -78,6 +78,15 @@ export interface Caller {
 /** Connects. The socket ends with the server's end, unless `halfOpen`. */
 export function call({ address, port }: Endpoint, halfOpen = false): Promise<Caller> {
   const socket = net.connect({ host: address, port, allowHalfOpen: halfOpen, noDelay: true });
+  const caller = hearing(socket);
+  return new Promise((resolve, reject) => {
+    socket.once("error", reject);
+    socket.once("connect", () => resolve(caller));
+  });
+}
+
+/** A client on a socket of its own. */
+export function hearing<S extends Socket>(socket: S): Caller & { readonly socket: S } {
   let heard = "";
   let over = false;
   let stir = () => {};
@@ -98,21 +107,15 @@ export function call({ address, port }: Endpoint, halfOpen = false): Promise<Cal
     heard = heard.slice(taken.length);
     return taken;
   };
-  return new Promise((resolve, reject) => {
-    socket.once("error", reject);
-    socket.once("connect", () =>
-      resolve({
-        socket,
-        async until(mark) {
-          const found = await take(() =>
-            heard.includes(mark) ? heard.indexOf(mark) + mark.length : -1
-          );
-          if (!found.endsWith(mark)) throw new Error(`Cannot hear ${mark}: only ${found}`);
-          return found;
-        },
-        rest: () => take(() => -1),
-      }));
-  });
+  return {
+    socket,
+    async until(mark) {
+      const found = await take(() => heard.includes(mark) ? heard.indexOf(mark) + mark.length : -1);
+      if (!found.endsWith(mark)) throw new Error(`Cannot hear ${mark}: only ${found}`);
+      return found;
+    },
+    rest: () => take(() => -1),
+  };
 }
 
 /** Settles once the socket is closed. */
