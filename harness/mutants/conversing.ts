@@ -36,15 +36,22 @@ export const conversing = (
   })),
 });
 
-/** The same door with another way to decide a login. */
-export const doorWith = (door: Door, login: Door["login"]): Door => ({
-  serves: (hint) => door.serves(hint),
+/** The same door with another way to decide a login, and perhaps other parts. */
+export const doorWith = (
+  door: Door,
+  login: Door["login"],
+  { serves = (hint) => door.serves(hint), pages = door.pages }: Partial<
+    Pick<Door, "serves" | "pages">
+  > = {},
+): Door => ({
+  serves,
+  ftpHost: door.ftpHost ?? false,
   login,
   failed: () => door.failed(),
   get exhausted() {
     return door.exhausted;
   },
-  pages: door.pages,
+  pages,
 });
 
 /** The same wire, with each text that is sent gone through `change`; what it leaves alone is sent as it was. */

@@ -1,4 +1,5 @@
 import { type Policy, referencePolicy } from "../../reference/mod.ts";
+import type { Login } from "../../reference/policy/mod.ts";
 import type { Mutation } from "./mutant.ts";
 
 type Decision = Awaited<ReturnType<Policy["admit"]>>;
@@ -39,3 +40,14 @@ export const deciding =
       },
     };
   };
+
+/** A server that decides some of the logins by a policy with other parts. */
+export const decidingWhere = (when: (login: Login) => boolean, parts: Partial<Policy>) =>
+  deciding({
+    admit: (world, login) =>
+      (when(login) ? { ...referencePolicy, ...parts } : referencePolicy).admit(world, login),
+  });
+
+/** A server that decides the logins of some mechanisms by a policy with other parts. */
+export const decidingBy = (mechanisms: readonly string[], parts: Partial<Policy>) =>
+  decidingWhere(({ proof }) => mechanisms.includes(proof.mechanism), parts);

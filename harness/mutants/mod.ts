@@ -6,7 +6,9 @@ import addressesDedicatedNotByName from "./addresses/dedicated_not_by_name.ts";
 import addressesFirstListenerCounts from "./addresses/first_listener_counts.ts";
 import addressesFirstOfSeveral from "./addresses/first_of_several.ts";
 import addressesHostNameShares from "./addresses/host_name_shares.ts";
+import addressesIpv6BySpelling from "./addresses/ipv6_by_spelling.ts";
 import addressesIpv6Unassigned from "./addresses/ipv6_unassigned.ts";
+import addressesMappedUnmatched from "./addresses/mapped_unmatched.ts";
 import addressesPeerCounts from "./addresses/peer_counts.ts";
 import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
@@ -63,23 +65,22 @@ import namesQuotesStripped from "./names/quotes_stripped.ts";
 import namesSourceRouteRead from "./names/source_route_read.ts";
 import namesTrailingDotDropped from "./names/trailing_dot_dropped.ts";
 import namesXmlUnescapedTwice from "./names/xml_unescaped_twice.ts";
-import protocolAuthByMain from "./protocol/auth_by_main.ts";
-import protocolAuthzidAsAuthcid from "./protocol/authzid_as_authcid.ts";
-import protocolAuthzidComparedAsText from "./protocol/authzid_compared_as_text.ts";
 import protocolBoundAsTyped from "./protocol/bound_as_typed.ts";
-import protocolContinuationWithoutDomain from "./protocol/continuation_without_domain.ts";
-import protocolEqualAuthzidRefused from "./protocol/equal_authzid_refused.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
-import protocolForeignAuthzidAccepted from "./protocol/foreign_authzid_accepted.ts";
-import protocolForeignAuthzidOpened from "./protocol/foreign_authzid_opened.ts";
 import protocolFtpProxyUser from "./protocol/ftp_proxy_user.ts";
 import protocolListBeforeLogin from "./protocol/list_before_login.ts";
+import protocolMapiSettingNotRouted from "./protocol/mapi_setting_not_routed.ts";
+import protocolMapiSettingOverridden from "./protocol/mapi_setting_overridden.ts";
 import protocolPercentNotByFtp from "./protocol/percent_not_by_ftp.ts";
 import protocolPwdBeforeLogin from "./protocol/pwd_before_login.ts";
 import protocolRefusedOnceRefusedEver from "./protocol/refused_once_refused_ever.ts";
 import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
 import protocolSettingInTheName from "./protocol/setting_in_the_name.ts";
 import protocolStatBeforeLogin from "./protocol/stat_before_login.ts";
+import protocolXimssByMain from "./protocol/ximss_by_main.ts";
+import protocolXimssEscapesKept from "./protocol/ximss_escapes_kept.ts";
+import protocolXimssMailboxesBeforeLogin from "./protocol/ximss_mailboxes_before_login.ts";
+import protocolXimssPasswordTrimmed from "./protocol/ximss_password_trimmed.ts";
 import routingAccountAliasSkipped from "./routing/account_alias_skipped.ts";
 import routingAccountBeforeRecord from "./routing/account_before_record.ts";
 import routingAccountRecordSkipped from "./routing/account_record_skipped.ts";
@@ -107,11 +108,71 @@ import routingUnifiedTypedByOwnName from "./routing/unified_typed_by_own_name.ts
 import routingUnknownDomainByAddress from "./routing/unknown_domain_by_address.ts";
 import routingUnknownDomainIsMain from "./routing/unknown_domain_is_main.ts";
 import routingWildcardIsALetter from "./routing/wildcard_is_a_letter.ts";
+import saslAnyCertificateAccepted from "./sasl/any_certificate_accepted.ts";
+import saslApopNotRouted from "./sasl/apop_not_routed.ts";
+import saslAuthByMain from "./sasl/auth_by_main.ts";
+import saslAuthzidAsAuthcid from "./sasl/authzid_as_authcid.ts";
+import saslAuthzidByMain from "./sasl/authzid_by_main.ts";
+import saslAuthzidComparedAsText from "./sasl/authzid_compared_as_text.ts";
+import saslContinuationWithoutDomain from "./sasl/continuation_without_domain.ts";
+import saslCramAliasSkipped from "./sasl/cram_alias_skipped.ts";
+import saslCramByMain from "./sasl/cram_by_main.ts";
+import saslCramDigestUnchecked from "./sasl/cram_digest_unchecked.ts";
+import saslEqualAuthzidRefused from "./sasl/equal_authzid_refused.ts";
+import saslExternalAuthzidIgnored from "./sasl/external_authzid_ignored.ts";
+import saslExternalAuthzidOpened from "./sasl/external_authzid_opened.ts";
+import saslExternalByMain from "./sasl/external_by_main.ts";
+import saslForeignAuthzidAccepted from "./sasl/foreign_authzid_accepted.ts";
+import saslForeignAuthzidOpened from "./sasl/foreign_authzid_opened.ts";
+import saslSaslLoginDropsDomain from "./sasl/sasl_login_drops_domain.ts";
+import saslScramAuthzidIgnored from "./sasl/scram_authzid_ignored.ts";
+import saslScramByMain from "./sasl/scram_by_main.ts";
+import saslScramDomainAliasSkipped from "./sasl/scram_domain_alias_skipped.ts";
+import saslScramUnknownNewSalt from "./sasl/scram_unknown_new_salt.ts";
+import saslScramUnknownUnchallenged from "./sasl/scram_unknown_unchallenged.ts";
+import saslXimssContinuationWithoutDomain from "./sasl/ximss_continuation_without_domain.ts";
+import saslXmppContinuationWithoutDomain from "./sasl/xmpp_continuation_without_domain.ts";
 import serverAcceptsEverything from "./server/accepts_everything.ts";
 import serverAlwaysTheFirst from "./server/always_the_first.ts";
 import serverHintEverySecondLogin from "./server/hint_every_second_login.ts";
 import serverRefusesEverything from "./server/refuses_everything.ts";
 import serverTemporarySaidPermanent from "./server/temporary_said_permanent.ts";
+import tlsFtpPlaintextKept from "./tls/ftp_plaintext_kept.ts";
+import tlsImapPlaintextKept from "./tls/imap_plaintext_kept.ts";
+import tlsPop3PlaintextKept from "./tls/pop3_plaintext_kept.ts";
+import tlsServerNameByImapOnly from "./tls/server_name_by_imap_only.ts";
+import tlsServerNameForSomeNames from "./tls/server_name_for_some_names.ts";
+import tlsServerNameWins from "./tls/server_name_wins.ts";
+import tlsTlsByFirstListener from "./tls/tls_by_first_listener.ts";
+import tlsTlsCheckedAsImap from "./tls/tls_checked_as_imap.ts";
+import tlsUnservedServerNameIsMain from "./tls/unserved_server_name_is_main.ts";
+import tlsUnservedServerNameRefused from "./tls/unserved_server_name_refused.ts";
+import tlsUpgradedByMain from "./tls/upgraded_by_main.ts";
+import tlsUserBeforeAuthTlsCounts from "./tls/user_before_auth_tls_counts.ts";
+import tlsUserBeforeStlsCounts from "./tls/user_before_stls_counts.ts";
+import tlsXimssPlaintextKept from "./tls/ximss_plaintext_kept.ts";
+import tlsXmppPlaintextKept from "./tls/xmpp_plaintext_kept.ts";
+import tlsXmppTlsByAddress from "./tls/xmpp_tls_by_address.ts";
+import webBasicByAddress from "./web/basic_by_address.ts";
+import webBasicSplitAtLastColon from "./web/basic_split_at_last_colon.ts";
+import webDotBehindHost from "./web/dot_behind_host.ts";
+import webFormDecodedTwice from "./web/form_decoded_twice.ts";
+import webFormPlusKept from "./web/form_plus_kept.ts";
+import webHostAliasUnserved from "./web/host_alias_unserved.ts";
+import webHostBeforeAbsolute from "./web/host_before_absolute.ts";
+import webHostCase from "./web/host_case.ts";
+import webHostIgnored from "./web/host_ignored.ts";
+import webHostPortUnserved from "./web/host_port_unserved.ts";
+import webHostWins from "./web/host_wins.ts";
+import webNoHostIsMain from "./web/no_host_is_main.ts";
+import webNumericHostIgnored from "./web/numeric_host_ignored.ts";
+import webNumericHostIsMain from "./web/numeric_host_is_main.ts";
+import webPortInHost from "./web/port_in_host.ts";
+import webSiteByAddress from "./web/site_by_address.ts";
+import webSiteNotRouted from "./web/site_not_routed.ts";
+import webUnifiedHostIsMain from "./web/unified_host_is_main.ts";
+import webUnservedHostByBasic from "./web/unserved_host_by_basic.ts";
+import webUnservedHostIsMain from "./web/unserved_host_is_main.ts";
 
 export const ALL = [
   addressesAddressWins,
@@ -121,7 +182,9 @@ export const ALL = [
   addressesFirstListenerCounts,
   addressesFirstOfSeveral,
   addressesHostNameShares,
+  addressesIpv6BySpelling,
   addressesIpv6Unassigned,
+  addressesMappedUnmatched,
   addressesPeerCounts,
   addressesUnassignedRefused,
   addressesXmppToIgnored,
@@ -178,23 +241,22 @@ export const ALL = [
   namesSourceRouteRead,
   namesTrailingDotDropped,
   namesXmlUnescapedTwice,
-  protocolAuthByMain,
-  protocolAuthzidAsAuthcid,
-  protocolAuthzidComparedAsText,
   protocolBoundAsTyped,
-  protocolContinuationWithoutDomain,
-  protocolEqualAuthzidRefused,
   protocolFirstNameStays,
-  protocolForeignAuthzidAccepted,
-  protocolForeignAuthzidOpened,
   protocolFtpProxyUser,
   protocolListBeforeLogin,
+  protocolMapiSettingNotRouted,
+  protocolMapiSettingOverridden,
   protocolPercentNotByFtp,
   protocolPwdBeforeLogin,
   protocolRefusedOnceRefusedEver,
   protocolRosterBeforeLogin,
   protocolSettingInTheName,
   protocolStatBeforeLogin,
+  protocolXimssByMain,
+  protocolXimssEscapesKept,
+  protocolXimssMailboxesBeforeLogin,
+  protocolXimssPasswordTrimmed,
   routingAccountAliasSkipped,
   routingAccountBeforeRecord,
   routingAccountRecordSkipped,
@@ -222,9 +284,69 @@ export const ALL = [
   routingUnknownDomainByAddress,
   routingUnknownDomainIsMain,
   routingWildcardIsALetter,
+  saslAnyCertificateAccepted,
+  saslApopNotRouted,
+  saslAuthByMain,
+  saslAuthzidAsAuthcid,
+  saslAuthzidByMain,
+  saslAuthzidComparedAsText,
+  saslContinuationWithoutDomain,
+  saslCramAliasSkipped,
+  saslCramByMain,
+  saslCramDigestUnchecked,
+  saslEqualAuthzidRefused,
+  saslExternalAuthzidIgnored,
+  saslExternalAuthzidOpened,
+  saslExternalByMain,
+  saslForeignAuthzidAccepted,
+  saslForeignAuthzidOpened,
+  saslSaslLoginDropsDomain,
+  saslScramAuthzidIgnored,
+  saslScramByMain,
+  saslScramDomainAliasSkipped,
+  saslScramUnknownNewSalt,
+  saslScramUnknownUnchallenged,
+  saslXimssContinuationWithoutDomain,
+  saslXmppContinuationWithoutDomain,
   serverAcceptsEverything,
   serverAlwaysTheFirst,
   serverHintEverySecondLogin,
   serverRefusesEverything,
   serverTemporarySaidPermanent,
+  tlsFtpPlaintextKept,
+  tlsImapPlaintextKept,
+  tlsPop3PlaintextKept,
+  tlsServerNameByImapOnly,
+  tlsServerNameForSomeNames,
+  tlsServerNameWins,
+  tlsTlsByFirstListener,
+  tlsTlsCheckedAsImap,
+  tlsUnservedServerNameIsMain,
+  tlsUnservedServerNameRefused,
+  tlsUpgradedByMain,
+  tlsUserBeforeAuthTlsCounts,
+  tlsUserBeforeStlsCounts,
+  tlsXimssPlaintextKept,
+  tlsXmppPlaintextKept,
+  tlsXmppTlsByAddress,
+  webBasicByAddress,
+  webBasicSplitAtLastColon,
+  webDotBehindHost,
+  webFormDecodedTwice,
+  webFormPlusKept,
+  webHostAliasUnserved,
+  webHostBeforeAbsolute,
+  webHostCase,
+  webHostIgnored,
+  webHostPortUnserved,
+  webHostWins,
+  webNoHostIsMain,
+  webNumericHostIgnored,
+  webNumericHostIsMain,
+  webPortInHost,
+  webSiteByAddress,
+  webSiteNotRouted,
+  webUnifiedHostIsMain,
+  webUnservedHostByBasic,
+  webUnservedHostIsMain,
 ];

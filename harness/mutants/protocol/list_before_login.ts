@@ -9,9 +9,11 @@ const mutant: Mutant = {
   situation: "LIST after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: answeredBeforeLogin("imap", (line) => {
-    const tag = /^(\S+) LIST /i.exec(line)?.[1];
-    return tag && `* LIST () "/" INBOX\r\n${tag} OK LIST done\r\n`;
+  wrong: answeredBeforeLogin({
+    imap: (line) => {
+      const tag = /^(\S+) LIST /i.exec(line)?.[1];
+      return tag && `* LIST () "/" INBOX\r\n${tag} OK LIST done\r\n`;
+    },
   }),
 };
 

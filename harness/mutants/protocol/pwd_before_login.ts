@@ -9,7 +9,7 @@ const mutant: Mutant = {
   situation: "PWD after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: answeredBeforeLogin("ftp", (line) => /^PWD$/i.test(line) ? '257 "/"\r\n' : undefined),
+  wrong: answeredBeforeLogin({ ftp: (line) => /^PWD$/i.test(line) ? '257 "/"\r\n' : undefined }),
 };
 
 export default mutant;

@@ -9,13 +9,12 @@ const mutant: Mutant = {
   situation: "a roster request on a new stream",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: answeredBeforeLogin(
-    "xmpp",
-    (chunk) =>
+  wrong: answeredBeforeLogin({
+    xmpp: (chunk) =>
       chunk.includes("jabber:iq:roster")
         ? "<iq type='result' id='p'><query xmlns='jabber:iq:roster'/></iq>"
         : undefined,
-  ),
+  }),
 };
 
 export default mutant;

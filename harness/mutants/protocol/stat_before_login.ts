@@ -9,7 +9,9 @@ const mutant: Mutant = {
   situation: "STAT after the greeting",
   verdicts: ["deviates"],
   ways: ["gives"],
-  wrong: answeredBeforeLogin("pop3", (line) => /^STAT$/i.test(line) ? "+OK 1 345\r\n" : undefined),
+  wrong: answeredBeforeLogin({
+    pop3: (line) => /^STAT$/i.test(line) ? "+OK 1 345\r\n" : undefined,
+  }),
 };
 
 export default mutant;

@@ -1,26 +1,24 @@
-import { conversing, doorWith } from "../conversing.ts";
-import type { Mutant } from "../mutant.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { conversing, doorWith } from "./conversing.ts";
 
-/** Where SASL PLAIN begins without an initial response. */
-const ASKS_LATER = /^(AUTH|\S+ AUTHENTICATE) PLAIN$/i;
-
-const mutant: Mutant = {
-  id: "continuation-without-domain",
-  title: "A name that SASL sends when asked, and not at once, loses its Domain.",
-  clause: "name.encoding",
-  protocols: ["pop3", "imap"],
-  situation: "info@client2.com by AUTH PLAIN with and without an initial response",
-  verdicts: ["differs"],
-  ways: ["another", "refuses"],
-  wrong: conversing(({ wire, door }, activated) => {
+/** A server on which a name that SASL PLAIN sends when asked, and not at once, loses its Domain. */
+export const laterWithoutDomain = (begins: Readonly<Partial<Record<Protocol, RegExp>>>) =>
+  conversing(({ protocol, wire, door }, activated) => {
+    const asksLater = begins[protocol];
+    if (!asksLater) return {};
     let later = false;
     return {
       wire: {
         ...wire,
         async line(limit) {
           const line = await wire.line(limit);
-          later ||= ASKS_LATER.test(line ?? "");
+          later ||= asksLater.test(line ?? "");
           return line;
+        },
+        async chunk() {
+          const chunk = await wire.chunk();
+          later ||= asksLater.test(new TextDecoder().decode(chunk));
+          return chunk;
         },
       },
       door: doorWith(door, async (request) => {
@@ -35,7 +33,4 @@ const mutant: Mutant = {
         return wrong;
       }),
     };
-  }),
-};
-
-export default mutant;
+  });
