@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { MORSELS, type Mutation, mutation } from "./_mutation.ts";
 
 /** The protocols of the reference. */
-export type Attacked = "pop3" | "imap" | "ftp" | "xmpp" | "web";
+export type Attacked = "pop3" | "imap" | "ftp" | "xmpp" | "web" | "ximss";
 
 /** What is sent against a protocol. Texts are bytes: each character is one, 0 to 255. */
 export interface Attack {
@@ -18,7 +18,7 @@ export interface Attack {
   /** Pieces that this protocol chokes on, put into inputs beside those that any does. */
   readonly morsels: readonly string[];
   /** What stands behind each input. */
-  readonly end: "\r\n" | "";
+  readonly end: "\r\n" | "\0" | "";
   /** Where one wrong input ends the stream, a second one would never be read: 1. */
   readonly inputsPerConnection: number;
 }

@@ -71,6 +71,16 @@ const MANNERS: Readonly<Record<Attacked, Manner>> = {
       ["<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "</query>"],
     ],
   },
+  ximss: {
+    logIn: (name, password) => [
+      [`<login id="l" authData="${name}" password="${password}"/>\0`, '<response id="l"/>'],
+      ['<folderOpen id="o" folder="F" mailbox="INBOX"/>\0', '<response id="o"/>'],
+    ],
+    ask: [
+      ['<noop id="n"/>\0', '<response id="n"/>'],
+      ['<folderRead id="r" folder="F" UID="1"/>\0', '<response id="r"/>'],
+    ],
+  },
   web: {
     logIn: (username, password) => [
       [`GET / ${HOST}\r\n`, "</html>\n"],

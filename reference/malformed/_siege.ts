@@ -21,7 +21,7 @@ const SEED = Number(Deno.env.get("LOGINSPEC_SEED") ?? 20_260_101);
 /** Small, so that they are reached without megabytes. */
 export const LIMITS = { line: 1_000, literal: 65_536, stanza: 10_000, depth: 20 };
 
-const ATTACKED: readonly Attacked[] = ["pop3", "imap", "ftp", "xmpp", "web"];
+const ATTACKED: readonly Attacked[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web"];
 const MAIN = "127.0.0.1";
 const CLIENT1 = "127.0.1.1";
 
