@@ -17,8 +17,9 @@ function formsOf(secret: string): string[] {
   const field = new URLSearchParams([["", secret]]).toString().slice(1);
   const numbered = (signs: RegExp) => secret.replace(signs, (sign) => `&#${sign.codePointAt(0)};`);
   const references = [numbered(/[&<>"'\t\r\n]/g), numbered(/[^]/gu)];
+  const bytes = Buffer.from(secret).toString("hex").toUpperCase().replace(/../g, "%$&");
   const base64 = Buffer.from(secret).toString("base64");
-  return [secret, quoted, text, more, attribute, ...references, field, base64];
+  return [secret, quoted, text, more, attribute, ...references, field, bytes, base64];
 }
 
 /** Wrong passwords may be account names, as `a` or `info`: so short a word is no secret inside other words. */

@@ -52,19 +52,27 @@ export const logoutForm = (page: string): Form | undefined =>
     form.post && !asksPassword(form) && /log-?out|sign-?out/i.test(form.action)
   );
 
-/** A form as it is sent, hidden fields as found (application/x-www-form-urlencoded). */
+/** Every byte as `%` and two digits. */
+const escaped = (text: string) =>
+  [...new TextEncoder().encode(text)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+
+/** A form as it is sent, hidden fields as found (application/x-www-form-urlencoded). `all`: every character is escaped. */
 export function filled(
   { fields }: Form,
   { login, password }: { readonly login: string; readonly password: string },
+  all = false,
 ): string {
   const user = fields.find(({ type }) => type === "text" || type === "email");
-  const body = new URLSearchParams();
+  const pairs: [string, string][] = [];
   for (const field of fields) {
     if (field.name === "" || field.type === "submit") continue;
     const value = field === user ? login : field.type === "password" ? password : field.value;
-    body.append(field.name, value);
+    pairs.push([field.name, value]);
   }
-  return body.toString();
+  return all
+    ? pairs.map((pair) => pair.map(escaped).join("=")).join("&")
+    : new URLSearchParams(pairs).toString();
 }
 
 /** What a person reads on a page, line by line. */

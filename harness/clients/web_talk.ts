@@ -53,11 +53,16 @@ async function fillIn(
   visitor: Visitor,
   page: WebAnswer,
   credentials: { readonly login: string; readonly password: string },
+  { carriage }: Pick<Dial, "carriage">,
 ): Promise<WebAnswer> {
   const form = loginForm(page.body);
   if (!form) throw new Error("the page asks for no password");
   const path = pathOf(form.action, visitor.path);
-  return await visitor.go({ method: "POST", path, body: filled(form, credentials) });
+  return await visitor.go({
+    method: "POST",
+    path,
+    body: filled(form, credentials, carriage === "escaped"),
+  });
 }
 
 /** Logs out, and looks whether the session is dead then, by the cookies that it had. */
@@ -88,13 +93,13 @@ export async function byForm(exchange: WebExchange, dial: Dial): Promise<Observa
   }
   if (!loginForm(page.body)) return unclear("the first page asks for no password");
   for (const before of dial.before ?? []) {
-    const seen = await fillIn(visitor, page, before);
+    const seen = await fillIn(visitor, page, before, dial);
     const refused = refusal(seen, dial, page.body);
     if (refused === undefined) return unclear("a login that should fail first opened");
     if (refused.kind !== "refused" || refused.class !== "login") return refused;
     page = loginForm(seen.body) ? seen : await visitor.go({ method: "GET", path: "/" });
   }
-  const answer = await fillIn(visitor, page, dial);
+  const answer = await fillIn(visitor, page, dial, dial);
   const refused = refusal(answer, dial, page.body);
   if (refused) return refused;
   const seen = identify(linesOf(answer.body).join("\n"), dial);
@@ -130,9 +135,10 @@ export const WAYS: Readonly<
 > = { FORM: byForm, BASIC: byBasic };
 
 /** A name with a colon has no place in Basic (RFC 7617, section 2), nor have controls. */
-export const sayable = ({ mechanism, login, password, before = [] }: Dial): boolean =>
+export const sayable = ({ mechanism, login, password, carriage, before = [] }: Dial): boolean =>
   mechanism === "FORM" ||
-  mechanism === "BASIC" && [{ login, password }, ...before].every((said) =>
+  mechanism === "BASIC" && carriage !== "escaped" &&
+    [{ login, password }, ...before].every((said) =>
       // deno-lint-ignore no-control-regex -- controls are what is looked for
       !/:/.test(said.login) && !/[\x00-\x1f\x7f]/.test(said.login + said.password)
     );

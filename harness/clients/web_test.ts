@@ -119,6 +119,15 @@ Deno.test("our own client says what fetch cannot: no host, an absolute target, a
   }
 });
 
+Deno.test("a form is the same with every character escaped, and its password is in no transcript", async () => {
+  await using there = site();
+  const order = dial(there, { carriage: "escaped" });
+  assertEquals(await own.login(order), { kind: "opened", account: ACCOUNT });
+  const told = order.transcript.lines(order).join("\n");
+  assert(told.includes("%75%73%65%72%6E%61%6D%65=%69"), told);
+  assert(told.includes("%70%61%73%73%77%6F%72%64=***"), told);
+});
+
 Deno.test("a jar keeps what a browser keeps, for as long", () => {
   const plain = new CookieJar(false);
   plain.take("a=1; Path=/; HttpOnly");
