@@ -45,7 +45,8 @@ export const folderRequests: Readonly<Record<string, Command>> = {
       "EMail",
       {},
       element("Subject", {}, subjectOf(message)),
-      element("MIME", {}, decodedText(message.entity)),
+      // No more than a client may send in one document: megabytes of escapes hold up the others.
+      element("MIME", {}, decodedText(message.entity).slice(0, wire.limits.stanza)),
     );
     return come(
       { next: state },

@@ -88,6 +88,16 @@ Deno.test("a message is shown as a reader sees it", async () => {
   ]);
 });
 
+Deno.test("a text is shown as far as one document goes", async () => {
+  using account = oneAccount();
+  await using peer = ximssPeer(account.door, { limits: { literal: 0, stanza: 200, depth: 9 } });
+  account.session.mail.open("INBOX")?.append(Buffer.from(`Subject: x\r\n\r\n${"y".repeat(201)}`));
+  await peer.ask(LOGIN);
+  await peer.ask(OPEN);
+  const [message] = await peer.ask('<folderRead id="1" folder="F" UID="2"/>');
+  assertEquals(/<MIME>(.*)<\/MIME>/.exec(message ?? "")?.[1]?.length, 200);
+});
+
 Deno.test("a range has both its ends, and may go beyond the last message", async () => {
   await using peer = await entered();
   for (const subject of ["b", "c", "d"]) peer.append(`Subject: ${subject}\r\n\r\n`);
