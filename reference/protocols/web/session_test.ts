@@ -107,6 +107,10 @@ Deno.test("logging out ends the session, and wants the session page's own form",
       assertEquals((await visitor.go("/logout", { form: { token: wrong } })).status, 403);
     }
     const ticket = visitor.cookies.get("session") ?? "";
+    // Nor the login page's, for whoever could give the visitor its cookie.
+    visitor.cookies.set("login", ticket);
+    const made = tokenIn((await visitor.go("/")).body);
+    assertEquals((await visitor.go("/logout", { form: { token: made } })).status, 403);
     assertEquals(headingIn((await visitor.go("/session/")).body), INFO);
     const left = await visitor.go("/logout", { form: { token } });
     assertEquals([left.status, left.one("location")], [303, "/"]);
@@ -141,10 +145,23 @@ Deno.test("refused logins end a connection at the limit", () =>
     const form = { username: "info", password: "wrong", token };
     const wrong = { path: "/login", host: HOST, form, fields };
     const basic = { path: "/basic/", host: HOST, fields: { Authorization: "Basic eDp5" } };
-    const heard = await ask(on(MAIN), wrong, basic, wrong, wrong);
-    assertEquals(heard.map(({ status }) => status), [401, 401, 401]);
-    assertEquals([heard[2]?.one("connection"), seen.length], ["close", 3]);
-  }, { limits: { refusedLogins: 3 } }));
+    const none = { path: "/basic/", host: HOST };
+    const malformed = { ...none, fields: { Authorization: "Basic !" } };
+    const heard = await ask(on(MAIN), none, wrong, basic, malformed, wrong, wrong);
+    assertEquals(heard.map(({ status }) => status), Array(5).fill(401));
+    assertEquals([heard[4]?.one("connection"), seen.length], ["close", 3]);
+  }, { limits: { refusedLogins: 4 } }));
+
+Deno.test("where two cookies of a name come, neither counts", () =>
+  webServer(async ({ on }) => {
+    const visitor = browser(on(MAIN), HOST);
+    await visitor.logIn("info", PASSWORDS[INFO]);
+    const own = `session=${visitor.cookies.get("session")}`;
+    for (const [Cookie, status] of [[`${own}; session=x`, 303], [`x=y;${own}`, 200]] as const) {
+      const [heard] = await ask(on(MAIN), { path: "/session/", host: HOST, fields: { Cookie } });
+      assertEquals(heard?.status, status, Cookie);
+    }
+  }));
 
 Deno.test("two login pages at once are both good", () =>
   webServer(async ({ on }) => {

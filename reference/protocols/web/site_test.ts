@@ -99,6 +99,7 @@ Deno.test("nothing above a site's folder is given, however it is asked for", asy
     "//",
     "a b.txt/",
     "pictures//",
+    "pictures%2Findex.html",
     "%00",
     "%ff",
     "www/index.html",
