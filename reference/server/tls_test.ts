@@ -157,7 +157,7 @@ for (const [security, enter] of WAYS) {
   });
 }
 
-Deno.test("what is said behind the request for TLS is dropped, in one write or in two", () =>
+Deno.test("what is said behind the request for TLS is dropped", () =>
   secure("upgrade", async (endpoint) => {
     const { socket, until } = await call(endpoint);
     socket.write("before\r\nTLS\r\nQUIT\r\nsecret\r\n");
@@ -219,28 +219,6 @@ Deno.test("a certificate that cannot be had is a fault, and the next handshake m
   });
   assertEquals(faults, ["Error: no certificate"]);
 });
-
-Deno.test("a session that is resumed proves no more than the certificate that began it", () =>
-  secure("tls", async (endpoint) => {
-    const foreign = await testAuthority();
-    const { chain: cert, key } = await foreign.forClient("info@a.example");
-    const who = async (session?: Uint8Array) => {
-      const hello = { cert, key, ...session && { session: session as Hello["session"] } };
-      const { socket, until, rest } = await callTls(endpoint, hello as Hello);
-      let ticket: Uint8Array | undefined;
-      socket.on("session", (given) => ticket = given);
-      socket.write("WHO\r\n");
-      const [, told = ""] = /\r\n(.*)\r\n/.exec(await until("}\r\n")) ?? [];
-      const { client } = JSON.parse(told);
-      socket.write("QUIT\r\n");
-      await rest();
-      await gone(socket);
-      return { trusted: client.trusted, ticket };
-    };
-    const first = await who();
-    const second = await who(first.ticket);
-    assertEquals([first.trusted, second.trusted], [false, false]);
-  }));
 
 Deno.test("50 upgrades side by side all come to their end", () =>
   secure("upgrade", async (endpoint) => {

@@ -1,0 +1,60 @@
+import { assertEquals } from "@std/assert";
+import { X509Certificate } from "node:crypto";
+import { testAuthority } from "../../fixtures/certificates/mod.ts";
+import { clientIn } from "./client_certificate.ts";
+
+const now = new Date();
+const [own, foreign] = [await testAuthority(), await testAuthority()];
+
+async function told(name: string, by = own, at = now, authority = own) {
+  const { chain } = await by.forClient(name);
+  return clientIn(new X509Certificate(chain), authority.certificate, at);
+}
+
+Deno.test("the name is the mail address, or else the common name, exactly as it stands", async () => {
+  const names = [
+    "info@client1.com",
+    "INFO%client2.com@Company.COM",
+    "a,b@c,",
+    "info",
+    "a@b@c",
+    "ü",
+  ];
+  for (const name of names) assertEquals(await told(name), { name, trusted: true });
+});
+
+Deno.test("a mail address that looks like two of them in the text is neither", async () => {
+  const { chain } = await own.forDomain({ names: ["joe.example"], addresses: [] });
+  const real = new X509Certificate(chain);
+  // As it would look for the one rfc822Name "x@y, email:info@client1.com".
+  const forged = new Proxy(real, {
+    get: (it, part) => {
+      if (part === "subjectAltName") return "email:x@y, email:info@client1.com";
+      const value = Reflect.get(it, part);
+      return typeof value === "function" ? value.bind(it) : value;
+    },
+  });
+  assertEquals(clientIn(forged, own.certificate, now)?.name, "joe.example");
+});
+
+Deno.test("what another authority signed is not trusted, though it has the same name", async () => {
+  assertEquals(await told("info", foreign), { name: "info", trusted: false });
+});
+
+Deno.test("nobody is trusted before the time, or after it", async () => {
+  const years = (count: number) => new Date(now.getTime() + count * 365 * 24 * 3600 * 1000);
+  for (const at of [years(-1), years(1)]) {
+    assertEquals(await told("info", own, at), { name: "info", trusted: false });
+  }
+});
+
+Deno.test("the authority itself is nobody's account", () => {
+  const root = new X509Certificate(own.certificate);
+  assertEquals(clientIn(root, own.certificate, now)?.trusted, false);
+});
+
+Deno.test("a certificate that may not sign others is no authority", async () => {
+  const { chain } = await own.forClient("info");
+  const leaf = new X509Certificate(chain);
+  assertEquals(clientIn(leaf, chain, now), { name: "info", trusted: false });
+});
