@@ -1,10 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
+import { accountsOf } from "../../fixtures/deployment.ts";
+import { workedExample } from "../../fixtures/worked_example.ts";
 import { authority, reference } from "../clients/_reference.ts";
 import { site } from "../clients/_web_site.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
 import web from "../clients/web.ts";
+import target from "../targets/reference.ts";
 import { type Violation, violationsOf } from "./axe.ts";
+import { browse } from "./browse.ts";
+import { gallery } from "./gallery.ts";
+import { say } from "../judge/login.ts";
 import { launch, type View } from "./chromium.ts";
 import { browserClient } from "./client.ts";
 import type { Look, Stage } from "./visit.ts";
@@ -123,6 +129,40 @@ for (const [where, view] of Object.entries(VIEWS)) {
     assertEquals(wrong, []);
   });
 }
+
+Deno.test("the worked example is browsed, and each page leaves a picture", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await using there = await target.start(workedExample, ["web"]);
+    const visits = await browse({
+      deployment: workedExample,
+      endpoints: there.endpoints,
+      authority: there.authority!,
+      ...{ folder, timeout: 20_000 },
+    });
+    const told = visits.map(({ title, observation, fits }) => [title, say(observation), fits]);
+    assertEquals(told, [
+      ["info on company.com", "info@company.com opens", true],
+      ["info on client1.com", "info@client1.com opens", true],
+      ["info on client2.com", "info@client2.com opens", true],
+      ["info on client2.com", "the login is refused", true],
+      ["info%client2.com on client2.com", "info@client2.com opens", true],
+      ["info on company.com, 400 pixels wide", "info@company.com opens", true],
+      ["info on company.com, without script", "info@company.com opens", true],
+      ["info on 127.0.0.1, by address", "info@company.com opens", true],
+      ["info on unserved.example, not served", "an error page", true],
+    ]);
+    for (const { file } of visits.flatMap(({ shots }) => shots)) {
+      const bytes = await Deno.readFile(`${folder}/${file}`);
+      assertEquals(new TextDecoder().decode(bytes.subarray(1, 4)), "PNG", file);
+      assert(gallery(visits).includes(`src="${file}"`));
+    }
+    const words = accountsOf(workedExample).map(({ account }) => account.password);
+    assert(words.every((word) => !gallery(visits).includes(word)));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
 
 Deno.test("what axe is for is found: a field without a label, text without contrast", async () => {
   await using chromium = await browser();
