@@ -1,6 +1,6 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Wire } from "../../reference/mod.ts";
-import { type Answers, instead } from "./answers.ts";
+import { type Answers, instead, REFUSED } from "./answers.ts";
 import { conversing, doorWith, saying } from "./conversing.ts";
 import type { Control } from "./mutant.ts";
 
@@ -14,6 +14,14 @@ const answered = (answers: Answers) => said((protocol, text) => instead(protocol
 
 /** The words of a text in the other order. */
 const turned = (words: string) => words.split(" ").reverse().join(" ");
+
+const OTHER_CODES: Answers = {
+  pop3: "-ERR login refused",
+  imap: "NO [AUTHORIZATIONFAILED] Login refused",
+  ftp: "530-Login refused\r\n530 Try another name",
+  xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><credentials-expired/></failure>",
+  ximss: 'errorText="Login refused" errorNum="535"',
+};
 
 /** Milliseconds. */
 const SLOWER = 50;
@@ -41,6 +49,7 @@ export const CONTROLS: readonly Control[] = [
         .replace("+OK POP3 <", "+OK ready at your service <")
         .replace("loginspec reference ready", "mail.example.net IMAP4 service, (c) 1998")
         .replace("220 FTP\r", "220 ftp.example.net ready for user@host\r")
+        .replace(/^HTTP.*\r\n/, (line) => `${line}Server: Apache/1.3.42 (Unix)\r\n`)
     ),
   },
   {
@@ -63,17 +72,19 @@ export const CONTROLS: readonly Control[] = [
       ftp: "530 Sorry, that is not it",
       xmpp:
         "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/><text xml:lang='en'>Sorry, that is not it</text></failure>",
+      ximss: 'errorText="Sorry, that is not it" errorNum="515"',
+      web: "Sorry, that is not it. Mind letter case.",
     }),
   },
   {
     id: "other-code",
     title: "Refusals of the same class with another code that is allowed.",
-    harmless: answered({
-      pop3: "-ERR login refused",
-      imap: "NO [AUTHORIZATIONFAILED] Login refused",
-      ftp: "530-Login refused\r\n530 Try another name",
-      xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><credentials-expired/></failure>",
-    }),
+    harmless: said((protocol, text) =>
+      protocol === "web"
+        // The login page again, or 401: either will do.
+        ? text.includes(REFUSED.web) ? text.replace("401 Unauthorized", "200 OK") : text
+        : instead(protocol, OTHER_CODES)(text)
+    ),
   },
   {
     id: "capabilities-turned",
@@ -84,8 +95,8 @@ export const CONTROLS: readonly Control[] = [
         : protocol === "pop3"
         ? text.replace(/(?<=^SASL )[^\r]+/m, turned)
         : text.replace(
-          /(<mechanism>[^<]*<\/mechanism>)(.*)(<mechanism>[^<]*<\/mechanism>)/,
-          "$3$2$1",
+          /(<(mechanism|sasl)>[^<]*<\/\2>)(.*)(<\2>[^<]*<\/\2>)/,
+          "$4$3$1",
         )
     ),
   },
@@ -126,6 +137,7 @@ export const CONTROLS: readonly Control[] = [
     harmless: said((_, text) =>
       text
         .replace(/(?<=<stream:stream[^>]* id=')[^']*/, (id) => `c2s_${id.slice(0, 9)}`)
+        .replace(/(?<=<session [^>]*urlID=")[^"]*/, (id) => `${id.slice(0, 8)}-n1`)
         .replace(/(?<=<jid>[^<]*\/)[^<]*/, (resource) => `${resource}-1`)
     ),
   },

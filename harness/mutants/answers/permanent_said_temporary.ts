@@ -7,13 +7,14 @@ const ANSWERS: Answers = {
   imap: "NO [UNAVAILABLE] Try again later",
   ftp: "421 Try again later",
   xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><temporary-auth-failure/></failure>",
+  ximss: 'errorText="Try again later" errorNum="451"',
 };
 
 const mutant: Mutant = {
   id: "permanent-said-temporary",
   title: "A wrong password is answered as a trouble that will pass.",
   clause: "access.password",
-  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  protocols: ["pop3", "imap", "ftp", "xmpp", "ximss"],
   situation: "a wrong password",
   verdicts: ["unproven"],
   ways: ["nothing"],

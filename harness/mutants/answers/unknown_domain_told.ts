@@ -6,13 +6,15 @@ const ANSWERS: Answers = {
   imap: "NO [AUTHENTICATIONFAILED] No such domain",
   ftp: "530 No such domain",
   xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><account-disabled/></failure>",
+  ximss: 'errorText="No such Domain" errorNum="515"',
+  web: "There is no such Domain.",
 };
 
 const mutant: Mutant = {
   id: "unknown-domain-told",
   title: "An unknown Domain is told from a wrong password.",
   clause: "access.uniform",
-  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  protocols: ["pop3", "imap", "ftp", "xmpp", "ximss", "web"],
   situation: "info@unknown.example, and info@client2.com with a wrong password",
   verdicts: ["differs"],
   ways: ["answers"],
