@@ -43,7 +43,7 @@ export function usualMechanism(protocol: Protocol): string {
 }
 
 /** Protocols in which a SASL authorization identity can be sent. */
-export const WITH_AUTHZID: readonly Protocol[] = ["pop3", "imap", "xmpp", "ximss"];
+export const WITH_AUTHZID: readonly Protocol[] = ["pop3", "imap", "xmpp", "ximss", "mapi"];
 
 /** The web has no upgrade: its ports are of HTTP or of HTTPS. */
 export function securitiesOf(protocol: Protocol): readonly Security[] {

@@ -11,7 +11,7 @@ import { cellsOf } from "./plan/cells.ts";
 import { Count, type Decided, decided } from "./plan/count.ts";
 import { ipv6Rows } from "./plan/ipv6_rows.ts";
 import { mechanismOrders } from "./plan/mechanisms.ts";
-import { poolOf } from "./plan/pool.ts";
+import { type Pool, poolOf } from "./plan/pool.ts";
 import { type Profile, PROFILES } from "./plan/profiles.ts";
 import { relate, type Related } from "./plan/relate.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
@@ -48,6 +48,9 @@ export interface PlanOptions {
   readonly forms?: readonly Form[];
 }
 
+/** So many draws for one mechanism, at most. */
+const ROUNDS = 30;
+
 /** Walks every cell of a profile, and draws more where a clause decided too little or too few logins should open. */
 export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOptions): Plan {
   const numbers = PROFILES[profile];
@@ -68,13 +71,14 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     ),
   ];
   for (const scenario of worked) count.add(decided(scenario));
-  const walk = [
-    ...cellsOf(profile, protocols, forms).flatMap((cell) => order(cell) ?? []),
-    ...mechanismOrders(profile, protocols, forms),
-  ];
-  for (const each of walk) {
-    const scenario = pool.place(each, 0);
+  for (const cell of cellsOf(profile, protocols, forms)) {
+    const walked = order(cell);
+    const scenario = walked && pool.place(walked, 0);
     if (scenario) count.add(decided(scenario));
+  }
+  for (const wanted of mechanismOrders(profile, protocols, forms)) {
+    const shown = placeShowing(pool, wanted);
+    if (shown) count.add(shown);
   }
   const draft = { forms, count, pool, order };
   topUpClauses(draft, protocols, numbers.perClause);
@@ -97,6 +101,17 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const scenarios = kept.map(({ scenario }) => scenario)
     .sort((a, b) => (place.get(a.deployment) ?? 0) - (place.get(b.deployment) ?? 0));
   return { seed, profile, deployments, scenarios, relations, observed };
+}
+
+/** The first of some draws in which the credential makes the difference: it opens, or it is what is refused. */
+function placeShowing(pool: Pool, order: Order): Decided | undefined {
+  for (let round = 0; round < ROUNDS; round++) {
+    const scenario = pool.place(order, round);
+    const each = scenario && decided(scenario);
+    const opens = each?.decision.outcome.kind === "opened";
+    if (opens ? order.cell.credential === "own" : each?.clause === "access.password") return each;
+  }
+  return undefined;
 }
 
 /** Logins that are written, not drawn, beside the worked example. */

@@ -11,7 +11,9 @@ import { neighbourAt } from "../neighbour.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** A cell that no deployment of the pool has a place for gets this many more. */
-const MORE = 300;
+const MORE = 900;
+/** After so many rounds the deployments of another pool's size are looked at too. */
+const FURTHER = 20;
 
 /** A refusal proves something only where another login opens. */
 const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
@@ -38,12 +40,15 @@ export function poolOf(seed: number, size: number): Pool {
     const key = `${seed}/${cellKey(order.cell)}/${order.mechanism ?? ""}/${round}`;
     const kind = `${cellKey({ ...place, security: "plain" })}/${order.mechanism ?? ""}`;
     const picks = draw(PICKS, key);
-    const first = hash(key) % size;
-    for (let step = 0; step < size + MORE; step++) {
-      const number = step < size ? (first + step) % size : step;
+    // What is rare is in few deployments, and soon drawn over and over: later rounds look further.
+    const near = size * (1 + Math.floor(round / FURTHER));
+    const first = hash(key) % near;
+    for (let step = 0; step < near + MORE; step++) {
+      const number = step < near ? (first + step) % near : step;
       if (barren.has(`${number}/${kind}`)) continue;
       const drawn = deployment(number);
-      const offered = securityIn(drawn.value, place.protocol);
+      // One beyond the pool is drawn for what it has: it is not passed by for its security's sake.
+      const offered = number < size ? securityIn(drawn.value, place.protocol) : security;
       if (offered !== security && !anySecurity) continue;
       // A cell that needs TLS stays over TLS.
       if (anySecurity && offered === "plain" && place.serverName !== undefined) continue;

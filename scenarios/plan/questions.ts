@@ -1,4 +1,5 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
+import { cellIn } from "../draw/cell_in.ts";
 import { hash } from "../draw/random.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf, WITH_AUTHZID } from "../offers.ts";
@@ -20,7 +21,7 @@ export function questionCells(
   const cells = protocols.flatMap((protocol) => [
     ...serverNameCells(protocol),
     ...(WITH_AUTHZID.includes(protocol) ? authzidCells(protocol) : []),
-  ]).filter(({ form }) => known.has(form));
+  ]).filter((cell) => known.has(cell.form) && isWritable(cell));
   return profile === "smoke"
     ? cells.filter((cell) => hash(`${JSON.stringify(cell)}/smoke`) % 12 === 0)
     : cells;
@@ -49,17 +50,25 @@ function authzidCells(protocol: Protocol): Cell[] {
   return ASKING.flatMap((form, row) =>
     AUTHZID_KINDS.flatMap((authzid, column): Cell[] => {
       const security = at(securities, row + column);
-      const told = TRAITS[protocol].carries === "target domain" ? { target: "own" } as const : {};
-      const place = { protocol, form, security, authzid, ...told };
+      const place: Cell = {
+        protocol,
+        form,
+        security,
+        authzid,
+        address: "own",
+        credential: "own",
+      };
       return [
-        { ...place, address: "own", credential: "own" },
-        ...(authzid === "foreign"
-          ? [{ ...place, address: "own", credential: "namesake" } as const]
-          : []),
-        ...(authzid === "spelled"
-          ? [{ ...place, address: "main", credential: "own" } as const]
-          : []),
+        cellIn(protocol, place),
+        ...(authzid === "foreign" ? [cellIn(protocol, { ...place, credential: "namesake" })] : []),
+        ...(authzid === "spelled" ? [cellIn(protocol, { ...place, address: "main" })] : []),
       ];
     })
   );
+}
+
+/** XMPP's is a bare JID (RFC 6120, 6.3.8): a name without `@` cannot be asked for as it stands. */
+function isWritable({ protocol, form, authzid }: Cell): boolean {
+  const bare = form === "percent" || form === "simple";
+  return !(TRAITS[protocol].carries === "target domain" && authzid === "equal" && bare);
 }
