@@ -22,14 +22,19 @@ type Said =
   /** Any other failure, in the server's words. */
   | { readonly kind: "failed"; readonly answer: string };
 
+/** The client's end of a conversation, in memory or not. */
+export type Line = Pick<Talk, "send" | "hear" | "until">;
+
 /** How a protocol carries an exchange. Texts are base64. */
 interface Carrier {
   readonly protocol: ServedProtocol;
-  /** Up to where a login may come. */
-  begin(talk: Talk): Promise<void>;
+  /** Up to where a login may come. @param greeted the server has greeted before: TLS began in the middle */
+  begin(line: Line, greeted?: boolean): Promise<void>;
+  /** The request for TLS, and the end of the go-ahead. */
+  readonly upgrade: readonly [request: string, mark: string];
   request(mechanism: string, initial: string | undefined): string;
   respond(text: string): string;
-  read(talk: Talk): Promise<Said>;
+  read(line: Line): Promise<Said>;
 }
 
 const NS = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
@@ -39,10 +44,15 @@ const continuation = (line: string): Said => ({ kind: "challenge", text: line.sl
 const inLines = (mechanism: string, initial: string | undefined) =>
   initial === undefined ? mechanism : `${mechanism} ${orEmpty(initial)}`;
 
+async function greeting({ hear }: Line, greeted = false): Promise<void> {
+  if (!greeted) await hear();
+}
+
 export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
   pop3: {
     protocol: pop3,
-    begin: async ({ hear }) => void await hear(),
+    begin: greeting,
+    upgrade: ["STLS\r\n", "\r\n"],
     request: (mechanism, initial) => `AUTH ${inLines(mechanism, initial)}\r\n`,
     respond: (text) => `${text}\r\n`,
     async read({ hear }) {
@@ -56,7 +66,8 @@ export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
   },
   imap: {
     protocol: imap,
-    begin: async ({ hear }) => void await hear(),
+    begin: greeting,
+    upgrade: ["t STARTTLS\r\n", "t OK Begin TLS\r\n"],
     request: (mechanism, initial) => `a AUTHENTICATE ${inLines(mechanism, initial)}\r\n`,
     respond: (text) => `${text}\r\n`,
     async read({ hear }) {
@@ -72,6 +83,10 @@ export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
       send(header("to='company.com' version='1.0'"));
       await until("</stream:features>");
     },
+    upgrade: [
+      "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>",
+      "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>",
+    ],
     request: (mechanism, initial) =>
       `<auth ${NS} mechanism='${mechanism}'>${
         initial === undefined ? "" : orEmpty(initial)
@@ -91,6 +106,7 @@ export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
   ximss: {
     protocol: ximss,
     begin: () => Promise.resolve(),
+    upgrade: ['<starttls id="t"/>\0', '<response id="t"/>\0'],
     request: (mechanism, initial) =>
       `<login id="1" method="${mechanism}"${
         initial === undefined ? "" : ` authData="${initial}"`
@@ -133,25 +149,27 @@ export async function logInBy(
   const carrier = CARRIERS[protocol];
   const talk = converse(carrier.protocol, door, wire);
   try {
-    return await exchanged(carrier, talk, mechanism, client);
+    await carrier.begin(talk);
+    return await logInOn(protocol, talk, mechanism, client);
   } finally {
     talk.hangUp();
     await talk.over;
   }
 }
 
-async function exchanged(
-  carrier: Carrier,
-  talk: Talk,
+/** One login on a conversation that has begun. */
+export async function logInOn(
+  protocol: SaslProtocol,
+  line: Line,
   mechanism: string,
   { initial, answer }: SaslClient,
 ): Promise<Ended> {
+  const carrier = CARRIERS[protocol];
   const encoded = (text: string) => Buffer.from(text).toString("base64");
   const heard: string[] = [];
-  await carrier.begin(talk);
-  talk.send(carrier.request(mechanism, initial === undefined ? undefined : encoded(initial)));
+  line.send(carrier.request(mechanism, initial === undefined ? undefined : encoded(initial)));
   for (;;) {
-    const said = await carrier.read(talk);
+    const said = await carrier.read(line);
     const shown = said.kind === "challenge" ? said.text : said.kind === "opened" ? said.data : "";
     const text = Buffer.from(shown ?? "", "base64").toString();
     if (said.kind !== "challenge") {
@@ -160,6 +178,6 @@ async function exchanged(
     }
     heard.push(text);
     const reply = answer(text);
-    talk.send(carrier.respond(reply === "*" ? reply : encoded(reply)));
+    line.send(carrier.respond(reply === "*" ? reply : encoded(reply)));
   }
 }
