@@ -1,13 +1,13 @@
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import type { Client, Dial } from "../clients/client.ts";
+import type { Client } from "../clients/client.ts";
 import imap from "../clients/imap_raw.ts";
 import pop3 from "../clients/pop3_raw.ts";
 import xmpp from "../clients/xmpp_raw.ts";
 import type { Observation } from "../observation.ts";
 import { Transcript } from "../clients/transcript.ts";
-import type { Dialling } from "../run/dial.ts";
+import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
 
@@ -50,26 +50,13 @@ function finding(seen: Observation, { own }: Claim, account: string): ProbeEntry
  */
 export async function authzid(
   group: Group,
-  { id, attempt, password, subject, ...rest }: Scenario,
-  { endpoints, timeout, accountOf }: Dialling,
+  neighbour: Scenario,
+  dialling: Dialling,
 ): Promise<ProbeEntry | undefined> {
-  const { protocol, address, login, targetDomain } = attempt;
+  const { id, subject, attempt: { protocol } } = neighbour;
   const client = CLIENTS.find((one) => one.protocol === protocol);
-  const endpoint = endpoints.find((one) => one.protocol === protocol && one.address === address);
-  if (!client || !endpoint) return undefined;
-  const order: Dial = {
-    protocol,
-    endpoint,
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    login,
-    password,
-    mechanism: "PLAIN",
-    timeout,
-    accountOf,
-    transcript: new Transcript(),
-    ...targetDomain === undefined ? {} : { targetDomain },
-  };
+  const order = await orderOf({ ...neighbour, mechanism: "PLAIN" }, dialling);
+  if (!client || typeof order === "string") return undefined;
   const told = (
     finding: ProbeEntry["finding"],
     why: string,
@@ -87,7 +74,7 @@ export async function authzid(
   });
   const without = await client.login(order);
   if (without.kind !== "opened") return undefined;
-  for (const claim of claimsOf({ id, attempt, password, subject, ...rest })) {
+  for (const claim of claimsOf(neighbour)) {
     const transcript = new Transcript();
     const seen = await client.login({ ...order, transcript, authzid: claim.authzid });
     const found = finding(seen, claim, subject);

@@ -2,7 +2,7 @@ import { canaryIn } from "../../fixtures/canary.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Dial } from "../clients/client.ts";
 import { RawConnection } from "../clients/raw_connection.ts";
-import { dial, type Dialling } from "../run/dial.ts";
+import { dial, type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
 import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
@@ -15,6 +15,7 @@ async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnec
     if (connection === undefined) {
       connection = await RawConnection.open(order.endpoint, order);
       hold(connection);
+      // Where TLS is on demand, before it was asked for: there as little may be given.
       await probe.greet(connection, order);
     }
     const { given, answer, over } = await probe.ask(connection, command);
@@ -35,12 +36,10 @@ export async function loginFirst(
   neighbour: Scenario,
   dialling: Dialling,
 ): Promise<ProbeEntry> {
-  const { protocol, address, targetDomain } = neighbour.attempt;
-  const endpoint = dialling.endpoints.find((one) =>
-    one.protocol === protocol && one.address === address
-  );
+  const { protocol } = neighbour.attempt;
   const probe = BEFORE_LOGIN[protocol];
-  const transcript = new Transcript();
+  const order = await orderOf(neighbour, dialling);
+  const transcript = typeof order === "string" ? new Transcript() : order.transcript;
   const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
     type: "probe",
     id: "probe:login-first",
@@ -53,20 +52,7 @@ export async function loginFirst(
     // Nobody logged in: what was said has no password. A probe that was kept has nothing to show.
     ...(finding === "kept" ? {} : { transcript: transcript.lines(neighbour) }),
   });
-  if (!endpoint || !probe) return found("unclear", "no such endpoint");
-  const order: Dial = {
-    protocol,
-    endpoint,
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    login: "",
-    password: "",
-    mechanism: "",
-    timeout: dialling.timeout,
-    accountOf: dialling.accountOf,
-    transcript,
-    ...(targetDomain === undefined ? {} : { targetDomain }),
-  };
+  if (typeof order === "string" || !probe) return found("unclear", "no such endpoint");
   const held: RawConnection[] = [];
   const timer = setTimeout(
     () => held.forEach((connection) => connection.close()),

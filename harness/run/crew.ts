@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
 import type { World } from "./group.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
+import type { Trusting } from "./trusting.ts";
 import type { Report, Share } from "./worker.ts";
 
 /** A run's work, for as many threads as are worth their start. */
@@ -11,6 +12,7 @@ export interface Work {
   readonly jobs: number;
   /** Milliseconds for one login. */
   readonly timeout: number;
+  readonly trusting: Trusting;
   readonly seen: ReadonlySet<string>;
   /** The record that each entry is appended to as it is seen. */
   readonly journal: string;
@@ -70,7 +72,7 @@ function shareOut(worlds: readonly World[], hands: number): World[][] {
 }
 
 function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number): Promise<void> {
-  const { target, timeout, seen, journal, seenOf } = task;
+  const { target, timeout, trusting, seen, journal, seenOf } = task;
   return new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type === "entry") seenOf(data.entry);
@@ -82,7 +84,15 @@ function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number
       reject(new Error(`A thread of the run failed: ${event.message}`));
     };
     worker.postMessage(
-      { target: target.id, worlds, jobs, timeout, seen: [...seen], journal } satisfies Share,
+      {
+        target: target.id,
+        worlds,
+        jobs,
+        timeout,
+        trusting,
+        seen: [...seen],
+        journal,
+      } satisfies Share,
     );
   });
 }

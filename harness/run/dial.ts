@@ -1,13 +1,18 @@
 import { canaryOf } from "../../fixtures/canary.ts";
+import type { Certificate } from "../../fixtures/certificate.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import { isIP } from "node:net";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
+import { qualified } from "../clients/mapi_connector.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
+import type { Trust } from "../clients/trust.ts";
 import { Transcript } from "../clients/transcript.ts";
 import type { Zone } from "../dns/zone.ts";
 import type { Observation } from "../observation.ts";
+import { endpointFor } from "../targets/endpoint_for.ts";
+import type { Running } from "../targets/target.ts";
 
 /** Whose canary a token is, in a deployment. */
 export function canariesOf(deployment: Deployment): (token: string) => FullName | undefined {
@@ -22,9 +27,7 @@ export function canariesOf(deployment: Deployment): (token: string) => FullName 
 /** The first client that can say a login as typed: a library where one can, else our own. */
 export function clientFor(dial: Dial): Client | undefined {
   const clients: readonly Client[] = CLIENTS;
-  const able = clients.filter((client) =>
-    client.protocol === dial.endpoint.protocol && client.says(dial)
-  );
+  const able = clients.filter((client) => client.protocol === dial.protocol && client.says(dial));
   // How a name is carried and where from is no library's to choose.
   if (dial.carriage !== undefined || dial.peer !== undefined) {
     return able.find(({ name }) => name.startsWith("loginspec"));
@@ -32,9 +35,13 @@ export function clientFor(dial: Dial): Client | undefined {
   return able.find(({ name }) => !name.startsWith("loginspec")) ?? able[0];
 }
 
+/** What all logins of a deployment's server have. */
 export interface Dialling {
   readonly endpoints: readonly Endpoint[];
   readonly zone: Zone;
+  readonly trust: Trust;
+  /** Absent: the target takes none. */
+  readonly clientCertificate?: Running["clientCertificate"];
   readonly accountOf: Dial["accountOf"];
   readonly timeout: number;
 }
@@ -51,35 +58,70 @@ const nothing = (because: string): Dialled => ({
   transcript: [],
 });
 
+/** The keys of an object that have a value. */
+type Present<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
+
+function present<T extends object>(values: T): Partial<Present<T>> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Present<T>>;
+}
+
+/** A scenario in the terms of a client's settings; a text: why it cannot be dialled. */
+export async function orderOf(
+  scenario: Scenario,
+  { endpoints, trust, clientCertificate, accountOf, timeout }: Dialling,
+): Promise<Dial | string> {
+  const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
+  const { protocol, address, login, targetDomain, host, authzid } = attempt;
+  const endpoint = endpointFor(endpoints, { protocol, address, security });
+  if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
+  // What the connector calls its server is no server name of TLS.
+  const mapi = protocol === "mapi";
+  const [setting, serverName] = mapi
+    ? [attempt.serverName, undefined]
+    : [undefined, attempt.serverName];
+  let certificate: Certificate | undefined;
+  if (scenario.certificate !== undefined) {
+    if (!clientCertificate) return "the target takes no client certificate";
+    const name = mapi ? qualified(login, setting) : login;
+    certificate = await clientCertificate(name, scenario.certificate);
+  }
+  return {
+    protocol,
+    endpoint,
+    security,
+    trust,
+    login,
+    password,
+    mechanism,
+    timeout,
+    accountOf,
+    transcript: new Transcript(),
+    ...present({
+      targetDomain,
+      host,
+      authzid,
+      setting,
+      serverName,
+      certificate,
+      before,
+      carriage,
+      peer,
+    }),
+  };
+}
+
 /** Makes a scenario's login: finds the address of the server setting in DNS, as the client would, and logs in there. */
 export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dialled> {
-  const { attempt, serverSetting, password, mechanism, before, carriage, peer } = scenario;
+  const { attempt: { address }, serverSetting, mechanism } = scenario;
   const addresses = isIP(serverSetting)
     ? [serverSetting]
     : await dialling.zone.resolve(serverSetting);
-  if (!addresses.includes(attempt.address)) {
-    return nothing(`${serverSetting} does not lead to ${attempt.address} in DNS`);
+  if (!addresses.includes(address)) {
+    return nothing(`${serverSetting} does not lead to ${address} in DNS`);
   }
-  const endpoint = dialling.endpoints.find(({ protocol, address }) =>
-    protocol === attempt.protocol && address === attempt.address
-  );
-  if (!endpoint) return nothing(`the target has no ${attempt.protocol} on ${attempt.address}`);
-  const order: Dial = {
-    protocol: attempt.protocol,
-    endpoint,
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    login: attempt.login,
-    password,
-    mechanism,
-    timeout: dialling.timeout,
-    accountOf: dialling.accountOf,
-    transcript: new Transcript(),
-    ...(attempt.targetDomain === undefined ? {} : { targetDomain: attempt.targetDomain }),
-    ...(before === undefined ? {} : { before }),
-    ...(carriage === undefined ? {} : { carriage }),
-    ...(peer === undefined ? {} : { peer }),
-  };
+  const order = await orderOf(scenario, dialling);
+  if (typeof order === "string") return nothing(order);
   const client = clientFor(order);
   if (!client) return nothing(`no client can send this name by ${mechanism}`);
   const observation = await client.login(order);

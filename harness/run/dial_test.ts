@@ -2,38 +2,19 @@ import { assert, assertEquals } from "@std/assert";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { passwordOf } from "../judge/_judged.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import type { Client, Dial } from "../clients/client.ts";
-import { ALL as CLIENTS } from "../clients/mod.ts";
+import { CLIENTS, reference as serving } from "../clients/_reference.ts";
 import { serveZone } from "../dns/zone.ts";
 import reference from "../targets/reference.ts";
 import { canariesOf, dial } from "./dial.ts";
-import { Transcript } from "../clients/transcript.ts";
 
-const PROTOCOLS = ["pop3", "imap", "ftp", "xmpp"] as const;
-const USUAL: Readonly<Record<string, string>> = { imap: "LOGIN", xmpp: "PLAIN" };
-const clients: readonly Client[] = CLIENTS;
 const DOMAINS = ["client1.com", "client2.com"] as const;
 
-for (const client of clients) {
+for (const client of CLIENTS) {
   Deno.test(`${client.name}: two logins at the same time have transcripts of their own`, async () => {
-    await using running = await reference.start(workedExample, PROTOCOLS);
-    const endpoint = running.endpoints.find(({ protocol, address }) =>
-      protocol === client.protocol && address === "127.0.0.1"
+    await using there = await serving([client.protocol]);
+    const orders = DOMAINS.map((domain) =>
+      there.dial(client, { login: `info@${domain}`, password: passwordOf(domain, "info") })
     );
-    assert(endpoint);
-    const orders = DOMAINS.map((domain): Dial => ({
-      protocol: client.protocol,
-      endpoint,
-      security: "plain",
-      trust: { kind: "authorities", pem: [] },
-      login: `info@${domain}`,
-      password: passwordOf(domain, "info"),
-      mechanism: USUAL[client.protocol] ?? "USER",
-      timeout: 5000,
-      accountOf: canariesOf(workedExample),
-      transcript: new Transcript(),
-      ...client.protocol === "xmpp" ? { targetDomain: domain } : {},
-    }));
     const seen = await Promise.all(orders.map((order) => client.login(order)));
     assertEquals(
       seen.map((one): string => one.kind === "opened" ? one.account : one.kind),
@@ -79,6 +60,7 @@ Deno.test("the server setting leads to the address by DNS, and what cannot be ma
   const dialling = {
     endpoints: running.endpoints,
     zone,
+    trust: { kind: "authorities", pem: [] } as const,
     accountOf: canariesOf(workedExample),
     timeout: 5000,
   };

@@ -31,6 +31,8 @@ const header = z.strictObject({
   /** Digest of the planned scenarios. */
   plan: z.string(),
   startedAt: z.string(),
+  /** How the server's certificates were checked; `nothing`: not at all, and whoever stood in between was believed. */
+  trust: z.enum(["authorities", "fingerprint", "nothing"]).exactOptional(),
 });
 
 const login = z.strictObject({

@@ -8,13 +8,15 @@ import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
 import { loginFirst } from "../probes/login_first.ts";
-import { type Running, type Target, Unreachable } from "../targets/target.ts";
+import { endpointFor } from "../targets/endpoint_for.ts";
+import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import { typedName } from "../probes/typed_name.ts";
 import { canariesOf, dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry } from "./entry.ts";
 import { type Group, neighbourOf, type World } from "./group.ts";
 import { otherForms } from "./other_forms.ts";
+import { type Trusting, trustOf, USUAL_TRUST } from "./trusting.ts";
 
 /** How many refusals come between two logins that should open. */
 const BETWEEN = 24;
@@ -30,6 +32,8 @@ export interface Execution {
   readonly jobs: number;
   /** Milliseconds for one login. */
   readonly timeout: number;
+  /** Absent: certificates are checked by the target's own authority. */
+  readonly trusting?: Trusting;
   /** Logins that an earlier run made already, and groups that it finished, by id. */
   readonly seen: ReadonlySet<string>;
   record(entry: Entry): void;
@@ -77,15 +81,18 @@ async function executeWorld(
   const protocols = new Set<Protocol>(
     left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
   );
-  await using running = await started(execution.target, deployment, protocols);
+  const { switches = {} } = left[0]?.scenarios[0] ?? {};
+  await using running = await started(execution.target, deployment, protocols, switches);
   await using zone = remembering(await serveZone(deployment));
   const dialling = {
     endpoints: running.endpoints,
     zone,
+    trust: trustOf(execution.trusting ?? USUAL_TRUST, running),
     accountOf: canariesOf(deployment),
     timeout: execution.timeout,
+    ...running.clientCertificate ? { clientCertificate: running.clientCertificate } : {},
   };
-  const site = { dialling, running, limit, breaker };
+  const site = { dialling, running, limit, breaker, made: [] };
   const probed = new Set(
     isProbed(deployment)
       ? [...Map.groupBy(groups, protocolOf).values()].map(([first]) => first)
@@ -97,9 +104,14 @@ async function executeWorld(
 }
 
 /** @throws {Unreachable} */
-async function started(target: Target, deployment: Deployment, protocols: ReadonlySet<Protocol>) {
+async function started(
+  target: Target,
+  deployment: Deployment,
+  protocols: ReadonlySet<Protocol>,
+  switches: Switches,
+) {
   try {
-    return await target.start(deployment, [...protocols]);
+    return await target.start(deployment, [...protocols], switches);
   } catch (error) {
     throw new Unreachable(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -137,18 +149,28 @@ interface Site {
   readonly running: Running;
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
+  /** Every login that was begun in the deployment, controls too. */
+  readonly made: Scenario[];
   /** Whether probes run here too: once in each protocol of a deployment is enough. */
   readonly probed: boolean;
 }
 
+/** Why a target has no such endpoint. */
+function absence({ scenarios: [first] }: Group, { absent, endpoints }: Running) {
+  if (!first) return undefined;
+  const { attempt: { protocol, address }, cell: { security } } = first;
+  return absent?.[address] ??
+    (endpointFor(endpoints, { protocol, address, security })
+      ? undefined
+      : `the target has no ${protocol} (${security}) on ${address}`);
+}
+
 async function executeGroup(execution: Execution, group: Group, site: Site) {
   const { record, signal } = execution;
-  const { dialling, running, limit, breaker, probed } = site;
-  const { address = "" } = group.scenarios[0]?.attempt ?? {};
-  const because = running.absent?.[address];
+  const { dialling, running, limit, breaker, made, probed } = site;
+  const because = absence(group, running);
   if (because !== undefined) return record({ type: "absent", group: group.id, because });
   let opened = false;
-  const made: Scenario[] = [];
   const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
     limit(async () => {
       const began = performance.now();
@@ -201,6 +223,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
     const identity = await limit(() => authzid(group, neighbour, dialling));
     if (identity) record(identity);
   }
+  // A probe's login is the neighbour's.
   const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
   if (name) record(name);
   record({ type: "group", id: group.id });

@@ -1,9 +1,9 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import { neighbourAt } from "../../scenarios/neighbour.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
+import { usualMechanism } from "../../scenarios/offers.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
-/** The logins of one endpoint of one deployment: they share their neighbours. */
+/** The logins of one endpoint of one deployment, with one security: they share their neighbours. */
 export interface Group {
   readonly id: string;
   readonly scenarios: readonly Scenario[];
@@ -15,9 +15,9 @@ export interface World {
   readonly groups: readonly Group[];
 }
 
-/** The group that a login belongs to. */
-export const groupOf = ({ deployment, attempt }: Scenario): string =>
-  `${deployment.name}/${attempt.protocol}/${attempt.address}`;
+/** The group that a login belongs to: deployment, protocol, address, security. */
+export const groupOf = ({ deployment, attempt, cell }: Scenario): string =>
+  `${deployment.name}/${attempt.protocol}/${attempt.address}/${cell.security}`;
 
 /** Sorts scenarios by deployment and endpoint, in the order of the plan. */
 export function worldsOf(scenarios: readonly Scenario[]): World[] {
@@ -35,29 +35,22 @@ export function worldsOf(scenarios: readonly Scenario[]): World[] {
   }));
 }
 
-/** A login that should open on the endpoint of a scenario. Nothing where none does. */
+/** A login that should open on the endpoint of a scenario, with its security. Nothing where none does. */
 export function neighbourOf(
-  { deployment, attempt, mechanism }: Scenario,
+  { deployment, attempt, cell, switches }: Scenario,
   id: string,
 ): Scenario | undefined {
   const { protocol, address } = attempt;
   const neighbour = neighbourAt(deployment, protocol, address);
   return neighbour && {
     id,
-    cell: { protocol, form: "at", address: "own", credential: "own", security: "plain" },
+    cell: { protocol, form: "at", address: "own", credential: "own", security: cell.security },
     deployment,
     attempt: neighbour.attempt,
     password: neighbour.account.password,
-    mechanism: USUAL[protocol] ?? mechanism,
+    mechanism: usualMechanism(protocol),
     subject: neighbour.opens,
     serverSetting: address,
+    ...switches === undefined ? {} : { switches },
   };
 }
-
-/** What every server of the protocol takes. */
-const USUAL: Readonly<Partial<Record<Protocol, string>>> = {
-  pop3: "USER",
-  imap: "LOGIN",
-  ftp: "USER",
-  xmpp: "PLAIN",
-};

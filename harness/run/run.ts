@@ -6,11 +6,14 @@ import { VERSION } from "../version.ts";
 import type { Entry, Header } from "./entry.ts";
 import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
+import { type Trusting, USUAL_TRUST } from "./trusting.ts";
 import { digestOf, loginsOf, planned, type Wish } from "./planned.ts";
 
 export interface RunWish extends Wish {
   readonly jobs: number;
   readonly timeout: number;
+  /** Absent: by the target's own authority. */
+  readonly trusting?: Trusting;
   /** The record; its first line is there. */
   readonly journal: string;
   /** What the record holds already, of this or of an earlier, interrupted run of the same wish. */
@@ -20,7 +23,10 @@ export interface RunWish extends Wish {
 }
 
 /** The first line of a record: what was wished for. */
-export function headerOf(wish: Wish, plan = planned(wish)): Header {
+export function headerOf(
+  wish: Wish & Pick<RunWish, "trusting">,
+  plan = planned(wish),
+): Header {
   const { target, seed, profile, selection } = wish;
   return {
     type: "run",
@@ -32,6 +38,7 @@ export function headerOf(wish: Wish, plan = planned(wish)): Header {
     skip: [...selection.skip],
     plan: digestOf(plan),
     startedAt: new Date().toISOString(),
+    trust: (wish.trusting ?? USUAL_TRUST).kind,
   };
 }
 
@@ -65,12 +72,13 @@ export async function run(
   const began = performance.now();
   const entries: Entry[] = [...wish.earlier];
   const seen = seenIn(entries);
-  const { target, jobs, timeout, journal } = wish;
+  const { target, jobs, timeout, journal, trusting = USUAL_TRUST } = wish;
   await work({
     target,
     worlds: worldsOf(loginsOf(plan)),
     jobs,
     timeout,
+    trusting,
     seen,
     journal,
     seenOf(entry) {

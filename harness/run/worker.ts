@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import { execute } from "./execute.ts";
 import type { World } from "./group.ts";
 import { openJournal } from "./journal.ts";
+import type { Trusting } from "./trusting.ts";
 
 /** One thread's share of a run. */
 export interface Share {
@@ -12,6 +13,7 @@ export interface Share {
   readonly worlds: readonly World[];
   readonly jobs: number;
   readonly timeout: number;
+  readonly trusting: Trusting;
   readonly seen: readonly string[];
   readonly journal: string;
 }
@@ -35,6 +37,7 @@ self.onmessage = async ({ data }: MessageEvent<Share>) => {
       worlds: data.worlds,
       jobs: data.jobs,
       timeout: data.timeout,
+      trusting: data.trusting,
       seen: new Set(data.seen),
       record(entry) {
         journal.append(entry);

@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 
 const known = new Map<string, Promise<boolean>>();
 
-/** Whether this machine lets a server listen on an address; asked once for each. */
+/** Whether this machine lets a server listen on an address, and this process may; asked once for each. */
 export function bindable(address: string): Promise<boolean> {
-  const asked = known.get(address) ?? tryToBind(address);
+  const asked = known.get(address) ?? tryToBind(address).catch(() => false);
   known.set(address, asked);
   return asked;
 }

@@ -1,31 +1,82 @@
-import { type ReferenceOptions, startReference } from "../../reference/mod.ts";
 import { isIPv6 } from "node:net";
+import { canonicalAddress } from "../../fixtures/address.ts";
+import { type Authority, certificatesOf, testAuthority } from "../../fixtures/certificates/mod.ts";
+import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { PROTOCOLS_SERVED, type ReferenceOptions, startReference } from "../../reference/mod.ts";
 import { bindable } from "./bindable.ts";
-import type { Target, Witnessed } from "./target.ts";
+import { servedBy } from "./endpoint_for.ts";
+import type { Switches, Target, Witnessed } from "./target.ts";
+
+/** Each thread has its own, which all its servers and clients share: the first takes a third of a second. */
+const authorities: Partial<Record<"trusted" | "foreign", Promise<Authority>>> = {};
+const authority = (which: "trusted" | "foreign"): Promise<Authority> =>
+  authorities[which] ??= testAuthority();
+
+/** What is listened on where all IPv4 addresses arrive IPv4-mapped. */
+const EVERY = "::";
+
+/** Every protocol that the reference serves, and MAPI, which is IMAP to it. */
+function offered(parts: ReferenceOptions): Protocol[] {
+  const served = (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id);
+  return ORDER.filter((protocol) => served.includes(servedBy(protocol)));
+}
+const ORDER: readonly Protocol[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"];
+
+/** The addresses that this machine lets nobody listen on, with the reason. */
+async function absentAmong(
+  addresses: readonly string[],
+  { mapped }: Switches,
+): Promise<Record<string, string>> {
+  if (mapped) {
+    if (await bindable(EVERY)) return {};
+    const because = `nobody may listen on ${EVERY} here`;
+    return Object.fromEntries(addresses.map((address) => [address, because]));
+  }
+  const ipv6 = addresses.filter((address) => isIPv6(address));
+  const missing = await Promise.all(
+    ipv6.map(async (address) => await bindable(address) ? [] : [address]),
+  );
+  return Object.fromEntries(
+    missing.flat().map((address) => [address, `this machine has no ${address}`]),
+  );
+}
 
 /** The embedded reference server, on ports that the kernel chooses, with some of its parts replaced. */
 export function referenceTarget(parts: ReferenceOptions = {}): Target {
   return {
     id: "reference",
     title: "the embedded reference server",
-    offers: ["pop3", "imap", "ftp", "xmpp"],
-    async start(deployment, protocols) {
+    offers: offered(parts),
+    async start(deployment, protocols, switches = {}) {
       const witnessed: Witnessed[] = [];
-      const ipv6 = deployment.addresses.filter((address) => isIPv6(address));
-      const missing =
-        (await Promise.all(ipv6.map(async (address) => await bindable(address) ? [] : [address])))
-          .flat();
+      const absent = await absentAmong(deployment.addresses, switches);
+      const here = deployment.addresses.filter((address) => absent[address] === undefined);
+      const mapped = switches.mapped === true && here.length > 0;
+      const { certificate } = await authority("trusted");
       const running = await startReference(deployment, {
         ...parts,
-        addresses: deployment.addresses.filter((address) => !missing.includes(address)),
-        serve: protocols,
-        onLogin: (seen) => witnessed.push(seen),
+        addresses: mapped ? [EVERY] : here,
+        serve: [...new Set(protocols.map(servedBy))],
+        tls: {
+          certificate: certificatesOf(deployment, await authority("trusted")),
+          clients: certificate,
+        },
+        ...switches.ftpHost === undefined ? {} : { ftpHost: switches.ftpHost },
+        onLogin: (seen) =>
+          witnessed.push({
+            ...seen,
+            // An IPv4-mapped address is the IPv4 address (address.family).
+            localAddress: canonicalAddress(seen.localAddress) ?? seen.localAddress,
+          }),
       });
+      const reached = (endpoint: Endpoint): Endpoint[] =>
+        mapped ? here.map((address) => ({ ...endpoint, address })) : [endpoint];
       return {
-        endpoints: running.endpoints,
-        absent: Object.fromEntries(
-          missing.map((address) => [address, `this machine has no ${address}`]),
-        ),
+        endpoints: running.endpoints.flatMap(reached),
+        absent,
+        authority: certificate,
+        clientCertificate: async (name, by) => await (await authority(by)).forClient(name),
         witnessed,
         [Symbol.asyncDispose]: () => running.close(),
       };

@@ -1,0 +1,23 @@
+import type { Endpoint, Security } from "../../fixtures/endpoint.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+
+/** The protocol in which the server answers: to it the MAPI connector is a client of IMAP (client.mapi). */
+export const servedBy = (protocol: Protocol): Protocol => protocol === "mapi" ? "imap" : protocol;
+
+/** The endpoints that do for a security: a plain login may go where an upgrade is offered. */
+const DO: Readonly<Record<Security, readonly Security[]>> = {
+  plain: ["plain", "upgrade"],
+  upgrade: ["upgrade"],
+  tls: ["tls"],
+};
+
+/** Where a login goes to, by what it is; nothing where the target has no such endpoint. */
+export function endpointFor(
+  endpoints: readonly Endpoint[],
+  { protocol, address, security }: Omit<Endpoint, "port">,
+): Endpoint | undefined {
+  return endpoints.find((one) =>
+    one.protocol === servedBy(protocol) && one.address === address &&
+    DO[security].includes(one.security)
+  );
+}
