@@ -48,8 +48,8 @@ function recordOf(drawn: Plan): Entry[] {
 }
 
 const SEEDS = {
-  smoke: [...Array.from({ length: 24 }, (_, at) => 100 + at), Number.MAX_SAFE_INTEGER],
-  standard: [1, 104, 107, 112],
+  smoke: [...Array.from({ length: 10 }, (_, at) => 100 + at), Number.MAX_SAFE_INTEGER],
+  standard: [1, 107],
 } as const;
 
 for (
@@ -57,7 +57,7 @@ for (
 ) {
   Deno.test(`a server that is right is never red: ${profile}, ${seeds.length} seeds`, () => {
     for (const seed of seeds) {
-      const drawn = plan({ seed, profile, protocols: ["pop3", "imap", "ftp", "xmpp"] });
+      const drawn = plan({ seed, profile, protocols: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"] });
       const red = judgeRun(drawn, recordOf(drawn)).results.filter(({ verdict }) =>
         RED.has(verdict)
       );

@@ -9,7 +9,7 @@ import { PICKS } from "./picks.ts";
 import { scenarioOf, shrinks } from "./shrinks.ts";
 import { writeScenario } from "./scenario.ts";
 
-const cells = cellsOf("standard", ["pop3", "imap", "ftp", "xmpp"], ALL);
+const cells = cellsOf("standard", ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"], ALL);
 const orders = cells.flatMap((cell) => {
   const form = ALL.find(({ id }) => id === cell.form);
   return form ? [{ cell, form }] : [];
