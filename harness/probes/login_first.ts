@@ -5,6 +5,7 @@ import { RawConnection } from "../clients/raw_connection.ts";
 import { dial, type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
+import { servedBy } from "../targets/endpoint_for.ts";
 import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
 import { Transcript } from "../clients/transcript.ts";
 
@@ -37,7 +38,7 @@ export async function loginFirst(
   dialling: Dialling,
 ): Promise<ProbeEntry> {
   const { protocol } = neighbour.attempt;
-  const probe = BEFORE_LOGIN[protocol];
+  const probe = BEFORE_LOGIN[servedBy(protocol)];
   const order = await orderOf(neighbour, dialling);
   const transcript = typeof order === "string" ? new Transcript() : order.transcript;
   const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
