@@ -79,6 +79,8 @@ export class Connection {
     this.#stream = stream;
     stream.on("data", this.#push);
     stream.on("end", this.#finish);
+    // An encrypted stream has errors of its own: what was written last may find nobody there. `close` follows.
+    stream.on("error", () => {});
     stream.on("drain", () => this.#letSend());
   }
 
