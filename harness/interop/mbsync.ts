@@ -8,6 +8,8 @@ const SSL_TYPES: Readonly<Record<Security, string>> = {
   tls: "IMAPS",
 };
 
+const CLIENT_CERTIFICATE = `ClientCertificate ${FILES.certificate}\nClientKey ${FILES.key}`;
+
 /** Copies INBOX into a Maildir. Mechanisms but LOGIN and PLAIN are Cyrus SASL's. */
 export const mbsync = (security: Security, mechanism: string): Program => ({
   id: idOf("mbsync", { protocol: "imap", security, mechanism }),
@@ -27,9 +29,7 @@ export const mbsync = (security: Security, mechanism: string): Program => ({
         SSLType ${SSL_TYPES[security]}
         SystemCertificates no
         CertificateFile ${FILES.authority}
-        ${
-        attempt.certificate ? `ClientCertificate ${FILES.certificate}\nClientKey ${FILES.key}` : ""
-      }
+        ${attempt.certificate ? CLIENT_CERTIFICATE : "# no certificate"}
         AuthMechs ${mechanism}
 
         IMAPStore far

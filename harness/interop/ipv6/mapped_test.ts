@@ -1,11 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
+import { canaryOf } from "../../../fixtures/canary.ts";
 import { accountsOf, type FullName } from "../../../fixtures/deployment.ts";
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import { PROTOCOLS_SERVED, type SeenLogin, startReference } from "../../../reference/mod.ts";
 import type { Dial } from "../../clients/client.ts";
 import { Transcript } from "../../clients/transcript.ts";
-import { canariesOf, clientFor } from "../../run/dial.ts";
+import { clientFor } from "../../run/dial.ts";
 
 /** What `info` opens on an address, and the account that a server blind to mapped addresses would take. */
 interface Arrival {
@@ -30,6 +31,8 @@ const ARRIVALS: readonly Arrival[] = [
     stranger: "info@client1.com",
   },
 ];
+
+const ACCOUNTS = accountsOf(workedExample).map(({ fullName }) => fullName);
 
 type Beside = Pick<Dial, "mechanism" | "targetDomain" | "host">;
 
@@ -81,7 +84,8 @@ async function opened(protocol: Protocol, port: number, arrival: Arrival, whose:
     password: passwordOf(whose),
     ...beside(arrival),
     timeout: 10_000,
-    accountOf: canariesOf(workedExample),
+    accountOf: (token) =>
+      ACCOUNTS.find((each) => canaryOf(workedExample.name, each).token === token),
     transcript: new Transcript(),
   };
   const client = clientFor(dial);
