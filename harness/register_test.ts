@@ -21,6 +21,7 @@ const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["client.plain", "witness:typed-name"],
   ["client.xmpp", "witness:typed-name"],
   ["client.xmpp.jid", "probe:bound-jid"],
+  ["route.applied", "probe:personal-sites"],
 ];
 
 function checksOf(clause: ClauseId): string[] {

@@ -46,7 +46,8 @@ interface Heard {
   readonly stays: boolean;
 }
 
-async function hear(connection: RawConnection): Promise<Heard> {
+/** The next answer. @throws where it is none */
+export async function hear(connection: RawConnection): Promise<Heard> {
   const first = await connection.line();
   const [, minor, status] = /^HTTP\/1\.(\d) (\d{3})/.exec(first) ?? [];
   if (status === undefined) throw new Error(`answered ${first.slice(0, 80)}`);

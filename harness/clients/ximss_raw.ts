@@ -12,12 +12,12 @@ const INBOX = "INBOX";
 const FOLDER = "canary";
 
 /** The next message, without the zero byte that ends it. */
-export async function message(connection: RawConnection): Promise<Element> {
+async function message(connection: RawConnection): Promise<Element> {
   return read((await connection.upTo("\0")).slice(0, -1));
 }
 
 let ids = 0;
-export const nextId = (): string => `c${++ids}`;
+const nextId = (): string => `c${++ids}`;
 
 /** All that answers a request: data messages, then the response. Reports of other sessions' changes are passed over. */
 export async function answers(
@@ -52,7 +52,7 @@ async function ask(
 }
 
 /** What the server offers before a login. */
-async function offered(connection: RawConnection): Promise<string> {
+export async function offered(connection: RawConnection): Promise<string> {
   const features = await ask(connection, "listFeatures", {});
   return features.map(({ inner }) => inner).join("");
 }

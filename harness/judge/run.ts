@@ -1,4 +1,5 @@
 import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
 import { decide } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -138,12 +139,23 @@ function judgeScenario(
 const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
   "probe:login-first": () => "access.login-first",
   "probe:authzid": () => "access.authzid",
-  "witness:typed-name": ({ protocol }) => protocol === "xmpp" ? "client.xmpp" : "client.plain",
+  "probe:injection": () => "access.isolation",
+  "probe:challenge": () => "access.mechanisms",
+  "probe:personal-sites": () => "route.applied",
+  "witness:typed-name": ({ protocol }) => ADDING[protocol] ?? "client.plain",
 };
 
-/** What XMPP clients send shows in the server's own clause: only that one did not say what was typed is told. */
+/** The clauses of protocols whose clients send more than a name. */
+const ADDING: Readonly<Partial<Record<Protocol, ClauseId>>> = {
+  xmpp: "client.xmpp",
+  ximss: "client.ximss",
+  web: "client.web.host",
+  mapi: "client.mapi",
+};
+
+/** What they send shows in the server's own clause: only that one did not say what was typed is told. */
 const isToldOf = ({ id, protocol, finding }: ProbeEntry) =>
-  id !== "witness:typed-name" || protocol !== "xmpp" || finding === "broken";
+  id !== "witness:typed-name" || !(protocol in ADDING) || finding === "broken";
 
 function judgeProbe(entry: ProbeEntry, planned: ReadonlyMap<string, Scenario>): Result {
   const clause = PROBED[entry.id]!(entry);

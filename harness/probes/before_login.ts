@@ -3,16 +3,24 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Dial } from "../clients/client.ts";
 import { reply } from "../clients/ftp_raw.ts";
 import type { RawConnection } from "../clients/raw_connection.ts";
+import { loginForm } from "../clients/web_page.ts";
+import { hear } from "../clients/web_raw.ts";
+import { written } from "../clients/ximss_message.ts";
+import { answers, offered } from "../clients/ximss_raw.ts";
 import { openStream } from "../clients/xmpp_raw.ts";
 
 /** What needs an account, in one protocol: sent on a connection where nobody logged in. */
 export interface BeforeLogin {
   greet(connection: RawConnection, dial: Dial): Promise<unknown>;
   readonly commands: readonly string[];
-  /** Sends a command. @returns whether something was given, with the answer; `over` where the server ended the connection */
+  /**
+   * Sends a command; on the web, to a host.
+   * @returns whether something was given, with the answer; `over` where the server ended the connection
+   */
   ask(
     connection: RawConnection,
     command: string,
+    host?: string,
   ): Promise<{ given: boolean; answer: string; over?: true }>;
 }
 
@@ -71,6 +79,41 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
         answer,
         ...(answer.includes("stream:") ? { over: true } : {}),
       };
+    },
+  },
+  ximss: {
+    // It does not greet: what it offers is its first sign of life.
+    greet: offered,
+    commands: [
+      written("mailboxList", { id: "p", filter: "*" }),
+      written("folderOpen", { id: "p", folder: "f", mailbox: "INBOX" }),
+      written("folderBrowse", { id: "p", folder: "f" }, { inner: '<index from="0" till="9"/>' }),
+      written("folderRead", { id: "p", folder: "f", UID: "1" }),
+    ],
+    async ask(connection, command) {
+      connection.send(command);
+      const { data, response: { attributes } } = await answers(connection, "p");
+      const given = data.length > 0 || attributes.errorNum === undefined;
+      const answer = [...data.map(({ inner }) => inner), attributes.errorText ?? ""].join("\n");
+      return { given, answer, ...attributes.id === undefined ? { over: true } : {} };
+    },
+  },
+  web: {
+    greet: () => Promise.resolve(),
+    commands: [
+      "/session/",
+      "/session/\r\nCookie: session=0; sid=0; id=0; token=0",
+      "/basic/",
+      "/basic/\r\nAuthorization: Basic Og==", // neither name nor password
+    ],
+    async ask(connection, command, host = "") {
+      const [path = "", ...headers] = command.split("\r\n");
+      const lines = [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...headers, "", ""];
+      connection.send(lines.join("\r\n"));
+      const { answer, stays } = await hear(connection);
+      const { status, body } = answer;
+      const given = status < 300 && loginForm(body) === undefined;
+      return { given, answer: `${status}\n${body}`, ...stays ? {} : { over: true } };
     },
   },
 };

@@ -19,7 +19,7 @@ async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnec
       // Where TLS is on demand, before it was asked for: there as little may be given.
       await probe.greet(connection, order);
     }
-    const { given, answer, over } = await probe.ask(connection, command);
+    const { given, answer, over } = await probe.ask(connection, command, order.host);
     if (given || canaryIn(answer) !== undefined) {
       return `${command} was answered by ${answer.trim().slice(0, 200)}`;
     }

@@ -7,7 +7,10 @@ import { hash } from "../../scenarios/draw/random.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
+import { challenge } from "../probes/challenge.ts";
+import { injection } from "../probes/injection.ts";
 import { loginFirst } from "../probes/login_first.ts";
+import { personalSites } from "../probes/personal_sites.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
@@ -220,8 +223,10 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));
-    const identity = await limit(() => authzid(group, neighbour, dialling));
-    if (identity) record(identity);
+    for (const probe of [authzid, injection, challenge, personalSites]) {
+      const found = await limit(() => probe(group, neighbour, dialling));
+      if (found) record(found);
+    }
   }
   // A probe's login is the neighbour's.
   const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);

@@ -1,0 +1,125 @@
+import type { Socket } from "node:net";
+import { canaryIn } from "../../fixtures/canary.ts";
+import type { Deployment, FullName } from "../../fixtures/deployment.ts";
+import { possibilities } from "../../scenarios/decide.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Dial } from "../clients/client.ts";
+import { linesOf } from "../clients/web_page.ts";
+import { rawExchange } from "../clients/web_raw.ts";
+import { type Dialling, orderOf } from "../run/dial.ts";
+import type { ProbeEntry } from "../run/entry.ts";
+import type { Group } from "../run/group.ts";
+
+/** More would ask the same again. */
+const MOST = 40;
+
+/** A site's name in a URL, and the accounts whose site it may show; `none`: that it may show nobody's. */
+interface Asked {
+  readonly name: string;
+  readonly accounts: ReadonlySet<FullName>;
+  readonly none: boolean;
+}
+
+/** Names that lead to accounts, to nothing, and elsewhere: of each object, simple and full. */
+function namesIn({ domains, routes }: Deployment): string[] {
+  const [account] = domains.flatMap(({ accounts }) => accounts);
+  const ofObjects = domains.flatMap((domain) => {
+    const objects = [
+      ...domain.accounts.flatMap(({ name, aliases }) => [name, ...aliases.slice(0, 1)]),
+      ...[...domain.forwarders, ...domain.groups, ...domain.lists].map(({ name }) => name),
+    ].slice(0, 4);
+    const [first = ""] = objects;
+    return [
+      ...objects.flatMap((name) => [name, `${name}@${domain.name}`]),
+      `${first}%${domain.name}`,
+      ...domain.aliases.slice(0, 1).map((alias) => `${first.toUpperCase()}@${alias}`),
+      `nobody-here@${domain.name}`,
+    ];
+  });
+  const ofRecords = routes.map(({ from }) =>
+    from.startsWith("<") ? from.slice(1, -1).replace("*", "x") : `info@${from.replace("*", "x")}`
+  );
+  const unknown = account ? [`${account.name}@unknown.invalid`] : [];
+  return [...new Set([...ofRecords, ...unknown, ...ofObjects])].slice(0, MOST);
+}
+
+/** What the oracle says to a name as to a login's: a site asks for no service and no password, so that what those decide is not asked. */
+function asked({ deployment, attempt }: Scenario): Asked[] {
+  return namesIn(deployment).flatMap((name) => {
+    const decisions = possibilities(deployment, { ...attempt, login: name });
+    if (decisions.some(({ clause }) => clause.startsWith("access."))) return [];
+    const outcomes = decisions.map(({ outcome }) => outcome);
+    return [{
+      name,
+      accounts: new Set(
+        outcomes.flatMap((outcome) => outcome.kind === "opened" ? [outcome.account] : []),
+      ),
+      none: outcomes.some(({ kind }) => kind === "refused"),
+    }];
+  });
+}
+
+/** Asks for each site. @returns how many were shown, and the first that is not what it should be */
+async function visit(names: readonly Asked[], order: Dial, hold: (socket: Socket) => void) {
+  const exchange = rawExchange({ ...order, hold });
+  let shown = 0;
+  let wrong: string | undefined;
+  for (const { name, accounts, none } of names) {
+    const path = `/~${encodeURIComponent(name)}/`;
+    const { status, body } = await exchange({ method: "GET", path, headers: {} });
+    if (status === 429 || status >= 500) throw new Error(`${path} was answered by ${status}`);
+    const token = canaryIn(linesOf(body).join("\n"));
+    const account = token === undefined ? undefined : order.accountOf(token);
+    if (account !== undefined) shown++;
+    if (account === undefined ? none : accounts.has(account)) continue;
+    const right = [...accounts, ...none ? ["nothing"] : []].join(" or ");
+    wrong ??= `${path} shows ${account ?? `nothing (${status})`}, not ${right}`;
+  }
+  return { shown, wrong };
+}
+
+/**
+ * route.applied, on the web's personal sites: `/~name/` shows the site of the account that the name leads to as a login name on
+ * that host, or nothing. Nothing where no login that should open is there to be beside.
+ */
+export async function personalSites(
+  group: Group,
+  neighbour: Scenario,
+  dialling: Dialling,
+): Promise<ProbeEntry | undefined> {
+  const order = await orderOf(neighbour, dialling);
+  if (neighbour.attempt.protocol !== "web" || typeof order === "string") return undefined;
+  const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
+    type: "probe",
+    id: "probe:personal-sites",
+    group: group.id,
+    protocol: "web",
+    finding,
+    why,
+    neighbour: neighbour.id,
+    client: "loginspec's own web client",
+    ...finding === "kept" ? {} : { transcript: order.transcript.lines(order) },
+  });
+  const sockets: Socket[] = [];
+  const timer = setTimeout(
+    () => sockets.forEach((socket) => socket.destroy()),
+    dialling.timeout,
+  );
+  try {
+    const { shown, wrong } = await visit(
+      asked(neighbour),
+      order,
+      (socket) => sockets.push(socket),
+    );
+    // Where no site is, a server that has none is not told from one that routes wrongly.
+    if (shown === 0) return found("unclear", "no name leads to a site");
+    return wrong === undefined
+      ? found("kept", `${shown} sites were shown, each the account's that its name leads to`)
+      : found("broken", wrong);
+  } catch (error) {
+    return found("unclear", error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(timer);
+    sockets.forEach((socket) => socket.destroy());
+  }
+}
