@@ -41,10 +41,10 @@ const someOf = (turn: number): readonly Place[] => [
  * that another form more moves nothing.
  */
 const PLACES: Readonly<Record<Profile, (turn: number) => readonly Place[]>> = {
-  // One of three has another credential too.
+  // One of six has another credential too.
   smoke: (turn) => [
     [at(ADDRESS_KINDS, turn), "own"],
-    ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 9 === step)
+    ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 18 === step)
       .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
   ],
   standard: someOf,
