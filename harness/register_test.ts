@@ -16,10 +16,15 @@ const deciding = new Set(standard.scenarios.map((scenario) => decided(scenario).
 /** Checks that are neither scenarios nor relations, by the clause that each is counted under. */
 const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["access.authzid", "probe:authzid"],
+  ["access.isolation", "probe:injection"],
   ["access.login-first", "probe:login-first"],
+  ["access.mechanisms", "probe:challenge"],
   ["access.uniform", "uniform:refusals"],
   ["client.plain", "witness:typed-name"],
   ["client.xmpp", "witness:typed-name"],
+  ["client.mapi", "witness:typed-name"],
+  ["client.web.host", "witness:typed-name"],
+  ["client.ximss", "witness:typed-name"],
   ["client.xmpp.jid", "probe:bound-jid"],
   ["route.applied", "probe:personal-sites"],
 ];

@@ -1,0 +1,46 @@
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { RawConnection } from "../clients/raw_connection.ts";
+import { fromBase64, toBase64 } from "../clients/sasl.ts";
+import { read, written } from "../clients/ximss_message.ts";
+
+/** Sends a mechanism's first message. @returns the challenge, or nothing where the server refuses, with its answer */
+export type AskChallenge = (
+  connection: RawConnection,
+  mechanism: string,
+  first: string,
+) => Promise<{ readonly challenge?: string; readonly answer: string }>;
+
+const ofLine = (command: (mechanism: string, first: string) => string): AskChallenge =>
+async (
+  connection,
+  mechanism,
+  first,
+) => {
+  connection.send(`${command(mechanism, toBase64(first))}\r\n`);
+  const answer = await connection.line();
+  return answer.startsWith("+ ")
+    ? { challenge: fromBase64(answer.slice("+ ".length)), answer }
+    : { answer };
+};
+
+/** Protocols in which an exchange can be begun. */
+export const CHALLENGES: Readonly<Partial<Record<Protocol, AskChallenge>>> = {
+  pop3: ofLine((mechanism, first) => `AUTH ${mechanism} ${first}`),
+  imap: ofLine((mechanism, first) => `c AUTHENTICATE ${mechanism} ${first}`),
+  async xmpp(connection, mechanism, first) {
+    connection.send(
+      `<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='${mechanism}'>${
+        toBase64(first)
+      }</auth>`,
+    );
+    const answer = await connection.upTo("</challenge>", "</failure>", "</stream:error>");
+    const value = /<challenge[^>]*>([^<]*)</.exec(answer)?.[1];
+    return value === undefined ? { answer } : { challenge: fromBase64(value), answer };
+  },
+  async ximss(connection, mechanism, first) {
+    connection.send(written("login", { id: "c", method: mechanism, authData: toBase64(first) }));
+    const answer = await connection.upTo("\0");
+    const { name, attributes: { value = "" } } = read(answer.slice(0, -1));
+    return name === "challenge" ? { challenge: fromBase64(value), answer } : { answer };
+  },
+};

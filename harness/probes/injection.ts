@@ -1,0 +1,107 @@
+import { canaryIn } from "../../fixtures/canary.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Dial } from "../clients/client.ts";
+import { RawConnection } from "../clients/raw_connection.ts";
+import { type Dialling, orderOf } from "../run/dial.ts";
+import type { ProbeEntry } from "../run/entry.ts";
+import type { Group } from "../run/group.ts";
+import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
+import { entryOf, type Finding, unclear } from "./finding.ts";
+import { type Said, type Upgrade, UPGRADES } from "./upgrades.ts";
+
+/** What is said where nothing may count, and a name for it. */
+interface Attack {
+  readonly title: string;
+  /** Said in plain text, and answered, before TLS is asked for. */
+  readonly before?: string;
+  /** In one write with the request for TLS. */
+  readonly behind?: string;
+  /** The first thing that is said over TLS. */
+  readonly after: string;
+}
+
+function attacksOf(upgrade: Upgrade, { commands }: BeforeLogin, said: Said): Attack[] {
+  const [first = ""] = commands;
+  const halves = upgrade.halves?.(said);
+  return [
+    { title: "a login behind the request for TLS", behind: upgrade.login(said), after: first },
+    ...(halves ? [{ title: "a name before the request for TLS", ...halves }] : []),
+  ];
+}
+
+/**
+ * Goes over to TLS as an attacker on the way would have a client do it. @returns what was given that should not have been
+ * @throws where the connection or the handshake fails
+ */
+async function attacked(
+  connection: RawConnection,
+  order: Dial,
+  upgrade: Upgrade,
+  probe: BeforeLogin,
+  { before, behind = "", after }: Attack,
+): Promise<string | undefined> {
+  await probe.greet(connection, order);
+  if (before !== undefined) {
+    connection.send(before);
+    await connection.line();
+  }
+  connection.send(`${upgrade.request}${behind}`);
+  await upgrade.goAhead(connection);
+  await connection.secure();
+  if (BEGINS_ANEW.includes(order.protocol)) await probe.greet(connection, order);
+  const { given, answer } = await probe.ask(connection, after);
+  return given || canaryIn(answer) !== undefined ? answer.trim().slice(0, 200) : undefined;
+}
+
+/** Protocols whose talk begins anew behind the handshake, with a greeting of the client's. */
+const BEGINS_ANEW: readonly Protocol[] = ["xmpp"];
+
+async function tried(
+  order: Dial,
+  upgrade: Upgrade,
+  probe: BeforeLogin,
+  attack: Attack,
+): Promise<Finding | undefined> {
+  // Plain at first, whatever the order says.
+  const connection = await RawConnection.open(order.endpoint, { ...order, security: "plain" });
+  const timer = setTimeout(() => connection.close(), order.timeout);
+  try {
+    const given = await attacked(connection, order, upgrade, probe, attack);
+    if (given === undefined) return undefined;
+    return { finding: "broken", why: `${attack.title} counted: answered by ${given}` };
+  } catch (error) {
+    const found = unclear(error);
+    // To answer in plain text what came behind the request is to have obeyed it.
+    return /went on in plain text/.test(found.why)
+      ? { finding: "broken", why: `${attack.title} was answered in plain text` }
+      : { ...found, why: `${attack.title}: ${found.why}` };
+  } finally {
+    clearTimeout(timer);
+    connection.close();
+  }
+}
+
+/**
+ * access.isolation: nothing that was said before TLS counts after it: neither a login that came in one packet with the request
+ * (CVE-2011-0411 and its kin), nor the first half of one. Nothing where the protocol has no such request, or the endpoint none.
+ */
+export async function injection(
+  group: Group,
+  neighbour: Scenario,
+  dialling: Dialling,
+): Promise<ProbeEntry | undefined> {
+  const { attempt: { protocol, login, targetDomain }, password, cell } = neighbour;
+  const spoken = protocol === "mapi" ? "imap" : protocol;
+  const [upgrade, probe] = [UPGRADES[spoken], BEFORE_LOGIN[spoken]];
+  if (!upgrade || !probe || cell.security !== "upgrade") return undefined;
+  const order = await orderOf(neighbour, dialling);
+  if (typeof order === "string") return undefined;
+  const told = (found: Finding) => entryOf("probe:injection", group, neighbour, order, found);
+  const said = { login, password, ...(targetDomain === undefined ? {} : { targetDomain }) };
+  for (const attack of attacksOf(upgrade, probe, said)) {
+    const found = await tried(order, upgrade, probe, attack).catch(unclear);
+    if (found) return told(found);
+  }
+  return told({ finding: "kept", why: "nothing that was said before TLS counted after it" });
+}
