@@ -104,7 +104,6 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
       "/session/",
       "/session/\r\nCookie: session=0; sid=0; id=0; token=0",
       "/basic/",
-      "/basic/\r\nAuthorization: Basic Og==", // neither name nor password
     ],
     async ask(connection, command, host = "") {
       const [path = "", ...headers] = command.split("\r\n");
