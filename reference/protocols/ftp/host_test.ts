@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertFalse } from "@std/assert";
 import { guarded } from "../../testing/guarded.ts";
-import { talk } from "../../testing/talk.ts";
+import { converse, talk } from "../../testing/talk.ts";
 import { ftp } from "./mod.ts";
 
 /** The codes that lines are answered with, on client1.com's address, and the accounts that they opened. */
@@ -90,4 +90,28 @@ Deno.test("HOST stays for the next attempt, and for a login after a login", asyn
   const said = await codes(["HOST client2.com", ...wrong, ...TWO, ...TWO, ...wrong, ...TWO]);
   assertEquals(said.codes, "220 331 530 331 230 331 230 331 530 331 230");
   assertEquals(said.hints, Array(5).fill("client2.com"));
+});
+
+Deno.test("AUTH TLS begins everything anew: the HOST before it is forgotten, one behind it counts", async () => {
+  for (
+    const [behind, hint, opened] of [
+      ["NOOP", undefined, "info@client1.com"],
+      ["HOST company.com", "company.com", "info@company.com"],
+    ] as const
+  ) {
+    using world = guarded();
+    const door = world.door("ftp", { localAddress: "127.0.1.1", ftpHost: true });
+    let encrypted = false;
+    const upgrade = () => {
+      encrypted = true;
+      return Promise.resolve();
+    };
+    const encryption = () => encrypted ? {} : undefined;
+    const { say, hangUp, over } = converse(ftp, door, { upgrade, encryption });
+    say("HOST client2.com", "AUTH TLS", behind, "USER info", "PASS maple-lantern-one");
+    say(...MAIN);
+    hangUp();
+    await over;
+    assertEquals([encrypted, world.seen[0]?.hint, world.opened], [true, hint, [opened]]);
+  }
 });
