@@ -249,7 +249,7 @@ Deno.test("at least 40 of 100 logins should open, in smoke too", () => {
 Deno.test("the profiles are as large as they say", () => {
   const between = (least: number, many: number, most: number) =>
     assert(least <= many && many <= most, `${many}`);
-  between(900, smoke.scenarios.length, 1100);
+  between(800, smoke.scenarios.length, 1100);
   between(6500, standard.scenarios.length, 8000);
 });
 
