@@ -189,10 +189,11 @@ for (const upgrade of UPGRADES) {
       if (first !== "") await outside.until("\r\n");
       if (protocol === "imap") await outside.until("cancelled\r\n");
       const inside = await secured(outside, upgrade);
-      inside.socket.write(second);
-      await inside.until(upgrade.refused);
+      inside.socket.end(second);
+      const heard = await inside.rest();
+      assert(heard.includes(upgrade.refused), heard);
       assertEquals(seen, []);
-      await left(inside);
+      await gone(inside.socket);
     }));
 
   Deno.test(`${protocol}: a second request for TLS is refused`, () =>

