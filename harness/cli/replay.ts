@@ -14,8 +14,9 @@ import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
 import { print } from "./print.ts";
 import { unreachable } from "./run.ts";
+import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 
-interface Options {
+interface Options extends TrustOptions {
   readonly report: string;
   readonly target?: string;
   readonly timeout: number;
@@ -23,7 +24,7 @@ interface Options {
 }
 
 export function addReplay(program: Command): void {
-  program.command("replay")
+  trustOptions(program.command("replay"))
     .description("make one login of an earlier run again, and say whether it comes out as before")
     .argument(
       "<id|file>",
@@ -49,9 +50,11 @@ interface Found {
 }
 
 async function replayCommand(what: string, options: Options): Promise<number> {
+  const trusting = trustingOf(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
-  const result = await once(found.scenario, target, options.timeout).catch(unreachable(target));
+  const result = await once(found.scenario, target, options.timeout, trusting)
+    .catch(unreachable(target));
   const now = JSON.stringify(result.login!.observed);
   const { verdict, clause, why } = result;
   const green = verdict === "conforms" || verdict === "open";

@@ -9,15 +9,17 @@ import type { Told } from "../reports/report.ts";
 import type { Entry } from "../run/entry.ts";
 import { planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
+import type { Trusting } from "../run/trusting.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
+import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 import { openRecord, writeFailure, writeReports } from "./report_folder.ts";
 
-interface Options extends Choosing {
+interface Options extends Choosing, TrustOptions {
   readonly target: string;
   readonly jobs: number;
   readonly timeout: number;
@@ -35,11 +37,11 @@ const RANK: readonly Verdict[] = ["deviates", "stale", "differs", "unproven"];
 const RED = new Set(RANK);
 
 export function addRun(program: Command): void {
-  choosing(
+  trustOptions(choosing(
     program.command("run").description(
       "log in to a server in every way, judge what opens, and report",
     ),
-  )
+  ))
     .requiredOption("--target <id>", "the server under test")
     .option("--jobs <number>", "logins at the same time", whole(1), 8)
     .option("--timeout <ms>", "for one login; over it nothing is proven", whole(100), 10_000)
@@ -66,7 +68,8 @@ async function runCommand(options: Options): Promise<number> {
   const { seed, profile, jobs, timeout, report, json } = options;
   const target = targetOf(options.target);
   const selection = chosen(options);
-  const wish = { seed, profile, selection, target };
+  const trusting = trustingOf(options);
+  const wish = { seed, profile, selection, target, trusting };
   const plan = planned(wish);
   const total = selected(plan).length;
   const header = headerOf(wish, plan);
@@ -78,7 +81,7 @@ async function runCommand(options: Options): Promise<number> {
   writeReports(report, told);
   Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false);
   if (json) print(JSON.stringify(told.summary));
-  else await show(told, target, timeout, report);
+  else await show(told, { target, timeout, trusting }, report);
   const fault = told.results.find(({ check, verdict }) =>
     check.startsWith("witness:") && verdict === "deviates"
   );
@@ -111,8 +114,15 @@ async function withProgress<T>(
   });
 }
 
-async function show(told: Told, target: Target, timeout: number, report: string) {
-  for (const failure of await shownFailures(told.results, target, timeout, report)) {
+/** How a login is made again. */
+interface Again {
+  readonly target: Target;
+  readonly timeout: number;
+  readonly trusting: Trusting;
+}
+
+async function show(told: Told, again: Again, report: string) {
+  for (const failure of await shownFailures(told.results, again, report)) {
     print(`${failure}\n`);
   }
   print(matrixText(told));
@@ -122,8 +132,7 @@ async function show(told: Told, target: Target, timeout: number, report: string)
 /** The first failure of each clause and protocol, shrunk and kept for replay, as text. */
 async function shownFailures(
   results: readonly Result[],
-  target: Target,
-  timeout: number,
+  { target, timeout, trusting }: Again,
   report: string,
 ): Promise<string[]> {
   // What was not run shows nothing; deviations come first.
@@ -139,7 +148,7 @@ async function shownFailures(
       texts.push(failureText(failure, { replay: failure.login?.scenario.id ?? failure.id }));
       continue;
     }
-    const run = (scenario: Scenario) => once(scenario, target, timeout);
+    const run = (scenario: Scenario) => once(scenario, target, timeout, trusting);
     const { result } = await shrink(failure, shrinks, run, TRIES);
     const replay = writeFailure(report, result);
     texts.push(failureText(result, {

@@ -50,6 +50,33 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
     /probe of a whole endpoint, not one login\. Remedy: `loginspec run`/,
   ],
   ["a replay of a comparison", ["replay", "uniform:refusals small/pop3/USER"], /many refusals/],
+  [
+    "an authority that is not there",
+    ["run", "--target", "reference", "--ca", "/nowhere.pem"],
+    /--ca \/nowhere\.pem: there is no such file\. Remedy/,
+  ],
+  [
+    "an authority without a certificate",
+    ["replay", "x", "--ca", "deno.json"],
+    /--ca deno\.json: no certificate is in it\. Remedy/,
+  ],
+  ["a pin that is none", ["replay", "x", "--pin", "12:34"], /64 hexadecimal digits/],
+  ["a server name that is none", ["replay", "x", "--server-name", "a b"], /host name/],
+  [
+    "a pin with an authority",
+    ["replay", "x", "--pin", "ab".repeat(32), "--ca", "x.pem"],
+    /--pin and --ca: .*Remedy/,
+  ],
+  [
+    "no checks, and a name to check",
+    ["replay", "x", "--insecure", "--server-name", "a.example"],
+    /--insecure and --server-name: .*Remedy/,
+  ],
+  [
+    "a port for TLS without TLS",
+    ["serve", "--deployment", "fixtures/worked_example.json", "--tls-port", "imap=1993"],
+    /--tls-port: there is no TLS\. Remedy: --tls-dir/,
+  ],
   ["mutants that are not", ["mutants", "--only", "nothing-such"], /nothing-such/],
 ];
 

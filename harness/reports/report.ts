@@ -1,3 +1,4 @@
+import type { Trust } from "../clients/trust.ts";
 import type { Judged } from "../judge/run.ts";
 import type { Summary } from "./summary.ts";
 
@@ -9,6 +10,8 @@ export interface Told extends Judged {
   readonly skip: readonly string[];
   readonly startedAt: string;
   readonly version: string;
+  /** How the server's certificates were checked: `nothing` is to be said loudly. */
+  readonly trust?: Trust["kind"];
 }
 
 /** A report format: one file in the report folder. */

@@ -95,6 +95,7 @@ export async function run(
     skip: wish.selection.skip,
     version: header.version,
     startedAt: header.startedAt,
+    ...header.trust === undefined ? {} : { trust: header.trust },
     summary: summarise({
       target: target.id,
       plan,

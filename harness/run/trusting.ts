@@ -3,8 +3,8 @@ import type { Running } from "../targets/target.ts";
 
 /** What the user said of the server's certificates. Plain data: it goes to the threads of a run. */
 export type Trusting =
-  /** `ca`: an authority (PEM), in the place of the target's; `name`: what the certificates must be for, else what was dialled. */
-  | { readonly kind: "authorities"; readonly ca?: string; readonly name?: string }
+  /** `ca`: authorities (PEM), in the place of the target's; `name`: what the certificates must be for, else what was dialled. */
+  | { readonly kind: "authorities"; readonly ca?: readonly string[]; readonly name?: string }
   | Exclude<Trust, { readonly kind: "authorities" }>;
 
 /** Where nothing was said: the target's own authority, or else those that the machine trusts. */
@@ -13,10 +13,10 @@ export const USUAL_TRUST: Trusting = { kind: "authorities" };
 /** How the certificates of a running target are checked. */
 export function trustOf(trusting: Trusting, { authority }: Pick<Running, "authority">): Trust {
   if (trusting.kind !== "authorities") return trusting;
-  const { ca = authority, name } = trusting;
+  const { ca = authority === undefined ? [] : [authority], name } = trusting;
   return {
     kind: "authorities",
-    pem: ca === undefined ? [] : [ca],
+    pem: ca,
     ...name === undefined ? {} : { name },
   };
 }
