@@ -7,8 +7,11 @@ import { OPENSSL, sClient, shookOf, UPGRADES } from "./openssl.ts";
 import type { Program } from "./program.ts";
 import { SECURED } from "./programs.ts";
 import { folderFor, tryLogin } from "./run.ts";
-import { serve, type Served } from "./served.ts";
+import type { Served } from "./served.ts";
+import { shared } from "./shared.ts";
 import { passwordOf } from "./worked_logins.ts";
+
+const server = shared("fixtures/worked_example.json");
 
 /** What a program cannot be asked, and why. */
 interface Limits {
@@ -28,7 +31,7 @@ const LIMITS: Readonly<Record<string, Limits>> = {
 
 for (const program of SECURED) {
   Deno.test(`${program.id} trusts each Domain's certificate, and no other`, async (t) => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     const limits = LIMITS[program.id] ?? {};
     const other = (await testAuthority()).certificate;
     const token = canaryOf(workedExample.name, WHO).token;
@@ -77,7 +80,7 @@ const S_CLIENTS = [
 
 for (const client of S_CLIENTS) {
   Deno.test(`${client.id} is shown each Domain's certificate, and trusts no other`, async (t) => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     const upgradesXmpp = client.protocol === "xmpp" && client.security === "upgrade";
     const shake = async (look: Look, authority = served.authority) => {
       await using folder = await folderFor({ authority, address: look.address });

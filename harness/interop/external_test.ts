@@ -5,15 +5,17 @@ import { testAuthority } from "../../fixtures/certificates/mod.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { EXTERNAL } from "./programs.ts";
 import { tryLogin } from "./run.ts";
-import { serve } from "./served.ts";
+import { shared } from "./shared.ts";
 import { HOST_OF, WORKED_LOGINS } from "./worked_logins.ts";
+
+const server = shared("fixtures/worked_example.json");
 
 /** A program may want one, though it is not sent. */
 const UNUSED = "no-password-counts";
 
 for (const program of EXTERNAL) {
   Deno.test(`${program.id} opens the account that the client's certificate names`, async (t) => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     const stranger = await testAuthority();
     const { protocol, security } = program;
     // The last of them: a simple name, and a qualified one.

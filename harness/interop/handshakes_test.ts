@@ -1,7 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { curlShaker, type Many, pythonShaker, type Shaker } from "./handshakes.ts";
 import { folderFor } from "./run.ts";
-import { serve } from "./served.ts";
+import { shared } from "./shared.ts";
+
+const server = shared("fixtures/worked_example.json");
 
 const COUNT = 200;
 /** Milliseconds for all of them: one that hangs is a failure, and is killed. */
@@ -19,7 +21,7 @@ const SHAKERS: readonly Shaker[] = [
 
 for (const manner of ["in a row", "side by side"] as const) {
   Deno.test(`${COUNT} handshakes ${manner} with each program: none hangs, none fails`, async (t) => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     for (const shaker of SHAKERS) {
       const { program, protocol, security } = shaker;
       await t.step(`${program} (${protocol}, ${security})`, async () => {

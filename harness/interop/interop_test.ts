@@ -4,15 +4,18 @@ import { workedExample } from "../../fixtures/worked_example.ts";
 import type { Program } from "./program.ts";
 import { MECHANISMS, PLAIN, SECURED } from "./programs.ts";
 import { tryLogin } from "./run.ts";
-import { serve, type Served } from "./served.ts";
+import type { Served } from "./served.ts";
+import { shared } from "./shared.ts";
 import { HOST_OF, passwordOf, WORKED_LOGINS, type WorkedLogin } from "./worked_logins.ts";
+
+const server = shared("fixtures/worked_example.json");
 
 /** So many worked logins for a mechanism or a security more: the name is read in one place. */
 const FEW = 2;
 
 for (const program of [...PLAIN, ...SECURED, ...MECHANISMS]) {
   Deno.test(`${program.id} opens what the worked example says, and nothing else`, async (t) => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     const logins = WORKED_LOGINS[program.protocol];
     for (const login of PLAIN.includes(program) ? logins : logins.slice(-FEW)) {
       const { name, address, target, opens } = login;

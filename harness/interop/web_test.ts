@@ -3,9 +3,11 @@ import { canaryIn, canaryOf } from "../../fixtures/canary.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { userLine } from "./curl.ts";
-import { serve } from "./served.ts";
+import { shared } from "./shared.ts";
 import { type Answer, type Jar, jarFor, tokenIn, typed } from "./web_curl.ts";
 import { passwordOf } from "./worked_logins.ts";
+
+const server = shared("fixtures/worked_example.json");
 
 const MAIN = "127.0.0.1";
 const CLIENT1 = "127.0.1.1";
@@ -33,7 +35,7 @@ async function filledIn(jar: Jar, host: string, name: string, password: string) 
 
 for (const security of ["plain", "tls"] as const) {
   Deno.test(`curl fills in the login form of the URL's host, reads the account, and logs out (web, ${security})`, async () => {
-    await using served = await serve("fixtures/worked_example.json");
+    const served = server();
     await using jar = await jarFor(served, CLIENT1, security);
     const account = "info@client2.com";
     const host = "client2.com";
@@ -72,7 +74,7 @@ for (const security of ["plain", "tls"] as const) {
 }
 
 Deno.test("curl's requests with other hosts than usual open what the documentation says (web, plain)", async (t) => {
-  await using served = await serve("fixtures/worked_example.json");
+  const served = server();
   await using main = await jarFor(served, MAIN, "plain");
   await using client1 = await jarFor(served, CLIENT1, "plain");
 
