@@ -1,4 +1,4 @@
 import imap from "./imap.ts";
 import { connector } from "./mapi_connector.ts";
 
-export default connector(imap, `${imap.name} as a MAPI connector`);
+export default connector(imap);

@@ -18,8 +18,12 @@ function onward(dial: Dial): Dial {
 }
 
 /** The MAPI connector, as far as a server can see it: a client of IMAP that never sends a simple name. */
-export const connector = (client: Client, name: string): Client => ({
-  name,
+export const connector = (client: Client): Client => ({
+  get name() {
+    return client.name.startsWith("loginspec")
+      ? "loginspec's own mapi client"
+      : `${client.name} as a MAPI connector`;
+  },
   protocol: "mapi",
   says: (dial) => client.says(onward(dial)),
   login: (dial) => client.login(onward(dial)),

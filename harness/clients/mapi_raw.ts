@@ -1,4 +1,4 @@
 import imap from "./imap_raw.ts";
 import { connector } from "./mapi_connector.ts";
 
-export default connector(imap, "loginspec's own mapi client");
+export default connector(imap);

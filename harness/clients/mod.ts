@@ -6,6 +6,8 @@ import imapCurl from "./imap_curl.ts";
 import imapMbsync from "./imap_mbsync.ts";
 import imapRaw from "./imap_raw.ts";
 import mapi from "./mapi.ts";
+import mapiCurl from "./mapi_curl.ts";
+import mapiMbsync from "./mapi_mbsync.ts";
 import mapiRaw from "./mapi_raw.ts";
 import pop3 from "./pop3.ts";
 import pop3Curl from "./pop3_curl.ts";
@@ -26,6 +28,8 @@ export const ALL = [
   imapMbsync,
   imapRaw,
   mapi,
+  mapiCurl,
+  mapiMbsync,
   mapiRaw,
   pop3,
   pop3Curl,
