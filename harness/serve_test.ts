@@ -85,3 +85,33 @@ Deno.test("serve ends with its abort signal", async () => {
     await assertRejects(() => Deno.connect({ hostname, port }), Deno.errors.ConnectionRefused);
   }
 });
+
+Deno.test("serve with a directory for TLS says which authority is to be trusted, and serves every security", async () => {
+  const abort = new AbortController();
+  const tlsDir = Deno.makeTempDirSync({ prefix: "loginspec-" });
+  const said: unknown[] = [];
+  const { log } = console;
+  console.log = (...words: unknown[]) => {
+    said.push(words[1]);
+    abort.abort();
+  };
+  try {
+    await serve({ deployment: workedExample, tlsDir, signal: abort.signal });
+    const [line] = said;
+    assert(typeof line === "string");
+    const { endpoints, authority } = JSON.parse(line) as {
+      endpoints: Endpoint[];
+      authority: string;
+    };
+    const imap = endpoints.filter(({ protocol }) => protocol === "imap");
+    assertEquals(
+      new Set<string>(imap.map(({ security }) => security)),
+      new Set(["upgrade", "tls"]),
+    );
+    assertEquals(authority, `${tlsDir}/ca.pem`);
+    assert(Deno.readTextFileSync(authority).startsWith("-----BEGIN CERTIFICATE-----"));
+  } finally {
+    console.log = log;
+    Deno.removeSync(tlsDir, { recursive: true });
+  }
+});

@@ -42,16 +42,18 @@ let known: Promise<Authority> | undefined;
 /** One for all tests of a process: it takes long to make. */
 export const authority = (): Promise<Authority> => known ??= testAuthority();
 
-/** The reference with the worked example, over TLS, and dials for it. */
-export async function reference(protocols: readonly Protocol[]) {
+/** The reference with the worked example, and dials for it; over TLS unless told otherwise. */
+export async function reference(protocols: readonly Protocol[], { tls = true } = {}) {
   const seen: SeenLogin[] = [];
   const { certificate } = await authority();
   const server = await startReference(workedExample, {
     serve: [...new Set(protocols.map(servedBy))],
     addresses: ["127.0.0.1", "127.0.1.1"],
-    tls: {
-      certificate: certificatesOf(workedExample, await authority()),
-      clients: certificate,
+    ...tls && {
+      tls: {
+        certificate: certificatesOf(workedExample, await authority()),
+        clients: certificate,
+      },
     },
     onLogin: (login) => seen.push(login),
   });

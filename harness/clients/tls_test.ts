@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { createServer } from "node:net";
 import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
 import { testAuthority } from "../../fixtures/certificates/mod.ts";
 import { CLIENTS, reference } from "./_reference.ts";
@@ -90,4 +91,47 @@ for (const client of CLIENTS) {
       { trust: { kind: "nothing" }, serverName: "elsewhere.example" },
       (dial, seen) => assertEquals(account(seen), "info@client2.com", dial.security),
     ));
+
+  Deno.test(`${client.name} does not go on in plain text where the server has no TLS`, async () => {
+    await using there = await reference([client.protocol], { tls: false });
+    const dial = there.dial(client, { security: "upgrade" });
+    if (client.protocol === "web" || !client.says(dial)) return;
+    assertEquals((await client.login(dial)).kind, "unclear");
+    assertEquals(there.seen, []);
+  });
 }
+
+/** A server that asks for nothing, and says one thing to whoever connects. */
+async function saying(greeting: string, answer: string) {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.write(greeting);
+    socket.once("data", () => socket.write(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  assert(address !== null && typeof address === "object");
+  return {
+    port: address.port,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+Deno.test("what a server says in plain text behind its go-ahead ends the login", async () => {
+  await using server = await saying("+OK ready\r\n", "+OK begin\r\n+OK logged in\r\n");
+  await using there = await reference(["pop3"]);
+  const own = CLIENTS.find(({ name }) => name === "loginspec's own pop3 client")!;
+  const dial = there.dial(own, { security: "upgrade" });
+  const seen = await own.login({ ...dial, endpoint: { ...dial.endpoint, port: server.port } });
+  assertMatch(reason(seen), /unclear: TLS: the server went on in plain text/);
+});
+
+Deno.test("a server that speaks no TLS is unclear, with the reason", async () => {
+  await using server = await saying("+OK ready\r\n", "+OK\r\n");
+  await using there = await reference(["pop3"]);
+  for (const client of CLIENTS.filter(({ protocol }) => protocol === "pop3")) {
+    const dial = there.dial(client, { security: "tls" });
+    const seen = await client.login({ ...dial, endpoint: { ...dial.endpoint, port: server.port } });
+    assertMatch(reason(seen), /^unclear: .*TLS/);
+  }
+});
