@@ -20,9 +20,8 @@ export class EncryptedStream extends Duplex {
       if (this.readableLength > room) this.destroy();
     });
     tls.on("end", () => this.push(null));
-    tls.on("close", () => this.destroy());
-    // `close` follows.
-    tls.on("error", () => {});
+    // An error alone may close nothing.
+    for (const event of ["close", "error"]) tls.on(event, () => this.destroy());
   }
 
   /** As a socket's: told once nothing has come or gone for so long. */
