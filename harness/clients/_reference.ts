@@ -5,12 +5,10 @@ import type { Security } from "../../fixtures/endpoint.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { PROTOCOLS_SERVED, type SeenLogin, startReference } from "../../reference/mod.ts";
 import { canariesOf } from "../run/dial.ts";
+import { servedBy } from "../targets/endpoint_for.ts";
 import type { Client, Dial } from "./client.ts";
 import { ALL } from "./mod.ts";
 import { Transcript } from "./transcript.ts";
-
-/** MAPI is served by IMAP. */
-export const servedBy = (protocol: Protocol): Protocol => protocol === "mapi" ? "imap" : protocol;
 
 const SERVED = PROTOCOLS_SERVED.map(({ id }) => id);
 /** Programs are tried in `harness/interop`, where they are sure to be there. */
