@@ -8,7 +8,7 @@ import { gallery } from "./gallery.ts";
 const TIMEOUT = 30_000;
 
 /** The reference in a browser: a line for each login, pictures and `index.html` in the folder. @returns the exit code */
-async function main([folder = "report/browser"]: readonly string[]): Promise<number> {
+export async function main([folder = "report/browser"]: readonly string[]): Promise<number> {
   await Deno.mkdir(folder, { recursive: true });
   await using running = await reference.start(workedExample, ["web"]);
   const { endpoints, authority } = running;
