@@ -77,7 +77,8 @@ function accountOf(
 /** Mostly all services (access.service is met seldom); else all but one. */
 function servicesOf(state: number): Pick<Account, "services"> {
   if (state < 244 || state > 252) return {};
-  const off = PROTOCOLS[(state - 244) % 4];
+  // MAPI has no service of its own: it is IMAP's (client.mapi).
+  const off = PROTOCOLS[(state - 244) % 6];
   return { services: PROTOCOLS.filter((protocol) => protocol !== off) };
 }
 
