@@ -13,6 +13,8 @@ export interface Ill {
   readonly immortal?: true;
   /** Answers every login so. */
   readonly loginStatus?: number;
+  /** A host that is not served opens accounts where a name is sent at once. */
+  readonly leaks?: true;
   /** Shows no canary. */
   readonly bare?: true;
 }
@@ -52,7 +54,8 @@ export function site(ill: Ill = {}, certificate?: Certificate): Site {
     // A host may be no URL's: only the path is asked for.
     const { pathname } = new URL(url.replace(/^https?:\/\/[^/]*/, ""), "http://a.invalid");
     const cookies = headers.get("cookie") ?? "";
-    if (host === "unserved.example") return page("<h1>Not here</h1>", 404);
+    const leaks = ill.leaks && headers.has("authorization");
+    if (host === "unserved.example" && !leaks) return page("<h1>Not here</h1>", 404);
     if (pathname === "/login" && method === "POST") {
       const sent = new URLSearchParams(await request.text());
       if (ill.loginStatus) return page("trouble", ill.loginStatus);

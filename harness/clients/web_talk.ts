@@ -116,8 +116,14 @@ export async function byBasic(exchange: WebExchange, dial: Dial): Promise<Observ
   const show = ({ login, password }: { login: string; password: string }) =>
     ask({ authorization: `Basic ${toBase64(`${login}:${password}`)}` });
   const asked = await ask({});
+  const closed = asked.status === 401 ? undefined : refusal(asked, dial);
+  // A host that is not served shows its error page whatever name is then sent (client.web.unserved).
+  if (closed?.kind === "refused") {
+    const answer = await show(dial);
+    return refusal(answer, dial) ?? identify(linesOf(answer.body).join("\n"), dial);
+  }
   if (asked.status !== 401) {
-    return refusal(asked, dial) ?? unclear(`answered ${asked.status} to no credentials`);
+    return closed ?? unclear(`answered ${asked.status} to no credentials`);
   }
   if (!/^basic\b/i.test(asked.challenge ?? "")) return unclear("401 without a Basic challenge");
   for (const before of dial.before ?? []) {

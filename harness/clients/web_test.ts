@@ -65,6 +65,12 @@ for (const client of CLIENTS) {
     });
   }
 
+  Deno.test(`${client.name}: a host that shows an error page and opens an account all the same is found`, async () => {
+    await using there = site({ leaks: true });
+    const order = dial(there, { mechanism: "BASIC", host: "unserved.example" });
+    assertEquals(await client.login(order), { kind: "opened", account: ACCOUNT });
+  });
+
   Deno.test(`${client.name}: a session that outlives its log-out proves nothing`, async () => {
     await using there = site({ immortal: true });
     const seen = await client.login(dial(there));
