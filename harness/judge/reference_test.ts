@@ -57,7 +57,11 @@ for (
 ) {
   Deno.test(`a server that is right is never red: ${profile}, ${seeds.length} seeds`, () => {
     for (const seed of seeds) {
-      const drawn = plan({ seed, profile, protocols: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"] });
+      const drawn = plan({
+        seed,
+        profile,
+        protocols: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"],
+      });
       const red = judgeRun(drawn, recordOf(drawn)).results.filter(({ verdict }) =>
         RED.has(verdict)
       );
