@@ -1,6 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { curlShaker, type Many, pythonShaker, type Shaker } from "./handshakes.ts";
+import { curlShaker } from "./curl_shaker.ts";
+import { pythonShaker } from "./python_shaker.ts";
 import { folderFor } from "./run.ts";
+import type { Many, Shaker } from "./shaker.ts";
 import { shared } from "./shared.ts";
 
 const server = shared("fixtures/worked_example.json");
