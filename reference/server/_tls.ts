@@ -3,8 +3,9 @@ import { type ConnectionOptions, createSecureContext, type TLSSocket } from "nod
 import tls from "node:tls";
 import { type Authority, testAuthority } from "../../fixtures/certificates/mod.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
-import { type Caller, ECHO, hearing } from "./_echo.ts";
+import { type Caller, ECHO, hearing, serving } from "./_echo.ts";
 import type { Identity } from "./handshake.ts";
+import type { Limits } from "./limits.ts";
 
 let made: Promise<Authority> | undefined;
 
@@ -40,6 +41,17 @@ export const service = (security: Endpoint["security"], protocol = TLS_ECHO) => 
   port: 0,
   security,
 });
+
+/** A server with one endpoint of this security. */
+export async function secure(
+  security: Endpoint["security"],
+  work: (endpoint: Endpoint) => Promise<void>,
+  limits: Partial<Limits> = {},
+  protocol = TLS_ECHO,
+): Promise<void> {
+  const services = [service(security, protocol)];
+  await serving(work, { services, limits, identity: await identity() });
+}
 
 /** A client inside TLS. */
 export type SecureCaller = Caller & { readonly socket: TLSSocket };
