@@ -22,7 +22,7 @@ interface Attack {
 }
 
 function attacksOf(upgrade: Upgrade, { commands }: BeforeLogin, said: Said): Attack[] {
-  const [first = ""] = commands;
+  const [first = ""] = upgrade.shows === undefined ? commands : [upgrade.shows];
   const halves = upgrade.halves?.(said);
   return [
     { title: "a login behind the request for TLS", behind: upgrade.login(said), after: first },

@@ -43,6 +43,19 @@ function namesIn({ domains, routes }: Deployment): string[] {
   return [...new Set([...ofRecords, ...unknown, ...ofObjects])].slice(0, MOST);
 }
 
+/** The neighbour at the page of another Domain than its address's, where there is one: what the host says and what the address says then differ. */
+function elsewhere(neighbour: Scenario): Scenario {
+  const { deployment, attempt } = neighbour;
+  const own = attempt.host?.toLowerCase();
+  const other = deployment.domains.find(({ name }) =>
+    name.toLowerCase() !== own &&
+    possibilities(deployment, { ...attempt, host: name }).every(({ outcome }) =>
+      outcome.kind === "opened"
+    )
+  );
+  return other ? { ...neighbour, attempt: { ...attempt, host: other.name } } : neighbour;
+}
+
 /** What the oracle says to a name as to a login's: a site asks for no service and no password, so that what those decide is not asked. */
 function asked({ deployment, attempt }: Scenario): Asked[] {
   return namesIn(deployment).flatMap((name) => {
@@ -87,8 +100,10 @@ export async function personalSites(
   neighbour: Scenario,
   dialling: Dialling,
 ): Promise<ProbeEntry | undefined> {
-  const order = await orderOf(neighbour, dialling);
-  if (neighbour.attempt.protocol !== "web" || typeof order === "string") return undefined;
+  if (neighbour.attempt.protocol !== "web") return undefined;
+  const asking = elsewhere(neighbour);
+  const order = await orderOf(asking, dialling);
+  if (typeof order === "string") return undefined;
   const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
     type: "probe",
     id: "probe:personal-sites",
@@ -107,7 +122,7 @@ export async function personalSites(
   );
   try {
     const { shown, wrong } = await visit(
-      asked(neighbour),
+      asked(asking),
       order,
       (socket) => sockets.push(socket),
     );

@@ -19,6 +19,8 @@ export interface Upgrade {
   goAhead(connection: RawConnection): Promise<void>;
   /** A whole login, to be written behind the request. */
   login(said: Said): string;
+  /** What shows that a login counted; absent: the first thing that needs an account. */
+  readonly shows?: string;
   /** The first half of a login, to be said before the request, and the second, for after the handshake. */
   halves?(said: Said): { readonly before: string; readonly after: string };
 }
@@ -65,6 +67,8 @@ export const UPGRADES: Readonly<Partial<Record<Protocol, Upgrade>>> = {
   },
   xmpp: {
     request: "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>",
+    // Behind a login nothing goes before it.
+    shows: "<iq type='set' id='p'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
     async goAhead(connection) {
       const answer = await connection.upTo("/>", "</failure>", "</stream:error>");
       if (!answer.includes("<proceed")) {

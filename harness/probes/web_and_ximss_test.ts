@@ -126,7 +126,8 @@ const WRONG: Readonly<Record<string, (name: string) => string>> = {
   "a site for nobody's name": (name) => name.startsWith("nobody") ? "info@company.com" : name,
   "no record for a site": (name) => name === "orders@client1.com" ? "info@client1.com" : name,
   "no site for a Forwarder": (name) => name.startsWith("sales") ? "nobody" : name,
-  "the Main Domain's site for a simple name": (name) => name === "info" ? "info@client1.com" : name,
+  "the address's Domain for a simple name, and not the host's": (name) =>
+    name === "info" ? "info@company.com" : name,
 };
 
 for (const [title, read] of Object.entries(WRONG)) {

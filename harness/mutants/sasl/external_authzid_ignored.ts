@@ -9,7 +9,7 @@ const mutant: Mutant = {
   protocols: ["pop3", "imap", "xmpp", "ximss"],
   situation: "EXTERNAL with the identity of another account",
   verdicts: ["deviates", "differs"],
-  ways: ["opens"],
+  ways: ["gives", "opens"],
   wrong: decidingBy(["EXTERNAL"], { checkAuthzid: () => true }),
 };
 

@@ -6,10 +6,10 @@ const mutant: Mutant = {
   title:
     "Any SASL authorization identity is accepted, and the session is of the one that logged in.",
   clause: "access.authzid",
-  protocols: ["pop3", "imap", "xmpp"],
+  protocols: ["pop3", "imap", "xmpp", "ximss"],
   situation: "PLAIN with the identity of another account",
   verdicts: ["deviates", "differs"],
-  ways: ["gives"],
+  ways: ["gives", "opens", "refuses", "another"],
   wrong: deciding({ checkAuthzid: () => true }),
 };
 

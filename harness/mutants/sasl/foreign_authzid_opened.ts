@@ -6,10 +6,10 @@ const mutant: Mutant = {
   id: "foreign-authzid-opened",
   title: "Any SASL authorization identity is accepted, and the session is of that account.",
   clause: "access.authzid",
-  protocols: ["pop3", "imap", "xmpp"],
+  protocols: ["pop3", "imap", "xmpp", "ximss"],
   situation: "PLAIN with the identity of another account",
   verdicts: ["deviates", "differs"],
-  ways: ["gives"],
+  ways: ["gives", "opens", "refuses", "another"],
   wrong: deciding({
     async admit(world, { authzid, ...login }) {
       const own = await referencePolicy.admit(world, login);

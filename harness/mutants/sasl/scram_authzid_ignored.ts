@@ -8,7 +8,7 @@ const mutant: Mutant = {
   protocols: ["pop3", "imap", "xmpp", "ximss"],
   situation: "SCRAM-SHA-1 with the identity of another account",
   verdicts: ["deviates", "differs"],
-  ways: ["opens"],
+  ways: ["gives", "opens"],
   wrong: decidingBy(["SCRAM-SHA-1", "SCRAM-SHA-256"], { checkAuthzid: () => true }),
 };
 

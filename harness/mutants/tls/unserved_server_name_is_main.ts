@@ -10,7 +10,7 @@ const mutant: Mutant = {
   situation: "info on the address of client1.com, with a TLS server name that no Domain has",
   caughtUnder: ["address.sni", "address.assigned", "address.several"],
   verdicts: ["deviates", "differs"],
-  ways: ["another", "refuses"],
+  ways: ["another", "refuses", "mixes", "opens"],
   wrong: deciding({
     domainForSimple(world, login) {
       const { serverName } = login;

@@ -14,8 +14,9 @@ const mutant: Mutant = {
     "client.web.host",
     "client.web.full",
   ],
-  verdicts: ["deviates", "differs"],
-  ways: ["refuses"],
+  // By any name of the account: nothing is proven any more.
+  verdicts: ["deviates", "differs", "unproven"],
+  ways: ["refuses", "nothing"],
   wrong: conversing(({ protocol, wire }, activated) => ({
     ...protocol === "web" && {
       wire: {

@@ -5,7 +5,7 @@ const mutant: Mutant = {
   id: "site-by-address",
   title:
     "A personal site of a simple name is looked for in the Domain of the address, not of the host.",
-  clause: "client.web.host",
+  clause: "route.applied",
   protocols: ["web"],
   situation: "/~info/ at client2.com, on the Main Domain's address",
   verdicts: ["deviates", "differs"],

@@ -12,7 +12,7 @@ const anyHost = decidingBy(["BASIC"], {
   },
 });
 
-/** A request that comes with HTTP Basic is answered on any host. */
+/** The page that asks for HTTP Basic is there on any host. */
 const anyPage = conversing(({ protocol, wire, door }) => {
   if (protocol !== "web") return {};
   let byBasic = false;
@@ -21,8 +21,8 @@ const anyPage = conversing(({ protocol, wire, door }) => {
       ...wire,
       async line(limit) {
         const line = await wire.line(limit);
-        if (/^[A-Z]+ \S+ HTTP\//.test(line ?? "")) byBasic = false;
-        byBasic ||= /^authorization: *basic/i.test(line ?? "");
+        const [, path] = /^[A-Z]+ (\S+) HTTP\//.exec(line ?? "") ?? [];
+        if (path !== undefined) byBasic = path.startsWith("/basic/");
         return line;
       },
     },
@@ -34,7 +34,7 @@ const anyPage = conversing(({ protocol, wire, door }) => {
 
 const mutant: Mutant = {
   id: "unserved-host-by-basic",
-  title: "The host is looked at on the login page alone: HTTP Basic goes without.",
+  title: "The host is looked at on the login page alone: the page for HTTP Basic goes without.",
   clause: "client.web.unserved",
   protocols: ["web"],
   situation: "info@client2.com by HTTP Basic at a host that is nobody's",
