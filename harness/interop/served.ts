@@ -36,13 +36,7 @@ export async function serve(deployment: string): Promise<Served> {
   const folder = await Deno.makeTempDir({ prefix: "loginspec-authority-" });
   const child = new Deno.Command(Deno.execPath(), {
     args: [
-      ...[
-        "run",
-        "--quiet",
-        "--no-prompt",
-        "--no-check",
-        ...RIGHTS,
-      ],
+      ...["run", "--quiet", "--no-prompt", "--no-check", ...RIGHTS],
       ...["harness/main.ts", "serve", "--deployment", deployment, "--tls-dir", folder],
     ],
     cwd: ROOT,
@@ -58,7 +52,12 @@ export async function serve(deployment: string): Promise<Served> {
     }
   };
   const end = async () => {
-    child.kill("SIGTERM");
+    try {
+      child.kill("SIGTERM");
+    } catch (error) {
+      // It ended by itself: its code tells.
+      if (!(error instanceof TypeError)) throw error;
+    }
     await hear(() => false);
     const { code } = await child.status;
     await Deno.remove(folder, { recursive: true });
