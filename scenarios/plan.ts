@@ -9,6 +9,7 @@ import type { Form } from "./forms/form.ts";
 import { lattice } from "./lattice/mod.ts";
 import { cellsOf } from "./plan/cells.ts";
 import { Count, type Decided, decided } from "./plan/count.ts";
+import { familyRows } from "./plan/family_rows.ts";
 import { ipv6Rows } from "./plan/ipv6_rows.ts";
 import { mechanismOrders } from "./plan/mechanisms.ts";
 import { type Pool, poolOf } from "./plan/pool.ts";
@@ -118,7 +119,7 @@ function placeShowing(pool: Pool, order: Order): Decided | undefined {
 function writtenFor(profile: Profile, protocols: readonly Protocol[]) {
   if (profile === "smoke") return { judged: [], observed: [] };
   const { judged, observed } = lattice(protocols);
-  return { judged: [...ipv6Rows(protocols), ...judged], observed };
+  return { judged: [...ipv6Rows(protocols), ...familyRows(protocols), ...judged], observed };
 }
 
 /** The worked example, then the others in the order of their numbers. */

@@ -1,3 +1,4 @@
+import { canonicalAddress } from "../../fixtures/address.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { qualified } from "../clients/mapi_connector.ts";
@@ -44,7 +45,7 @@ export function typedName(
     ).flatMap(sentBy),
   );
   const here = witnessed.filter((seen) =>
-    seen.protocol === served && seen.localAddress === address
+    seen.protocol === served && seen.localAddress === (canonicalAddress(address) ?? address)
   );
   const changed = here.find(({ name, hint }) => !typed.has(sent(name, hint)));
   const arrived = here.length > 0;
