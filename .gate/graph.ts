@@ -42,9 +42,12 @@ export async function graphProblems(root: string): Promise<string[]> {
   ];
 }
 
+/** Files that a task names. */
+const ENTRIES = ["harness/main.ts", "harness/browser/main.ts"];
+
 /** Where programs begin: the command line, the gate, the generated lists, the tests. */
 function isEntry(file: string): boolean {
-  return file === "harness/main.ts" || file.startsWith(".gate/") || file.endsWith("_test.ts") ||
+  return ENTRIES.includes(file) || file.startsWith(".gate/") || file.endsWith("_test.ts") ||
     LISTED.some(({ folder }) => file === `${folder}/mod.ts`);
 }
 

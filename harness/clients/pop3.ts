@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import Pop3Command from "node-pop3";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
@@ -14,6 +14,8 @@ import { meet, tlsOptions } from "./secure.ts";
  */
 class Connection extends Pop3Command {
   greeting = "";
+  /** What came last, whole: of a challenge the library gives only a part. */
+  answer = "";
   readonly lost = Promise.withResolvers<never>();
 
   constructor(private readonly dial: Dial) {
@@ -44,6 +46,7 @@ class Connection extends Pop3Command {
       if (!held.subarray(-end.length).equals(Buffer.from(end))) return;
       const answer = held;
       held = Buffer.alloc(0);
+      this.answer = answer.toString();
       if (this.greeting === "") {
         this.greeting = answer.toString();
         if (answer[0] === 0x2d) this.lost.reject(new Error(`greeted by ${this.greeting.trim()}`));
@@ -70,6 +73,12 @@ const SHOW: Readonly<Record<string, Show>> = {
     const stamp = /<[^>]+>/.exec(connection.greeting)?.[0] ?? "";
     const digest = createHash("md5").update(stamp + password).digest("hex");
     return connection.command("APOP", login, digest);
+  },
+  "CRAM-MD5": async (connection, login, password) => {
+    await connection.command("AUTH CRAM-MD5");
+    const challenge = Buffer.from(connection.answer.slice("+ ".length).trim(), "base64");
+    const digest = createHmac("md5", password).update(challenge).digest("hex");
+    await connection.command(Buffer.from(`${login} ${digest}`).toString("base64"));
   },
   PLAIN: (connection, login, password) =>
     connection.command(

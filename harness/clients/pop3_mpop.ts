@@ -7,7 +7,6 @@ import { type Call, TLS_FILES, tlsFiles } from "./program_process.ts";
 const NO_PERMISSION = 77;
 
 const METHOD: Readonly<Record<string, string>> = {
-  "CRAM-MD5": "cram-md5",
   "SCRAM-SHA-1": "scram-sha-1",
   "SCRAM-SHA-256": "scram-sha-256",
 };

@@ -5,6 +5,7 @@ import type { Plan } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
+import { loginsOf } from "../run/planned.ts";
 import { type Precedence, precedenceOf } from "./precedence.ts";
 import { clientsOf, type Way, waysOf } from "./ways.ts";
 
@@ -73,8 +74,7 @@ export function summarise(
 ): Summary {
   const logins = entries.filter((entry) => entry.type === "login");
   const made = new Set(logins.map(({ id }) => id));
-  const scenarios = [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]
-    .filter(({ id }) => made.has(id));
+  const scenarios = loginsOf(plan).filter(({ id }) => made.has(id));
   const distinct = new Set(
     scenarios.map(({ deployment, cell, attempt: { protocol, address, login }, password }) =>
       JSON.stringify([deployment.name, protocol, address, cell.security, login, password])
