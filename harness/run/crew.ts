@@ -75,7 +75,7 @@ function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number
   const { target, timeout, trusting, seen, journal, seenOf } = task;
   return new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
-      if (data.type === "entry") seenOf(data.entry);
+      if (data.type === "entries") data.entries.forEach(seenOf);
       else if (data.type === "unreachable") reject(new Unreachable(data.because));
       else resolve();
     };

@@ -49,13 +49,14 @@ export interface Dialling {
 export interface Dialled {
   readonly observation: Observation;
   readonly client: string;
-  readonly transcript: readonly string[];
+  /** The talk, its passwords blanked: made where it is asked for. */
+  transcript(): readonly string[];
 }
 
 const nothing = (because: string): Dialled => ({
   observation: { kind: "unclear", because },
   client: "none",
-  transcript: [],
+  transcript: () => [],
 });
 
 /** The keys of an object that have a value. */
@@ -125,5 +126,5 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   const client = clientFor(order);
   if (!client) return nothing(`no client can send this name by ${mechanism}`);
   const observation = await client.login(order);
-  return { observation, client: client.name, transcript: order.transcript.lines(order) };
+  return { observation, client: client.name, transcript: () => order.transcript.lines(order) };
 }

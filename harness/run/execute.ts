@@ -190,7 +190,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
         observation,
         client,
         ms: Math.round(performance.now() - began),
-        ...(expected ? {} : { transcript: [...transcript] }),
+        ...(expected ? {} : { transcript: [...transcript()] }),
       });
       return observation;
     });
