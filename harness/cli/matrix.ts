@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
 import { MODULE_HEAD, moduleRows } from "../reports/modules.ts";
+import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
 import type { Told } from "../reports/report.ts";
 import { paint } from "./paint.ts";
 
@@ -44,7 +45,7 @@ function tableOf(head: readonly string[]) {
 }
 
 /** The matrix and its sum, as a terminal shows them. */
-export function matrixText({ summary, stopped }: Told): string {
+export function matrixText({ summary, stopped, trust }: Told): string {
   const { protocols, rows } = gridOf(summary);
   const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
@@ -54,11 +55,15 @@ export function matrixText({ summary, stopped }: Told): string {
   }
   const { logins, distinctLogins, deployments, durationMs, verdicts, target, seed, profile } =
     summary;
+  const order = tableOf(ORDER_HEAD);
+  order.push(...orderRows(summary.precedence));
   return [
+    ...(trust === "nothing" ? [paint("red", "No certificate was checked (--insecure)."), ""] : []),
     table.toString(),
     "",
     modules.toString(),
     "",
+    ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     `${target}: ${sentence(verdicts)}.`,
     `${logins} logins (${distinctLogins} different) over ${deployments} deployments in ${
       (durationMs / 1000).toFixed(1)

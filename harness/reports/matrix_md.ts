@@ -1,6 +1,6 @@
 import { gridOf, sentence } from "./grid.ts";
 import { MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
-import { PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
+import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import type { Report } from "./report.ts";
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -11,10 +11,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   ...rows.map(row),
 ];
 
+const UNCHECKED =
+  "**No certificate was checked (`--insecure`): whoever stands between could have answered in the server's place.**";
+
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
   filename: "matrix.md",
-  write({ summary, results, stopped }) {
+  write({ summary, results, stopped, trust }) {
     const { protocols, rows } = gridOf(summary);
     const red = results.filter(({ verdict }) =>
       ["deviates", "differs", "unproven", "stale"].includes(verdict)
@@ -22,6 +25,7 @@ const matrix: Report = {
     return [
       `# Which account does a login open? ${summary.target}`,
       "",
+      ...(trust === "nothing" ? [UNCHECKED, ""] : []),
       `Profile ${summary.profile}, seed ${summary.seed}: ${summary.logins} logins over ${summary.deployments} deployments. ${
         sentence(summary.verdicts)
       }.`,
@@ -47,6 +51,8 @@ const matrix: Report = {
           "## Which hint counts",
           "",
           "Two hints that name different Domains; what opened tells which of them counts. The order of the two says nothing.",
+          "",
+          ...table(ORDER_HEAD, orderRows(summary.precedence)),
           "",
           ...table(PRECEDENCE_HEAD, precedenceRows(summary.precedence)),
         ]

@@ -70,3 +70,21 @@ export const PRECEDENCE_HEAD = ["module", "one says", "the other says", "what co
 /** A line for each pair of hints. */
 export const precedenceRows = (precedence: readonly Precedence[]): string[][] =>
   precedence.map(({ protocol, first, second, counts }) => [protocol, first, second, counts]);
+
+export const ORDER_HEAD = [
+  "module",
+  "what tells the Domain, the strongest first",
+  "what never does",
+];
+
+/** The same in a line for each module: the hints that count, by how many others they outdo. */
+export function orderRows(precedence: readonly Precedence[]): string[][] {
+  return [...Map.groupBy(precedence, ({ protocol }) => protocol)].map(([protocol, pairs]) => {
+    const hints = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+    const outdone = (hint: HintName) => pairs.filter(({ counts }) => counts === hint).length;
+    const counting = hints.filter((hint) => outdone(hint) > 0)
+      .sort((a, b) => outdone(b) - outdone(a));
+    const never = hints.filter((hint) => !counting.includes(hint));
+    return [protocol, counting.join(" > "), never.join(", ")];
+  });
+}

@@ -3,7 +3,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { scenario } from "../judge/_judged.ts";
 import type { Observation } from "../observation.ts";
 import type { Entry } from "../run/entry.ts";
-import { precedenceOf } from "./precedence.ts";
+import { orderRows, precedenceOf } from "./precedence.ts";
 
 const conflict: NonNullable<Scenario["conflict"]> = {
   first: { hint: "name", account: "info@client1.com" },
@@ -40,4 +40,17 @@ Deno.test("what else can be seen of two hints has a word of its own", () => {
   assertEquals(counts(opened("info@company.com"), refused), "another");
   assertEquals(counts(refused, { kind: "unclear", because: "a time-out" }), "unclear");
   assertEquals(counts(), undefined);
+});
+
+Deno.test("hints are ordered by what they outdo; what never counts stands apart", () => {
+  const row = (first: "name" | "address" | "target", second: typeof first, counts: typeof first) =>
+    ({ protocol: "xmpp", first, second, counts }) as const;
+  assertEquals(
+    orderRows([
+      row("address", "target", "target"),
+      row("address", "name", "name"),
+      row("target", "name", "name"),
+    ]),
+    [["xmpp", "name > target", "address"]],
+  );
 });

@@ -4,7 +4,7 @@ import type { Report } from "./report.ts";
 /** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
 const run: Report = {
   filename: "run.json",
-  write({ version, startedAt, only, skip, summary, results, followed, stopped }) {
+  write({ version, startedAt, only, skip, summary, results, followed, stopped, trust }) {
     return JSON.stringify(
       {
         version,
@@ -14,6 +14,7 @@ const run: Report = {
         summary,
         followed,
         ...(stopped === undefined ? {} : { stopped }),
+        ...(trust === undefined ? {} : { trust }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,
           ...(login && !["conforms", "open"].includes(result.verdict)

@@ -80,6 +80,8 @@ export const RUN = z.strictObject({
   summary: SUMMARY,
   followed: readings,
   stopped: z.string().exactOptional(),
+  /** How the server's certificates were checked. */
+  trust: z.enum(["authorities", "fingerprint", "nothing"]).exactOptional(),
   results: z.array(z.strictObject({
     id: z.string(),
     check: z.string(),
