@@ -22,7 +22,7 @@ export const instead = (protocol: Protocol, answers: Answers) => (text: string):
   const [refusal, answer] = [refusals[protocol], answers[protocol]];
   if (refusal === undefined || answer === undefined) return text;
   const said = text.replace(refusal, answer);
-  return protocol === "web" ? measured(said) : said;
+  return protocol === "web" && said !== text ? measured(said) : said;
 };
 
 /** A response whose content was changed says its new length. */

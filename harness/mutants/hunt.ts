@@ -1,13 +1,12 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Plan } from "../../scenarios/plan.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
-import { possible } from "../judge/possible.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Result } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
 import { execute } from "../run/execute.ts";
 import { type World, worldsOf } from "../run/group.ts";
 import { referenceTarget } from "../targets/reference.ts";
+import { aimed } from "./aim.ts";
 import { type Control, type Mutant, RED, wayOf } from "./mutant.ts";
 
 /** What became of a mutant. `survived`: it was wrong, and nobody noticed. `neverReached`: it was never asked what it is wrong about. */
@@ -32,52 +31,24 @@ export interface Hunted {
 }
 
 /** Deployments that are tried between two looks. */
-const SLICE = 4;
-
-/** Logins of the same deployments that are made beside those that pass the clause. */
-const BESIDE = 200;
-
-/** The scenarios that can show a mutant, those of its own clause first. */
-function aimed(plan: Plan, { clause, caughtUnder = [clause], protocols }: Mutant) {
-  const passes = (scenario: Scenario) =>
-    (scenario.before && caughtUnder.includes("access.isolation")) ||
-    possible(scenario).some(({ trace }) => trace.some((id) => caughtUnder.includes(id)));
-  const concerned = plan.scenarios.filter(({ attempt }) => protocols.includes(attempt.protocol));
-  const passing = new Set(concerned.filter(passes));
-  // Where no login passes the clause, a probe or a comparison of answers looks at all of them.
-  if (passing.size === 0) return { scenarios: concerned, passing: new Set(concerned) };
-  const worlds = new Set([...passing].map(({ deployment }) => deployment));
-  const beside = concerned.filter((one) => worlds.has(one.deployment) && !passing.has(one));
-  return { scenarios: [...passing, ...beside.slice(0, BESIDE)], passing };
-}
+const SLICE = 3;
 
 /** Runs a wrong server until a check of its clause notices it in the expected way. */
 export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise<Hunted> {
   let activations = 0;
   const target = referenceTarget({ ...mutant.wrong(() => activations++), onFault() {} });
-  const { scenarios, passing } = aimed(plan, mutant);
-  const wanted = new Set(scenarios.map(({ id }) => id));
-  const relations = plan.relations.filter(({ base, relation }) =>
-    wanted.has(base) && (mutant.caughtUnder ?? [mutant.clause]).includes(relation.clause)
-  );
-  const all = [...scenarios, ...relations.flatMap(({ others }) => others)];
-  const weight = ({ groups }: World) =>
-    groups.flatMap((group) => group.scenarios.filter((one) => passing.has(one))).length;
-  // Where most can show is tried first.
-  const worlds = worldsOf([...new Map(all.map((one) => [one.id, one])).values()])
-    .map((world) => ({ world, weight: weight(world) }))
-    .sort((a, b) => b.weight - a.weight).map(({ world }) => world);
   const entries: Entry[] = [];
   // All so far: which reading a server follows shows over many logins.
-  const tried = new Set<Scenario>();
+  const tried = new Set<string>();
   const logins = () => entries.filter(({ type }) => type === "login").length;
   const end = (fate: Fate): Hunted => ({ mutant, fate, activations, logins: logins() });
-  for (let from = 0; from < worlds.length; from += SLICE) {
-    const slice = worlds.slice(from, from + SLICE);
+  for (const worlds of slicesOf(aimed(plan, mutant))) {
+    const left = worldsOf(scenariosIn(worlds).filter(({ id }) => !tried.has(id)));
+    if (left.length === 0) continue;
     try {
       await execute({
         target,
-        worlds: slice,
+        worlds: left,
         jobs: 8,
         timeout,
         seen: new Set(),
@@ -89,18 +60,8 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
         because: error instanceof Error ? error.message : String(error),
       });
     }
-    for (const { groups } of slice) {
-      for (const group of groups) group.scenarios.forEach((one) => tried.add(one));
-    }
-    const part = {
-      ...plan,
-      scenarios: scenarios.filter((one) => tried.has(one)),
-      relations: relations.filter(({ base, others }) =>
-        others.every((one) => tried.has(one)) &&
-        scenarios.some((one) => one.id === base && tried.has(one))
-      ),
-    };
-    const { results } = judgeRun(part, entries);
+    for (const { id } of scenariosIn(left)) tried.add(id);
+    const { results } = judgeRun(partOf(plan, tried), entries);
     const catching = results.filter((result) => catches(mutant, result));
     const caught = catching.find(({ clause }) => clause === mutant.clause) ?? catching[0];
     if (caught && activations > 0) {
@@ -109,6 +70,25 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
   }
   return end({ kind: activations > 0 ? "survived" : "neverReached" });
 }
+
+/** A few deployments at a time. */
+function* slicesOf(helpings: readonly (readonly World[])[]): Generator<readonly World[]> {
+  for (const worlds of helpings) {
+    for (let from = 0; from < worlds.length; from += SLICE) yield worlds.slice(from, from + SLICE);
+  }
+}
+
+const scenariosIn = (worlds: readonly World[]) =>
+  worlds.flatMap(({ groups }) => groups.flatMap(({ scenarios }) => scenarios));
+
+/** What of a plan was made. */
+const partOf = (plan: Plan, tried: ReadonlySet<string>): Plan => ({
+  ...plan,
+  scenarios: plan.scenarios.filter(({ id }) => tried.has(id)),
+  relations: plan.relations.filter(({ base, others }) =>
+    tried.has(base) && others.every(({ id }) => tried.has(id))
+  ),
+});
 
 function catches(
   { clause, caughtUnder = [clause], verdicts, ways }: Mutant,
@@ -127,7 +107,7 @@ export async function tryControl(
 ): Promise<{ control: Control; caughtBy?: Result; logins: number }> {
   const entries: Entry[] = [];
   await execute({
-    target: referenceTarget(control.harmless()),
+    target: referenceTarget(control.harmless(), control.signs),
     worlds: worldsOf([...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]),
     jobs: 8,
     timeout,

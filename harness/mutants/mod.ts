@@ -127,11 +127,11 @@ import saslForeignAuthzidOpened from "./sasl/foreign_authzid_opened.ts";
 import saslSaslLoginDropsDomain from "./sasl/sasl_login_drops_domain.ts";
 import saslScramAuthzidIgnored from "./sasl/scram_authzid_ignored.ts";
 import saslScramByMain from "./sasl/scram_by_main.ts";
-import saslScramDomainAliasSkipped from "./sasl/scram_domain_alias_skipped.ts";
+import saslScramPercentIsALetter from "./sasl/scram_percent_is_a_letter.ts";
 import saslScramUnknownNewSalt from "./sasl/scram_unknown_new_salt.ts";
 import saslScramUnknownUnchallenged from "./sasl/scram_unknown_unchallenged.ts";
 import saslXimssContinuationWithoutDomain from "./sasl/ximss_continuation_without_domain.ts";
-import saslXmppContinuationWithoutDomain from "./sasl/xmpp_continuation_without_domain.ts";
+import saslXmppContinuationCut from "./sasl/xmpp_continuation_cut.ts";
 import serverAcceptsEverything from "./server/accepts_everything.ts";
 import serverAlwaysTheFirst from "./server/always_the_first.ts";
 import serverHintEverySecondLogin from "./server/hint_every_second_login.ts";
@@ -303,11 +303,11 @@ export const ALL = [
   saslSaslLoginDropsDomain,
   saslScramAuthzidIgnored,
   saslScramByMain,
-  saslScramDomainAliasSkipped,
+  saslScramPercentIsALetter,
   saslScramUnknownNewSalt,
   saslScramUnknownUnchallenged,
   saslXimssContinuationWithoutDomain,
-  saslXmppContinuationWithoutDomain,
+  saslXmppContinuationCut,
   serverAcceptsEverything,
   serverAlwaysTheFirst,
   serverHintEverySecondLogin,

@@ -1,4 +1,6 @@
+import type { Authority } from "../../fixtures/certificates/mod.ts";
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { ReferenceOptions } from "../../reference/mod.ts";
 import { fits } from "../judge/login.ts";
@@ -24,6 +26,10 @@ export interface Mutant {
   readonly clause: ClauseId;
   /** The protocols it shows in. */
   readonly protocols: readonly Protocol[];
+  /** The mechanisms it shows in; absent: it is wrong about none in particular. */
+  readonly mechanisms?: readonly string[];
+  /** With which securities it shows; absent: with any, so that it is tried without TLS first. */
+  readonly securities?: readonly Security[];
   /** The smallest situation in which it shows. */
   readonly situation: string;
   /** The clauses whose checks may catch it; absent: its own. */
@@ -42,6 +48,8 @@ export interface Control {
   readonly id: string;
   readonly title: string;
   harmless(): Mutation;
+  /** Who signs its certificates, in place of the usual authority. */
+  readonly signs?: () => Promise<Authority>;
 }
 
 /** The results that say that something is wrong. */

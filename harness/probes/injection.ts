@@ -42,10 +42,7 @@ async function attacked(
   { before, behind = "", after }: Attack,
 ): Promise<string | undefined> {
   await probe.greet(connection, order);
-  if (before !== undefined) {
-    connection.send(before);
-    await connection.line();
-  }
+  if (before !== undefined) await probe.ask(connection, before);
   connection.send(`${upgrade.request}${behind}`);
   await upgrade.goAhead(connection);
   await connection.secure();

@@ -34,7 +34,7 @@ const answered = (expected: RegExp) => async (connection: RawConnection) => {
 const sasl = ({ login, password }: Said) => toBase64(`\0${login}\0${password}`);
 
 const userAndPass = ({ login, password }: Said) => ({
-  before: `USER ${login}\r\n`,
+  before: `USER ${login}`,
   after: `PASS ${password}`,
 });
 

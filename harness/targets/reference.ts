@@ -42,8 +42,14 @@ async function absentAmong(
   );
 }
 
-/** The embedded reference server, on ports that the kernel chooses, with some of its parts replaced. */
-export function referenceTarget(parts: ReferenceOptions = {}): Target {
+/**
+ * The embedded reference server, on ports that the kernel chooses, with some of its parts replaced.
+ * @param signs who signs its certificates, in place of this thread's usual authority
+ */
+export function referenceTarget(
+  parts: ReferenceOptions = {},
+  signs = (): Promise<Authority> => authority("trusted"),
+): Target {
   return {
     id: "reference",
     title: "the embedded reference server",
@@ -53,14 +59,14 @@ export function referenceTarget(parts: ReferenceOptions = {}): Target {
       const absent = await absentAmong(deployment.addresses, switches);
       const here = deployment.addresses.filter((address) => absent[address] === undefined);
       const mapped = switches.mapped === true && here.length > 0;
-      const { certificate } = await authority("trusted");
+      const signer = await signs();
       const running = await startReference(deployment, {
         ...parts,
         addresses: mapped ? [EVERY] : here,
         serve: [...new Set(protocols.map(servedBy))],
         tls: {
-          certificate: certificatesOf(deployment, await authority("trusted")),
-          clients: certificate,
+          certificate: certificatesOf(deployment, signer),
+          clients: signer.certificate,
         },
         ...switches.ftpHost === undefined ? {} : { ftpHost: switches.ftpHost },
         onLogin: (seen) =>
@@ -75,8 +81,9 @@ export function referenceTarget(parts: ReferenceOptions = {}): Target {
       return {
         endpoints: running.endpoints.flatMap(reached),
         absent,
-        authority: certificate,
-        clientCertificate: async (name, by) => await (await authority(by)).forClient(name),
+        authority: signer.certificate,
+        clientCertificate: async (name, by) =>
+          await (by === "trusted" ? signer : await authority("foreign")).forClient(name),
         witnessed,
         [Symbol.asyncDispose]: () => running.close(),
       };

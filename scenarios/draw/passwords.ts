@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<Shape, (ordinal: number) => string>> = {
     [..."crossword"].map((letter, bit) => (ordinal >> bit) & 1 ? letter.toUpperCase() : letter)
       .join(""),
   blanks: (ordinal) => `open${" ".repeat(1 + ordinal % 3)}sesame ${ordinal}`,
-  signs: (ordinal) => `p@ss%"\\'&<${ordinal}`,
+  signs: (ordinal) => `p@ss:%"\\'&<${ordinal}`,
   // bcrypt reads 72 bytes.
   long: (ordinal) => `${"seventy-two bytes ".repeat(4)}${ordinal}`,
 };

@@ -6,6 +6,8 @@ const mutant: Mutant = {
   title: "A client certificate proves its name, whoever signed it.",
   clause: "access.password",
   protocols: ["pop3", "imap", "xmpp", "ximss"],
+  securities: ["upgrade", "tls"],
+  mechanisms: ["EXTERNAL"],
   situation: "EXTERNAL with a certificate of a foreign authority",
   caughtUnder: ["access.password", "access.mechanisms"],
   verdicts: ["deviates", "differs"],

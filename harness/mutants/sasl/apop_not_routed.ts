@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "By APOP a name is looked up as it is, without the Router.",
   clause: "access.mechanisms",
   protocols: ["pop3"],
+  mechanisms: ["APOP"],
   situation: "sales@client1.com, which a record leads to john@client2.com, by APOP",
   caughtUnder: [
     "access.mechanisms",

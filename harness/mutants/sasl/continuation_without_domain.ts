@@ -1,4 +1,4 @@
-import { laterWithoutDomain } from "../later_without_domain.ts";
+import { changedLater } from "../changed_later.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,10 +9,10 @@ const mutant: Mutant = {
   situation: "info@client2.com by AUTH PLAIN with and without an initial response",
   verdicts: ["deviates", "differs"],
   ways: ["another", "refuses"],
-  wrong: laterWithoutDomain({
-    pop3: /^AUTH PLAIN$/i,
-    imap: /^\S+ AUTHENTICATE PLAIN$/i,
-  }),
+  wrong: changedLater(
+    { pop3: /^AUTH PLAIN$/i, imap: /^\S+ AUTHENTICATE PLAIN$/i },
+    (name) => name.replace(/(?<=.)[@%].*$/s, ""),
+  ),
 };
 
 export default mutant;

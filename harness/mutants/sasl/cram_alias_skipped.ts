@@ -7,6 +7,7 @@ const mutant: Mutant = {
     "By CRAM-MD5 an Account alias opens nothing, for its password is looked up under the account's name.",
   clause: "access.mechanisms",
   protocols: ["pop3", "imap", "ximss"],
+  mechanisms: ["CRAM-MD5"],
   situation: "help@client1.com, an alias of info, by CRAM-MD5",
   caughtUnder: ["access.mechanisms", "route.account-alias"],
   verdicts: ["deviates", "differs"],

@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "By CRAM-MD5 a simple name is the Main Domain's.",
   clause: "access.mechanisms",
   protocols: ["pop3", "imap", "ximss"],
+  mechanisms: ["CRAM-MD5"],
   situation: "info on the address of client1.com, by CRAM-MD5",
   caughtUnder: ["access.mechanisms", "address.assigned", "address.several"],
   verdicts: ["deviates", "differs"],

@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "Any digest of CRAM-MD5 fits.",
   clause: "access.password",
   protocols: ["pop3", "imap", "ximss"],
+  mechanisms: ["CRAM-MD5"],
   situation: "a wrong password by CRAM-MD5",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],

@@ -8,6 +8,7 @@ const mutant: Mutant = {
     "EXTERNAL opens the account that the authorization identity names, whoever the certificate is of.",
   clause: "access.authzid",
   protocols: ["pop3", "imap", "xmpp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation: "EXTERNAL with the identity of another account",
   verdicts: ["deviates", "differs"],
   ways: ["gives", "opens"],

@@ -6,6 +6,8 @@ const mutant: Mutant = {
   title: "A simple name in a client certificate is the Main Domain's.",
   clause: "access.mechanisms",
   protocols: ["pop3", "imap", "ximss"],
+  securities: ["upgrade", "tls"],
+  mechanisms: ["EXTERNAL"],
   situation: "a certificate of info, on the address of client1.com",
   caughtUnder: ["access.mechanisms", "address.assigned", "address.several"],
   verdicts: ["deviates", "differs"],

@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "SASL LOGIN drops the Domain of a name with `%`.",
   clause: "access.mechanisms",
   protocols: ["pop3", "imap"],
+  mechanisms: ["SASL LOGIN"],
   situation: "info%client2.com by SASL LOGIN",
   caughtUnder: ["access.mechanisms", "name.percent", "name.explicit-wins"],
   verdicts: ["deviates", "differs"],

@@ -1,4 +1,4 @@
-import { laterWithoutDomain } from "../later_without_domain.ts";
+import { changedLater } from "../changed_later.ts";
 import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
@@ -9,7 +9,10 @@ const mutant: Mutant = {
   situation: "info@client2.com by PLAIN, with and without an initial response",
   verdicts: ["deviates", "differs"],
   ways: ["another", "refuses"],
-  wrong: laterWithoutDomain({ ximss: /<login (?![^>]*authData)[^>]*['"]PLAIN['"]/ }),
+  wrong: changedLater(
+    { ximss: /<login (?![^>]*authData)[^>]*['"]PLAIN['"]/ },
+    (name) => name.replace(/(?<=.)[@%].*$/s, ""),
+  ),
 };
 
 export default mutant;

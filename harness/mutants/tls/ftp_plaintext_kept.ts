@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "What was sent in plain text behind FTP's AUTH TLS is run after the handshake.",
   clause: "access.isolation",
   protocols: ["ftp"],
+  securities: ["upgrade"],
   situation: "AUTH TLS and a login in one packet",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "What was sent in plain text behind IMAP's STARTTLS is run after the handshake.",
   clause: "access.isolation",
   protocols: ["imap"],
+  securities: ["upgrade"],
   situation: "STARTTLS and a login in one packet",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "What was sent in plain text behind POP3's STLS is run after the handshake.",
   clause: "access.isolation",
   protocols: ["pop3"],
+  securities: ["upgrade"],
   situation: "STLS and a login in one packet",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

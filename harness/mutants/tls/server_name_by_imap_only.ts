@@ -8,6 +8,7 @@ const mutant: Mutant = {
     "The TLS server name gives a simple name its Domain in IMAP, and not in the other protocols.",
   clause: "address.sni",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation:
     "info on the address of client1.com, with the TLS server name client2.com, by IMAP and by POP3",
   verdicts: ["deviates", "differs"],

@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "The TLS server name gives a simple name its Domain for a third of the names only.",
   clause: "address.sni",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation: "simple names on the address of client1.com, with the TLS server name client2.com",
   verdicts: ["deviates", "differs"],
   ways: ["mixes"],

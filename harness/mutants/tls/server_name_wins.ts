@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "The TLS server name takes the place of the Domain that was typed.",
   clause: "name.explicit-wins",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation: "info@client2.com, with the TLS server name client1.com",
   caughtUnder: ["name.explicit-wins", "name.percent", "name.full"],
   verdicts: ["deviates", "differs"],

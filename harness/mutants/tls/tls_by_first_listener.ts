@@ -7,6 +7,7 @@ const mutant: Mutant = {
     "Over implicit TLS the address is that of the server's first listener, as behind a proxy that ends TLS.",
   clause: "address.main",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["tls"],
   situation: "info by implicit TLS on another address than the first",
   caughtUnder: ["address.main", "address.assigned", "address.several", "address.unassigned"],
   verdicts: ["deviates", "differs"],

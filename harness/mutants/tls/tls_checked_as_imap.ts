@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "Over implicit TLS a login is checked as one of IMAP, whatever the protocol.",
   clause: "access.service",
   protocols: ["pop3", "ftp", "xmpp", "ximss", "web"],
+  securities: ["tls"],
   situation: "implicit TLS, to an account with IMAP alone",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],

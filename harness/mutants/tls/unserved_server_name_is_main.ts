@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "With a TLS server name that is not served a simple name is the Main Domain's.",
   clause: "address.sni",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation: "info on the address of client1.com, with a TLS server name that no Domain has",
   caughtUnder: ["address.sni", "address.assigned", "address.several"],
   verdicts: ["deviates", "differs"],

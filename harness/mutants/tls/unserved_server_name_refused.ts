@@ -8,6 +8,7 @@ const mutant: Mutant = {
     "With a TLS server name that is not served a simple name opens nothing; one that is served does not count.",
   clause: "address.sni",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade", "tls"],
   situation: "info, with a TLS server name that the DNS knows and no Domain has",
   verdicts: ["deviates", "differs"],
   ways: ["mixes", "refuses"],

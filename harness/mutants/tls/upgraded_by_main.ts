@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "After an upgrade to TLS the address is forgotten: a simple name is the Main Domain's.",
   clause: "address.assigned",
   protocols: ["pop3", "imap", "ftp", "ximss"],
+  securities: ["upgrade"],
   situation: "info on the address of client1.com, after STLS",
   caughtUnder: ["address.assigned", "address.several"],
   verdicts: ["deviates", "differs"],

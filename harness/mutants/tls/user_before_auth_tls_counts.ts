@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "The name that USER gave before AUTH TLS is still there after it.",
   clause: "access.isolation",
   protocols: ["ftp"],
+  securities: ["upgrade"],
   situation: "USER info in plain text, AUTH TLS, PASS",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "The name that USER gave before STLS is still there after it.",
   clause: "access.isolation",
   protocols: ["pop3"],
+  securities: ["upgrade"],
   situation: "USER info in plain text, STLS, PASS",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

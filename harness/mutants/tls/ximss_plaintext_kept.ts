@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "What was sent in plain text behind XIMSS's <starttls/> is run after the handshake.",
   clause: "access.isolation",
   protocols: ["ximss"],
+  securities: ["upgrade"],
   situation: "<starttls/> and a login in one packet",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

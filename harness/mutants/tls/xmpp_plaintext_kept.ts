@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "What was sent in plain text behind XMPP's <starttls/> is run after the handshake.",
   clause: "access.isolation",
   protocols: ["xmpp"],
+  securities: ["upgrade"],
   situation: "<starttls/> and a login in one packet",
   verdicts: ["deviates", "differs"],
   ways: ["gives"],

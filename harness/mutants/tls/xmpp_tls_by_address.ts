@@ -7,6 +7,7 @@ const mutant: Mutant = {
     "Over implicit TLS XMPP is decided like POP3: the address gives the Domain, not the target.",
   clause: "client.xmpp",
   protocols: ["xmpp"],
+  securities: ["tls"],
   situation: "info by direct TLS to client2.com on the Main Domain's address",
   verdicts: ["deviates", "differs"],
   ways: ["another", "refuses", "opens"],

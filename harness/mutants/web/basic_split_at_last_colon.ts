@@ -6,10 +6,19 @@ const mutant: Mutant = {
   title: "HTTP Basic is split at the last colon.",
   clause: "name.encoding",
   protocols: ["web"],
+  mechanisms: ["BASIC"],
   situation: "a password with a colon in it, by HTTP Basic",
-  caughtUnder: ["name.encoding", "client.web.host", "client.web.full", "name.full"],
-  verdicts: ["deviates", "differs"],
-  ways: ["refuses"],
+  caughtUnder: [
+    "name.encoding",
+    "access.password",
+    "client.web.host",
+    "client.web.full",
+    "name.full",
+    "name.percent",
+  ],
+  // By any name of the account: nothing is proven any more.
+  verdicts: ["deviates", "differs", "unproven"],
+  ways: ["refuses", "nothing"],
   wrong: conversing(({ door }, activated) => ({
     door: doorWith(door, (request) => {
       const { mechanism, password = "" } = request.proof;

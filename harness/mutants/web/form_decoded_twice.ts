@@ -7,6 +7,7 @@ const mutant: Mutant = {
   title: "The fields of a form are decoded once more than they were encoded.",
   clause: "name.encoding",
   protocols: ["web"],
+  mechanisms: ["FORM"],
   situation: "info%40client2.com, typed so",
   caughtUnder: ["name.encoding", "route.unknown-domain"],
   verdicts: ["deviates", "differs"],

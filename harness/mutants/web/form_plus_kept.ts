@@ -6,6 +6,7 @@ const mutant: Mutant = {
   title: "A `+` in a form is not read as the blank that it stands for.",
   clause: "access.password",
   protocols: ["web"],
+  mechanisms: ["FORM"],
   situation: "a password with a blank in it",
   caughtUnder: [
     "access.password",

@@ -37,6 +37,7 @@ const mutant: Mutant = {
   title: "The host is looked at on the login page alone: the page for HTTP Basic goes without.",
   clause: "client.web.unserved",
   protocols: ["web"],
+  mechanisms: ["BASIC"],
   situation: "info@client2.com by HTTP Basic at a host that is nobody's",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],

@@ -1,8 +1,14 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { conversing, doorWith } from "./conversing.ts";
 
-/** A server on which a name that SASL PLAIN sends when asked, and not at once, loses its Domain. */
-export const laterWithoutDomain = (begins: Readonly<Partial<Record<Protocol, RegExp>>>) =>
+/**
+ * A server that changes a name which SASL PLAIN sends when asked, and not at once.
+ * @param begins where a protocol's input begins PLAIN without an initial response
+ */
+export const changedLater = (
+  begins: Readonly<Partial<Record<Protocol, RegExp>>>,
+  change: (name: string) => string,
+) =>
   conversing(({ protocol, wire, door }, activated) => {
     const asksLater = begins[protocol];
     if (!asksLater) return {};
@@ -23,11 +29,10 @@ export const laterWithoutDomain = (begins: Readonly<Partial<Record<Protocol, Reg
       },
       door: doorWith(door, async (request) => {
         const right = await door.login(request);
-        const [account = ""] = request.name.split(/[@%]/);
-        const cut = later && account !== request.name;
+        const name = later ? change(request.name) : request.name;
         later = false;
-        if (!cut) return right;
-        const wrong = await door.login({ ...request, name: account });
+        if (name === request.name) return right;
+        const wrong = await door.login({ ...request, name });
         const opens = [right, wrong].map((one) => one.kind === "opened" ? one.session.account : "");
         if (opens[0] !== opens[1]) activated();
         return wrong;
