@@ -16,7 +16,7 @@ export function aimed(plan: Plan, mutant: Mutant): readonly (readonly World[])[]
     ({ base }) => base,
   );
   const shows = (scenario: Scenario) =>
-    passes(scenario, mutant) &&
+    (passes(scenario, mutant) || relations.has(scenario.id)) &&
     [scenario, ...othersOf(relations.get(scenario.id))].some((one) => isBy(one, mutant));
   const passing = concerned.filter(shows);
   const wanted = new Set(

@@ -168,6 +168,7 @@ import webNoHostIsMain from "./web/no_host_is_main.ts";
 import webNumericHostIgnored from "./web/numeric_host_ignored.ts";
 import webNumericHostIsMain from "./web/numeric_host_is_main.ts";
 import webPortInHost from "./web/port_in_host.ts";
+import webSessionPageBeforeLogin from "./web/session_page_before_login.ts";
 import webSiteByAddress from "./web/site_by_address.ts";
 import webSiteNotRouted from "./web/site_not_routed.ts";
 import webUnifiedHostIsMain from "./web/unified_host_is_main.ts";
@@ -344,6 +345,7 @@ export const ALL = [
   webNumericHostIgnored,
   webNumericHostIsMain,
   webPortInHost,
+  webSessionPageBeforeLogin,
   webSiteByAddress,
   webSiteNotRouted,
   webUnifiedHostIsMain,

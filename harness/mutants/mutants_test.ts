@@ -1,6 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { plan } from "../../scenarios/plan.ts";
+import type { World } from "../run/group.ts";
+import { aimed } from "./aim.ts";
 import { CONTROLS } from "./controls.ts";
 import { hunt, tryControl } from "./hunt.ts";
 import { ALL } from "./mod.ts";
@@ -65,9 +67,12 @@ const SAMPLE = [
   "first-name-stays",
   "unknown-account-told",
   "refuses-everything",
+  "pop3-plaintext-kept",
+  "equal-authzid-refused",
+  "unserved-host-is-main",
 ];
 
-const smoke = plan({ seed: 1, profile: "smoke", protocols: ["pop3", "ftp"] });
+const smoke = plan({ seed: 1, profile: "smoke", protocols: ["pop3", "ftp", "web"] });
 const sampled = MUTANTS.filter(({ id }) => SAMPLE.includes(id));
 
 Deno.test("the sample has a mutant of each group", () => {
@@ -85,6 +90,21 @@ for (const mutant of sampled) {
     assertEquals(fate.kind === "caught" ? fate.clause : fate.kind, mutant.clause);
   });
 }
+
+Deno.test("what a mutant is wrong about is tried first, and all that is concerned at the end", () => {
+  const [mutant] = sampled;
+  assert(mutant);
+  const over = (security: "tls" | "upgrade"): Mutant => ({ ...mutant, securities: [security] });
+  const securities = (worlds: readonly World[] = []) =>
+    new Set(
+      worlds.flatMap(({ groups }) =>
+        groups.flatMap(({ scenarios }) => scenarios.map(({ cell }) => cell.security))
+      ),
+    );
+  assertEquals(securities(aimed(smoke, mutant)[0]), new Set(["plain"]));
+  assertEquals(securities(aimed(smoke, over("tls"))[0]), new Set(["tls"]));
+  assertEquals(securities(aimed(smoke, over("tls"))[1]).size, 3);
+});
 
 Deno.test("a mutant that is never wrong is not caught", async () => {
   const [mutant] = sampled;
