@@ -37,6 +37,8 @@ export function say(outcome: Outcome | Observation): string {
       }[outcome.class];
     case "unclear":
       return `unclear: ${outcome.because}`;
+    case "notOffered":
+      return `not offered: ${outcome.because}`;
   }
 }
 
@@ -75,6 +77,7 @@ export function judgeLogin(
   });
 
   if (seen.kind === "unclear") return verdict("unproven", seen.because);
+  if (seen.kind === "notOffered") return verdict("notOffered", seen.because);
   if (fitting.length > 0) {
     if (seen.kind === "refused" && !(controls.before && controls.after)) {
       return verdict(

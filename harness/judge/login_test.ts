@@ -22,6 +22,7 @@ const SEEN = {
   refused: { kind: "refused", class: "login", answer: "-ERR" },
   "stream error": { kind: "refused", class: "stream", answer: "host-unknown" },
   unclear: { kind: "unclear", because: "no answer" },
+  "not offered": { kind: "notOffered", because: "no CRAM-MD5" },
 } as const satisfies Record<string, Observation>;
 
 const BOOLEANS = [false, true];
@@ -43,11 +44,13 @@ const TABLE: readonly [Outcome, keyof typeof SEEN, keyof typeof NEEDS, Verdict, 
   [OPENS, "refused", "another form", "deviates", "differs"],
   [OPENS, "stream error", "another form", "deviates", "differs"],
   [OPENS, "unclear", "nothing", "unproven", "unproven"],
+  [OPENS, "not offered", "nothing", "notOffered", "notOffered"],
   [REFUSES, "right", "nothing", "deviates", "differs"],
   [REFUSES, "another", "nothing", "deviates", "differs"],
   [REFUSES, "refused", "neighbours", "conforms", "conforms"],
   [REFUSES, "stream error", "neighbours", "deviates", "differs"],
   [REFUSES, "unclear", "nothing", "unproven", "unproven"],
+  [REFUSES, "not offered", "nothing", "notOffered", "notOffered"],
 ];
 
 for (const [outcome, seen, needs, must, should] of TABLE) {

@@ -17,11 +17,17 @@ function outcomeOf({ login }: Result): string {
   return seen.kind === "refused" ? "refused" : say(seen);
 }
 
+/** Verdicts of one login that leave nothing to compare; what the target does not have comes first: no other run would prove it. */
+const SILENT = ["notOffered", "unproven"] as const;
+
 /** Compares the logins of a relation with the first of them. A refusal counts only where the oracle's judge let it count. */
 export function judgeRelation({ id, clause, base, others }: Alike): Result[] {
   return others.map((other): Result => {
-    const unproven = [base, other].find(({ verdict }) => verdict === "unproven");
-    const alike = outcomeOf(base) === outcomeOf(other);
+    const silent = SILENT.flatMap((verdict) =>
+      [base, other].filter((one) =>
+        one.verdict === verdict
+      ).map(({ why }) => ({ verdict, why }))
+    )[0];
     const level = CLAUSES[clause].level;
     return {
       id: `relation:${id} ${base.id} ~ ${other.id}`,
@@ -30,21 +36,17 @@ export function judgeRelation({ id, clause, base, others }: Alike): Result[] {
       level,
       protocol: other.protocol,
       trace: [],
-      verdict: unproven
-        ? "unproven"
-        : alike
-        ? "conforms"
-        : level === "should"
-        ? "differs"
-        : "deviates",
-      why: unproven
-        ? unproven.why
-        : alike
-        ? `both: ${outcomeOf(base)}`
-        : `${JSON.stringify(base.login!.scenario.attempt.login)}: ${outcomeOf(base)}; ${
-          JSON.stringify(other.login!.scenario.attempt.login)
-        }: ${outcomeOf(other)}`,
+      ...silent ?? compared(base, other, level),
       login: other.login!,
     };
   });
+}
+
+function compared(base: Result, other: Result, level: Result["level"]) {
+  const alike = outcomeOf(base) === outcomeOf(other);
+  if (alike) return { verdict: "conforms", why: `both: ${outcomeOf(base)}` } as const;
+  const told = [base, other].map((one) =>
+    `${JSON.stringify(one.login!.scenario.attempt.login)}: ${outcomeOf(one)}`
+  );
+  return { verdict: level === "should" ? "differs" : "deviates", why: told.join("; ") } as const;
 }

@@ -32,3 +32,22 @@ Deno.test("where one of them is unproven nothing is said of the two", () => {
   assertEquals(judged(seen(info1), unproven)[0]?.[0], "unproven");
   assertEquals(judged(unproven, seen(info1))[0]?.[0], "unproven");
 });
+
+Deno.test("where one of them is not offered the two are not compared, alike or not", () => {
+  const absent = seen({ kind: "unclear", because: "not run" }, {
+    verdict: "notOffered",
+    why: "no ::1 on this machine",
+  });
+  for (const [base, other] of [[seen(info1), absent], [absent, seen(info1)], [absent, absent]]) {
+    assertEquals(judged(base!, other!)[0]?.[0], "notOffered");
+  }
+  const unproven = seen(refused(), { verdict: "unproven", why: "no neighbour" });
+  assertEquals(judged(unproven, absent)[0]?.[0], "notOffered");
+  const [only] = judgeRelation({
+    id: "another-address",
+    clause: "name.percent",
+    base: seen(info1),
+    others: [absent],
+  });
+  assertEquals(only?.why, "no ::1 on this machine");
+});

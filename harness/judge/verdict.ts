@@ -6,7 +6,7 @@ import type { Observation } from "../observation.ts";
 
 /**
  * `deviates`: from a MUST, or from every reading of an OPEN clause. `differs`: from a SHOULD. `open`: follows a reading.
- * `unproven`: nothing can be said. `notOffered`: the target has no such protocol.
+ * `unproven`: nothing can be said. `notOffered`: the target has no such protocol or mechanism.
  * `known`: a listed deviation; `stale`: a listed one that is gone.
  */
 export const VERDICTS = [

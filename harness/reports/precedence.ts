@@ -49,7 +49,7 @@ export function precedenceOf(
 type Winner = Precedence["counts"];
 
 function winner({ first, second }: Told, observation: Observation): Winner {
-  if (observation.kind === "unclear") return "unclear";
+  if (observation.kind === "unclear" || observation.kind === "notOffered") return "unclear";
   if (observation.kind === "refused") return "neither";
   const by: Readonly<Record<FullName, HintName>> = {
     [first.account]: first.hint,

@@ -31,6 +31,7 @@ const observation = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("refused"), class: refusal, answer: z.string() }),
   z.strictObject({ kind: z.literal("unclear"), because: z.string() }),
+  z.strictObject({ kind: z.literal("notOffered"), because: z.string() }),
 ]);
 
 export const SUMMARY = z.strictObject({

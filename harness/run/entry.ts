@@ -17,6 +17,7 @@ const observation = z.discriminatedUnion("kind", [
     answer: z.string(),
   }),
   z.strictObject({ kind: z.literal("unclear"), because: z.string() }),
+  z.strictObject({ kind: z.literal("notOffered"), because: z.string() }),
 ]);
 
 /** What decides which scenarios a run has: equal for equal plans. */
