@@ -1,33 +1,18 @@
 import type { Dial } from "./client.ts";
 import { refusal } from "./imap_refusal.ts";
+import { mbsyncConfig } from "./mbsync_config.ts";
 import { type Program, programClient } from "./program.ts";
 import type { Call } from "./program_process.ts";
 
-/** Copies INBOX into a Maildir. */
 function call({ endpoint: { address, port }, login, password, mechanism }: Dial): Call {
-  const config = `
-    IMAPAccount far
-    Host ${address}
-    Port ${port}
-    User "${login}"
-    Pass "${password}"
-    SSLType None
-    AuthMechs ${mechanism}
-
-    IMAPStore far
-    Account far
-
-    MaildirStore near
-    Path out/
-    Inbox out/INBOX
-
-    Channel all
-    Far :far:
-    Near :near:
-    Patterns INBOX
-    Create Near
-    Sync Pull
-  `.replace(/^ +/gm, "");
+  const config = mbsyncConfig({
+    Host: address,
+    Port: String(port),
+    User: `"${login}"`,
+    Pass: `"${password}"`,
+    SSLType: "None",
+    AuthMechs: mechanism,
+  });
   return { args: ["-Dn", "-c", "config", "all"], files: { config } };
 }
 

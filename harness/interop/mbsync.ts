@@ -1,4 +1,5 @@
 import type { Security } from "../../fixtures/endpoint.ts";
+import { mbsyncConfig } from "../clients/mbsync_config.ts";
 import { FILES, type Program, serverOf } from "./program.ts";
 import { idOf } from "./way.ts";
 
@@ -7,8 +8,6 @@ const SSL_TYPES: Readonly<Record<Security, string>> = {
   upgrade: "STARTTLS",
   tls: "IMAPS",
 };
-
-const CLIENT_CERTIFICATE = `ClientCertificate ${FILES.certificate}\nClientKey ${FILES.key}`;
 
 /** Copies INBOX into a Maildir. Mechanisms but LOGIN and PLAIN are Cyrus SASL's. */
 export const mbsync = (security: Security, mechanism: string): Program => ({
@@ -20,32 +19,18 @@ export const mbsync = (security: Security, mechanism: string): Program => ({
   call: (attempt) => ({
     args: ["-c", "config", "all"],
     files: {
-      config: `
-        IMAPAccount far
-        Host ${serverOf(attempt)}
-        Port ${attempt.port}
-        User "${attempt.name}"
-        Pass "${attempt.password}"
-        SSLType ${SSL_TYPES[security]}
-        SystemCertificates no
-        CertificateFile ${FILES.authority}
-        ${attempt.certificate ? CLIENT_CERTIFICATE : "# no certificate"}
-        AuthMechs ${mechanism}
-
-        IMAPStore far
-        Account far
-
-        MaildirStore near
-        Path out/
-        Inbox out/INBOX
-
-        Channel all
-        Far :far:
-        Near :near:
-        Patterns INBOX
-        Create Near
-        Sync Pull
-      `.replace(/^ +/gm, ""),
+      config: mbsyncConfig({
+        Host: serverOf(attempt),
+        Port: String(attempt.port),
+        User: `"${attempt.name}"`,
+        Pass: `"${attempt.password}"`,
+        SSLType: SSL_TYPES[security],
+        SystemCertificates: "no",
+        CertificateFile: FILES.authority,
+        ...attempt.certificate &&
+          { ClientCertificate: FILES.certificate, ClientKey: FILES.key },
+        AuthMechs: mechanism,
+      }),
     },
   }),
   refused: ({ code, text }) =>
