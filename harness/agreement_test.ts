@@ -8,6 +8,7 @@ import { decide } from "../scenarios/decide.ts";
 import type { Outcome } from "../scenarios/outcome.ts";
 import { attempts, deployments } from "../scenarios/rules/testing/drawn_world.ts";
 import { TRAITS } from "../scenarios/traits.ts";
+import { qualified } from "./clients/mapi_connector.ts";
 
 /** Keeps of a drawn world what a deployment may have: each name and address once. */
 function legal(drawn: Deployment): Deployment | undefined {
@@ -43,7 +44,12 @@ function legal(drawn: Deployment): Deployment | undefined {
 
 /** What the reference does with a login whose password is right. */
 async function referenceOutcome(deployment: Deployment, attempt: Attempt): Promise<Outcome> {
-  const { protocol, address, login, targetDomain, host, authzid } = attempt;
+  const { address, targetDomain, host, authzid } = attempt;
+  // To a server the connector is a client of IMAP, whose name is complete (client.mapi).
+  const protocol = TRAITS[attempt.protocol].service;
+  const login = attempt.protocol === "mapi"
+    ? qualified(attempt.login, attempt.setting)
+    : attempt.login;
   const world = directoryOf(deployment);
   const { carries } = TRAITS[protocol];
   const hint = { "nothing": undefined, "target domain": targetDomain, host }[carries];
@@ -68,9 +74,10 @@ async function referenceOutcome(deployment: Deployment, attempt: Attempt): Promi
     : { kind: "refused", class: "login" };
 }
 
-/** MAPI names are made by the client, and a numeric web host has syntax of its own: both are other tests' matter. */
-const comparable = ({ protocol, host }: Attempt) =>
-  protocol !== "mapi" && (protocol !== "web" || host === undefined || /^[a-z.]+$/i.test(host));
+/** A numeric web host has syntax of its own, and a connector always has a setting: both are other tests' matter. */
+const comparable = ({ protocol, host, setting }: Attempt) =>
+  (protocol !== "mapi" || setting !== undefined) &&
+  (protocol !== "web" || host === undefined || /^[a-z.]+$/i.test(host));
 
 Deno.test("two readings of the clauses, by two authors, agree on every login", async () => {
   let compared = 0;

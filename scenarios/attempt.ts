@@ -13,6 +13,8 @@ export interface Attempt {
   readonly host?: string;
   /** SASL: the authorization identity; absent or empty where none was sent. */
   readonly authzid?: string;
-  /** TLS: the server name the client indicated. MAPI: the connector's Server Name setting. */
+  /** TLS: the server name the client indicated. */
   readonly serverName?: string;
+  /** MAPI: the connector's Server Name setting, which it never sends by itself. */
+  readonly setting?: string;
 }

@@ -46,14 +46,12 @@ export function decideBy(
       return way();
     },
     leads: (login: string) => {
-      const { authzid: _, serverName, ...connection } = attempt;
-      const { qualifies, service } = TRAITS[attempt.protocol];
       // What a client appends, it appends to the name alone (client.mapi): the server has a session of the service before it.
-      const heard = qualifies
-        ? { ...connection, protocol: service }
-        : { ...connection, ...(serverName === undefined ? {} : { serverName }) };
+      const protocol = TRAITS[attempt.protocol].service;
+      const { authzid: _, setting: __, ...connection } = attempt;
+      const heard = { ...connection, protocol, login };
       // Nothing is to be proven of the name: whoever may act as it has proven another.
-      const other = decideBy(rules, deployment, { ...heard, login }, undefined, readings);
+      const other = decideBy(rules, deployment, heard, undefined, readings);
       for (const clause of other.trace) trace.add(clause);
       for (const [clause, reading] of Object.entries(other.readings) as [ClauseId, Reading][]) {
         taken.set(clause, reading);

@@ -178,9 +178,7 @@ Deno.test("EXTERNAL shows a certificate over TLS, and nothing else does", () => 
 });
 
 Deno.test("a TLS server name stands over TLS alone, and mostly agrees", () => {
-  const indicating = standard.scenarios.filter(({ attempt }) =>
-    attempt.protocol !== "mapi" && attempt.serverName !== undefined
-  );
+  const indicating = standard.scenarios.filter(({ attempt }) => attempt.serverName !== undefined);
   assert(indicating.every(({ cell }) => cell.security !== "plain"));
   const disputed = answers.filter(({ decision }) => decision.trace.includes("address.sni"));
   const secured = standard.scenarios.filter(({ cell }) => cell.security !== "plain");

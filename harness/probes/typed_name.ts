@@ -16,12 +16,12 @@ const HINT: Readonly<Partial<Record<Protocol, "targetDomain" | "host">>> = {
 
 /** The names that a login sends, those that must fail first too, each with its hint. */
 function sentBy({ attempt, before = [] }: Scenario): string[] {
-  const { protocol, serverName } = attempt;
+  const { protocol, setting } = attempt;
   const key = HINT[protocol];
   const hint = key === undefined ? undefined : attempt[key];
   return [attempt.login, ...before.map(({ login }) => login)].map((typed) =>
     // The connector's own rule: what it sends was typed in two fields (client.mapi).
-    sent(protocol === "mapi" ? qualified(typed, serverName) : typed, hint)
+    sent(qualified(typed, setting), hint)
   );
 }
 

@@ -51,6 +51,7 @@ const HINTS = [
   ["targetDomain", "target domain"],
   ["host", "host"],
   ["serverName", "server name"],
+  ["setting", "Server Name setting"],
   ["authzid", "authorization identity"],
 ] as const;
 

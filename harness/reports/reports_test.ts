@@ -213,7 +213,7 @@ Deno.test("MAPI's connector completes the name before it is said", async () => {
     protocol: "mapi",
     address: "127.0.1.1",
     login: "x",
-    serverName: "a.b",
+    setting: "a.b",
   } as const;
   const said = await spoken(curlLine(scenario("x", { attempt, mechanism: "LOGIN" })));
   assertStringIncludes(said, 'a LOGIN "x@a.b" ');

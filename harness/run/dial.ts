@@ -73,19 +73,14 @@ export async function orderOf(
   { endpoints, trust, clientCertificate, accountOf, timeout }: Dialling,
 ): Promise<Dial | string> {
   const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
-  const { protocol, address, login, targetDomain, host, authzid } = attempt;
+  const { protocol, address, login, targetDomain, host, authzid, serverName, setting } = attempt;
   const endpoint = endpointFor(endpoints, { protocol, address, security });
   if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
-  // What the connector calls its server is no server name of TLS.
-  const mapi = protocol === "mapi";
-  const [setting, serverName] = mapi
-    ? [attempt.serverName, undefined]
-    : [undefined, attempt.serverName];
   let certificate: Certificate | undefined;
   if (scenario.certificate !== undefined) {
     if (!clientCertificate) return "the target takes no client certificate";
-    const name = mapi ? qualified(login, setting) : login;
-    certificate = await clientCertificate(name, scenario.certificate);
+    // The connector completes the name before it is proven (client.mapi).
+    certificate = await clientCertificate(qualified(login, setting), scenario.certificate);
   }
   return {
     protocol,

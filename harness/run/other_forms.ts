@@ -33,7 +33,7 @@ export function otherForms(scenario: Scenario): Scenario[] {
         login,
         ...(attempt.targetDomain === undefined ? {} : { targetDomain: domain.name }),
         ...(attempt.protocol === "web" ? { host: domain.name } : {}),
-        ...(attempt.protocol === "mapi" ? { serverName: domain.name } : {}),
+        ...(attempt.protocol === "mapi" ? { setting: domain.name } : {}),
       },
       password: account.password,
     }))

@@ -87,7 +87,8 @@ Deno.test("the usual server name agrees with the address, or the name is qualifi
   assertEquals(usual("info", "127.0.0.1", "client2.com"), undefined);
   assertEquals(usual("info@client2.com", "127.0.0.1", "client2.com"), "client2.com");
   assertEquals(usual("info", "127.0.1.1", "127.0.1.1"), undefined);
-  assertEquals(usual("info", "127.0.1.1", "client1.com", "mapi"), undefined);
+  // The connector's name is always qualified.
+  assertEquals(usual("info", "127.0.0.1", "client2.com", "mapi"), "client2.com");
 });
 
 Deno.test("the kinds of authorization identities are as their names say, XMPP's always with @", () => {

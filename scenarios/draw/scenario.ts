@@ -92,7 +92,9 @@ function say(order: Order, world: World, address: string, picks: Picks): Said | 
   };
 }
 
-type Told = Partial<Pick<Attempt, "targetDomain" | "host" | "serverName" | "authzid">>;
+type Told = Partial<
+  Pick<Attempt, "targetDomain" | "host" | "setting" | "serverName" | "authzid">
+>;
 
 /** What the cell wants the client to tell of a Domain beside the name. */
 function toldOf(
@@ -104,18 +106,17 @@ function toldOf(
   const pick = () => picker(picks.target, picks.form[0], picks.hint);
   const target = cell.target ? targetOf(cell.target, world, pick()) : {};
   const host = cell.host ? hostOf(cell.host, world, pick()) : {};
-  const serverName = cell.setting
-    ? settingOf(cell.setting, world, pick())
-    : cell.serverName
-    ? serverNameOf(cell.serverName, world, pick())
-    : "";
+  const setting = cell.setting && settingOf(cell.setting, world, pick());
+  const serverName = cell.serverName && serverNameOf(cell.serverName, world, pick());
   const authzid = cell.authzid && authzidOf(cell.authzid, cell.protocol, world, login, pick());
-  if (!target || !host || serverName === undefined) return undefined;
-  if (cell.authzid && authzid === undefined) return undefined;
+  const missing = cell.setting && setting === undefined ||
+    cell.serverName && serverName === undefined || cell.authzid && authzid === undefined;
+  if (!target || !host || missing) return undefined;
   return {
     ...(target.to === undefined ? {} : { targetDomain: target.to }),
     ...host,
-    ...(serverName === "" ? {} : { serverName }),
+    ...(setting === undefined ? {} : { setting }),
+    ...(serverName === undefined ? {} : { serverName }),
     ...(authzid === undefined ? {} : { authzid }),
   };
 }

@@ -31,8 +31,7 @@ function bearerOf({ domains }: Deployment, host: string): Domain | undefined {
 
 /**
  * The TLS server name that a client indicates where it is not the question: what it connects to by name (XMPP's target, the
- * URL's host, the server setting), as long as a certificate has it and it says of a simple name what the address says. MAPI: none,
- * since the attempt's field is the connector's setting.
+ * URL's host, the server setting), as long as a certificate has it and it says of a simple name what the address says.
  */
 export function usualServerName(
   deployment: Deployment,
@@ -40,7 +39,6 @@ export function usualServerName(
   setting: string,
 ): string | undefined {
   const { carries, qualifies } = TRAITS[protocol];
-  if (qualifies) return undefined;
   if (carries === "target domain") return named(deployment, targetDomain);
   if (carries === "host") {
     // Half of them: `fetch` by address, which indicates none, has its part too.
@@ -48,7 +46,7 @@ export function usualServerName(
     return indicates ? named(deployment, host?.replace(/\.?(:\d*)?$/, "")) : undefined;
   }
   if (deployment.dns[setting] === undefined) return undefined;
-  if (/[@%]/.test(login)) return setting;
+  if (qualifies || /[@%]/.test(login)) return setting;
   const given = deployment.domains.find(({ addresses }) => addresses.includes(address))?.name ??
     deployment.main;
   const agrees = bearerOf(deployment, setting)?.name === given;

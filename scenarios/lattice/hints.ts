@@ -19,7 +19,7 @@ export const HINTS: Readonly<Record<HintName, (domain: Domain) => Hinted>> = {
   "server name": ({ name }) => ({ attempt: { serverName: name }, needs: "tls" }),
   target: ({ name }) => ({ attempt: { targetDomain: name }, cell: { target: "other" } }),
   host: ({ name }) => ({ attempt: { host: name }, cell: { host: "other" } }),
-  setting: ({ name }) => ({ attempt: { serverName: name }, cell: { setting: "other" } }),
+  setting: ({ name }) => ({ attempt: { setting: name }, cell: { setting: "other" } }),
   "ftp host": ({ name }) => ({ attempt: { host: name } }),
   authzid: ({ name }) => ({ attempt: { authzid: `${NAME}@${name}` }, needs: "PLAIN" }),
 };
@@ -32,8 +32,7 @@ export const OF: Readonly<Partial<Record<Protocol, readonly HintName[]>>> = {
   xmpp: ["address", "server name", "target", "name", "authzid"],
   ximss: ["address", "server name", "name", "authzid"],
   web: ["address", "server name", "host", "name"],
-  // The connector's own connection indicates no server name here: the attempt has one field for both.
-  mapi: ["address", "setting", "name"],
+  mapi: ["address", "server name", "setting", "name", "authzid"],
 };
 
 /** No clause says what these are worth (RFC 7151): what comes of them is observed, and never judged. */

@@ -74,9 +74,16 @@ Deno.test("each two hints of a protocol are in conflict once, with either passwo
     "web: server name, host": "host",
     "web: server name, name": "name",
     "web: host, name": "name",
+    "mapi: address, server name": "neither",
     "mapi: address, setting": "setting",
     "mapi: address, name": "name",
+    "mapi: address, authzid": "neither",
+    "mapi: server name, setting": "setting",
+    "mapi: server name, name": "name",
+    "mapi: server name, authzid": "neither",
     "mapi: setting, name": "name",
+    "mapi: setting, authzid": "neither",
+    "mapi: name, authzid": "neither",
   });
   assert(judged.every(({ conflict }) => conflict));
 });

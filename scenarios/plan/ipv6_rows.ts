@@ -82,5 +82,5 @@ function told(
   const { carries, qualifies } = TRAITS[protocol];
   if (carries === "host") return { host: `[${address}]` };
   if (carries === "target domain") return { targetDomain: name };
-  return qualifies ? { serverName: `[IPv6:${own}]` } : {};
+  return qualifies ? { setting: `[IPv6:${own}]` } : {};
 }

@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
 const SENT: Readonly<Partial<Record<Protocol, (setting: string) => Sent>>> = {
   xmpp: (targetDomain) => ({ attempt: { targetDomain }, cell: { target: "own" } }),
   web: (host) => ({ attempt: { host }, cell: { host: "own" } }),
-  mapi: (serverName) => ({ attempt: { serverName }, cell: { setting: "own" } }),
+  mapi: (setting) => ({ attempt: { setting }, cell: { setting: "own" } }),
 };
 
 interface Sent {

@@ -44,7 +44,7 @@ const HINTS: Readonly<
     Record<Protocol, (domain: string, address: string) => Pick<Parameters<typeof over>[1], "told">>
   >
 > = {
-  mapi: (domain) => ({ told: { serverName: domain } }),
+  mapi: (domain) => ({ told: { setting: domain } }),
   web: (_, address) => ({ told: { host: isIPv6(address) ? `[${address}]` : address } }),
   xmpp: (domain) => ({ told: { targetDomain: domain } }),
 };

@@ -12,7 +12,7 @@ interface Way {
   readonly security: Security;
   readonly mechanism: string;
   /** What the protocol's client tells of a Domain beside the name, and of which kind that is. */
-  readonly told?: Partial<Pick<Scenario["attempt"], "targetDomain" | "host" | "serverName">>;
+  readonly told?: Partial<Pick<Scenario["attempt"], "targetDomain" | "host" | "setting">>;
   readonly kind?: Partial<Pick<Cell, "target" | "host" | "setting">>;
 }
 
@@ -42,18 +42,18 @@ export function over(scenario: Scenario, way: Way): Scenario[] {
 
 /** What a scenario's client tells of a Domain beside the name. */
 export function toldBy({ attempt, cell }: Scenario): Pick<Way, "told" | "kind"> {
-  const { targetDomain, host, serverName } = attempt;
-  const { setting, target, host: hostKind } = cell;
+  const { targetDomain, host, setting } = attempt;
+  const { target, host: hostKind, setting: settingKind } = cell;
   return {
     told: {
       ...(targetDomain === undefined ? {} : { targetDomain }),
       ...(host === undefined ? {} : { host }),
-      ...(setting === undefined || serverName === undefined ? {} : { serverName }),
+      ...(setting === undefined ? {} : { setting }),
     },
     kind: {
       ...(target === undefined ? {} : { target }),
       ...(hostKind === undefined ? {} : { host: hostKind }),
-      ...(setting === undefined ? {} : { setting }),
+      ...(settingKind === undefined ? {} : { setting: settingKind }),
     },
   };
 }

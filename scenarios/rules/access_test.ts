@@ -69,8 +69,19 @@ rows(world(), {
   },
   "access.authzid: MAPI's connector appends nothing to it": {
     login: "info",
-    by: as("info", { protocol: "mapi", serverName: "one.example", address: "127.0.1.1" }),
+    by: as("info", { protocol: "mapi", setting: "one.example", address: "127.0.1.1" }),
     is: "info@one.example by access.authzid",
+  },
+  "access.authzid: the connector's TLS server name is no setting": {
+    login: "info",
+    by: as("info", {
+      ...{ protocol: "mapi", setting: "one.example", serverName: "two.example" },
+      address: "127.0.1.1",
+    }),
+    is: [
+      "info@one.example by access.authzid (address.sni a)",
+      "login by access.authzid (address.sni b)",
+    ],
   },
   "EXTERNAL: a trusted certificate is as good as the password": {
     login: "info",

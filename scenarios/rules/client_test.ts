@@ -122,17 +122,17 @@ rows(world(), {
   },
   "client.mapi: the client appends its Server Name": {
     login: "info",
-    by: { protocol: "mapi", serverName: "two.example", address: "127.0.1.1" },
+    by: { protocol: "mapi", setting: "two.example", address: "127.0.1.1" },
     is: "info@two.example by client.mapi",
   },
   "client.mapi: a qualified name is sent as it is": {
     login: "info%bare.example",
-    by: { protocol: "mapi", serverName: "two.example" },
+    by: { protocol: "mapi", setting: "two.example" },
     is: "info@bare.example by name.explicit-wins",
   },
   "client.mapi: the service is imap": {
     login: "nopop",
-    by: { protocol: "mapi", serverName: "two.example" },
+    by: { protocol: "mapi", setting: "two.example" },
     is: "nopop@two.example by client.mapi",
   },
   "client.ximss: a simple name by the address": {

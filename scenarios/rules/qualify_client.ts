@@ -7,9 +7,9 @@ const appended = rulesAt("client", [{
   clause: "client.mapi",
   applies: always,
   decides: (situation) => {
-    const { attempt: { login, serverName = "" } } = situation;
+    const { attempt: { login, setting = "" } } = situation;
     return {
-      to: typed(situation, `${login}@${serverName}`, { kind: "nothing" }),
+      to: typed(situation, `${login}@${setting}`, { kind: "nothing" }),
       as: "changes",
     };
   },

@@ -36,12 +36,12 @@ const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>>
       : `curl -sv ${user(scenario)}${optionOf(scenario.mechanism)} ${url(scenario, "pop3", "1")}`,
   imap,
   // The connector completes the name itself (client.mapi).
-  mapi: ({ attempt: { serverName, ...attempt }, ...scenario }) =>
+  mapi: ({ attempt: { setting, ...attempt }, ...scenario }) =>
     imap({
       ...scenario,
       attempt: {
         ...attempt,
-        login: /[@%]/.test(attempt.login) ? attempt.login : `${attempt.login}@${serverName ?? ""}`,
+        login: /[@%]/.test(attempt.login) ? attempt.login : `${attempt.login}@${setting ?? ""}`,
       },
     }),
   ftp: (scenario) => `curl -sv ${user(scenario)} ${url(scenario, "ftp", "canary.txt")}`,

@@ -29,9 +29,7 @@ export function pipe({ attempt, cell: { security } }: Scenario): string {
   const starttls = STARTTLS[protocol];
   return [
     `openssl s_client -quiet -connect "${place}" -CAfile "$CA"`,
-    ...(serverName === undefined || protocol === "mapi"
-      ? ["-noservername"]
-      : [`-servername ${quoted(serverName)}`]),
+    serverName === undefined ? "-noservername" : `-servername ${quoted(serverName)}`,
     ...(security === "upgrade" && starttls ? [`-starttls ${starttls}`] : []),
     ...(security === "upgrade" && targetDomain !== undefined && starttls === "xmpp"
       ? [`-xmpphost ${quoted(targetDomain)}`]

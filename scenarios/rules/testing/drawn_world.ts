@@ -99,6 +99,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record(
     targetDomain: hints,
     host: hints,
     serverName: hints,
+    setting: hints,
     authzid: fc.oneof(logins, fullName),
   },
   { requiredKeys: ["protocol", "address", "login"] },
