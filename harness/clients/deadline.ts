@@ -1,6 +1,7 @@
 import type { Observation } from "../observation.ts";
 import { blank } from "./secrets.ts";
 import type { Dial } from "./client.ts";
+import { NotOffered } from "./offer.ts";
 
 /** An error with what caused it: `fetch` says no more than that it failed. */
 function told(error: unknown): string {
@@ -9,7 +10,8 @@ function told(error: unknown): string {
 }
 
 /**
- * Runs a login within the dial's time. Whatever it throws, and a time-out, is `unclear`: neither is ever a verdict.
+ * Runs a login within the dial's time. Whatever it throws, and a time-out, is `unclear`: neither is ever a verdict. Only of a server
+ * without the mechanism there is something to tell.
  * `close` is always called, and must leave no socket behind.
  */
 export async function within(
@@ -23,7 +25,7 @@ export async function within(
     dial.timeout,
   );
   const failed = (error: unknown): Observation => ({
-    kind: "unclear",
+    kind: error instanceof NotOffered ? "notOffered" : "unclear",
     because: blank(told(error), dial),
   });
   try {

@@ -4,7 +4,9 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
+import { imapOffer } from "./imap_offer.ts";
 import { refusal } from "./imap_refusal.ts";
+import { heed } from "./offer.ts";
 import { meet, tlsOptions } from "./secure.ts";
 
 /** The library's names for the mechanisms; without one it chooses for itself. */
@@ -48,7 +50,24 @@ function connection(dial: Dial): ImapFlow {
       if (made instanceof Socket) meet(made, dial);
     },
   });
+  heedOffer(flow, dial);
   return flow;
+}
+
+/** What of the library has no types. */
+interface Authenticating {
+  authenticate(): Promise<unknown>;
+}
+
+/** Where a mechanism is not offered the library takes another, or LOGIN. */
+function heedOffer(flow: ImapFlow, dial: Dial): void {
+  const authenticating = flow as unknown as Authenticating;
+  const { authenticate } = authenticating;
+  authenticating.authenticate = async function () {
+    const offer = imapOffer(`* CAPABILITY ${[...flow.capabilities.keys()].join(" ")}`);
+    if (offer) heed(offer, dial);
+    return await authenticate.call(this);
+  };
 }
 
 async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {

@@ -1,4 +1,5 @@
 import { identify } from "./identity.ts";
+import { imapOffer } from "./imap_offer.ts";
 import { refusal } from "./imap_refusal.ts";
 import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
@@ -84,6 +85,15 @@ export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mec
     const { last } = await tagged(connection, tag);
     if (!/^OK/i.test(last)) throw new Error(`STARTTLS was answered by ${last}`);
     return undefined;
+  },
+  // What was told before TLS counts no more (RFC 9051, section 6.2.1).
+  restart: () => Promise.resolve(""),
+  async offer(connection, _dial, greeting) {
+    const told = imapOffer(greeting);
+    if (told) return told;
+    const tag = nextTag();
+    connection.send(`${tag} CAPABILITY\r\n`);
+    return imapOffer((await tagged(connection, tag)).all);
   },
   async login(connection, dial, credentials) {
     const tag = nextTag();

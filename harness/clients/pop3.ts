@@ -5,6 +5,8 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
+import { heed } from "./offer.ts";
+import { pop3Offer, stampIn } from "./pop3_offer.ts";
 import { refusal } from "./pop3_refusal.ts";
 import { meet, tlsOptions } from "./secure.ts";
 
@@ -14,7 +16,7 @@ import { meet, tlsOptions } from "./secure.ts";
  */
 class Connection extends Pop3Command {
   greeting = "";
-  /** What came last, whole: of a challenge the library gives only a part. */
+  /** What came last, whole: of a challenge and of capabilities the library gives only a part. */
   answer = "";
   readonly lost = Promise.withResolvers<never>();
 
@@ -42,7 +44,8 @@ class Connection extends Pop3Command {
     let held = Buffer.alloc(0);
     socket.on("data", (chunk: Buffer) => {
       held = Buffer.concat([held, chunk]);
-      const end = this._command.startsWith("RETR ") && held[0] === 0x2b ? "\r\n.\r\n" : "\r\n";
+      const long = /^(RETR |CAPA$)/.test(this._command) && held[0] === 0x2b;
+      const end = long ? "\r\n.\r\n" : "\r\n";
       if (!held.subarray(-end.length).equals(Buffer.from(end))) return;
       const answer = held;
       held = Buffer.alloc(0);
@@ -70,7 +73,7 @@ const SHOW: Readonly<Record<string, Show>> = {
     await connection.command("PASS", password);
   },
   APOP: (connection, login, password) => {
-    const stamp = /<[^>]+>/.exec(connection.greeting)?.[0] ?? "";
+    const stamp = stampIn(connection.greeting) ?? "";
     const digest = createHash("md5").update(stamp + password).digest("hex");
     return connection.command("APOP", login, digest);
   },
@@ -90,6 +93,9 @@ const SHOW: Readonly<Record<string, Show>> = {
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const show = SHOW[dial.mechanism]!;
   await connection.connect();
+  // The library cannot read the answer, and throws where there is no CAPA: it is held beside it.
+  await connection.command("CAPA").catch(() => {});
+  heed(pop3Offer(connection.greeting, connection.answer), dial);
   for (const { login, password } of dial.before ?? []) {
     const opened = await show(connection, login, password).then(() => true, () => false);
     if (opened) return { kind: "unclear", because: "a login that should fail first opened" };

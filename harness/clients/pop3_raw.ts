@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { identify } from "./identity.ts";
+import { pop3Offer, stampIn } from "./pop3_offer.ts";
 import { refusal } from "./pop3_refusal.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
@@ -27,6 +28,11 @@ export default rawClient(
       if (!answer.startsWith("+OK")) throw new Error(`STLS was answered by ${answer}`);
       return undefined;
     },
+    async offer(connection, _dial, greeting) {
+      const told = [await ask(connection, "CAPA")];
+      while (told[0]?.startsWith("+OK") && told.at(-1) !== ".") told.push(await connection.line());
+      return pop3Offer(greeting, told.join("\n"));
+    },
     async login(connection, dial, credentials, greeting) {
       const { login, password } = credentials;
       const mechanism = SASL[dial.mechanism];
@@ -44,7 +50,7 @@ export default rawClient(
         }
         if (answer.startsWith("+OK")) exchange.accepted?.();
       } else if (dial.mechanism === "APOP") {
-        const stamp = /<[^>]+>/.exec(greeting)?.[0] ?? "";
+        const stamp = stampIn(greeting) ?? "";
         const digest = createHash("md5").update(stamp + password).digest("hex");
         answer = await ask(connection, `APOP ${login} ${digest}`);
       } else {

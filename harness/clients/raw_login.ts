@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
+import { heed, type Offer } from "./offer.ts";
 import { type Opening, RawConnection } from "./raw_connection.ts";
 
 export interface Credentials {
@@ -25,6 +26,8 @@ export interface RawTalk {
   ): Promise<Observation | undefined>;
   /** Begins anew behind an upgrade, where the protocol does. @returns the greeting that then counts */
   restart?(connection: RawConnection, dial: Dial): Promise<string>;
+  /** What the server offers now, behind an upgrade if there was one. Nothing: it did not come so far. Absent: there is no choice. */
+  offer?(connection: RawConnection, dial: Dial, greeting: string): Promise<Offer | undefined>;
   /** One login. Nothing: it was accepted. */
   login(
     connection: RawConnection,
@@ -44,6 +47,8 @@ async function hold(talk: RawTalk, connection: RawConnection, dial: RawDial): Pr
     await connection.secure();
     greeting = await talk.restart?.(connection, dial) ?? greeting;
   }
+  const offer = await talk.offer?.(connection, dial, greeting);
+  if (offer) heed(offer, dial);
   for (const before of dial.before ?? []) {
     const seen = await talk.login(connection, dial, before, greeting);
     if (seen === undefined) {

@@ -6,6 +6,7 @@ import { type Credentials, rawClient } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank } from "./secrets.ts";
 import { type Element, isXmlText, read, unescape, written } from "./ximss_message.ts";
+import { ximssOffer } from "./ximss_offer.ts";
 import { refusal } from "./ximss_refusal.ts";
 
 const INBOX = "INBOX";
@@ -143,6 +144,7 @@ export default rawClient(
     },
     // What was offered before TLS is no offer behind it.
     restart: (connection) => offered(connection),
+    offer: (_connection, _dial, features) => Promise.resolve(ximssOffer(features)),
     login: (connection, dial, credentials) => login(connection, dial, credentials),
     async identify(connection, dial) {
       const seen = identify(await canary(connection), dial);

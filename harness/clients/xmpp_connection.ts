@@ -3,8 +3,10 @@ import type { TLSSocket } from "node:tls";
 import { client as makeConnection } from "@xmpp/client";
 import type { Dial } from "./client.ts";
 import { beforeTls } from "./library_tls.ts";
+import { heed } from "./offer.ts";
 import { checked, tlsOptions } from "./secure.ts";
 import { tap } from "./tap.ts";
+import { xmppOffer } from "./xmpp_offer.ts";
 
 /** Not a socket, but what the library has around one of TLS. */
 interface SecureSocket {
@@ -16,6 +18,7 @@ interface SecureSocket {
 interface Element {
   children: (Element | string)[];
   is(name: string): boolean;
+  toString(): string;
 }
 
 /** What of the library is used; it comes without types. */
@@ -50,6 +53,25 @@ function watch(secure: SecureSocket, dial: Dial): void {
   const attach = secure._attachSocket;
   secure._attachSocket = function (socket) {
     attach.call(this, checked(socket, dial));
+  };
+}
+
+/** The library waits for ever where its mechanism is not among the first features that a login may go by. */
+function heedOffer(connection: Connection, dial: Dial): void {
+  const take = connection._onElement;
+  let heeded = false;
+  connection._onElement = function (element) {
+    const before = dial.security === "upgrade" && !connection.isSecure();
+    if (!heeded && !before && element.is("features")) {
+      heeded = true;
+      const offer = xmppOffer(element.toString());
+      try {
+        if (offer) heed(offer, dial);
+      } catch (error) {
+        return this.emit("error", error);
+      }
+    }
+    take.call(this, element);
   };
 }
 
@@ -100,6 +122,7 @@ export function connectionOf(dial: Dial): Connection {
     attach.call(this, socket);
   };
   if (dial.security === "plain") stayPlain(connection);
+  heedOffer(connection, dial);
   // After its first fault in the XML the parser throws the second one at the socket, which would end the process.
   const read = connection._onData;
   connection._onData = function (data) {

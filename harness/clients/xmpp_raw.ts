@@ -5,6 +5,7 @@ import type { RawConnection } from "./raw_connection.ts";
 import { rawClient } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank, type Secrets } from "./secrets.ts";
+import { xmppOffer } from "./xmpp_offer.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
 /** A text for an attribute: what has to be is a character reference, or every sign. */
@@ -67,6 +68,8 @@ export default rawClient("xmpp", ({ mechanism }) => MECHANISMS.includes(mechanis
     return refused;
   },
   restart: (connection, dial) => openStream(connection, dial),
+  offer: (_connection, _dial, greeting) =>
+    Promise.resolve(greeting.includes("<stream:error") ? undefined : xmppOffer(greeting)),
   async login(connection, dial, credentials, greeting) {
     const refused = streamError(greeting, dial);
     if (refused) return refused;
