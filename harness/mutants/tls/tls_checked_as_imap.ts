@@ -4,14 +4,14 @@ import type { Mutant } from "../mutant.ts";
 
 const mutant: Mutant = {
   id: "tls-checked-as-imap",
-  title: "Over implicit TLS a login is checked as one of IMAP, whatever the protocol.",
+  title: "Over TLS a login is checked as one of IMAP, whatever the protocol.",
   clause: "access.service",
   protocols: ["pop3", "ftp", "xmpp", "ximss", "web"],
-  securities: ["tls"],
-  situation: "implicit TLS, to an account with IMAP alone",
+  securities: ["upgrade", "tls"],
+  situation: "STLS, to an account with IMAP alone",
   verdicts: ["deviates", "differs"],
   ways: ["opens"],
-  wrong: decidingOver(["tls"], ["pop3", "ftp", "xmpp", "ximss", "web"], {
+  wrong: decidingOver(["upgrade", "tls"], ["pop3", "ftp", "xmpp", "ximss", "web"], {
     checkService(world, login, found) {
       return referencePolicy.checkService.call(this, world, { ...login, protocol: "imap" }, found);
     },
