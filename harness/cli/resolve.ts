@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { Command } from "commander";
 import { z } from "zod";
 import type { Deployment } from "../../fixtures/deployment.ts";
-import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import type { Attempt } from "../../scenarios/attempt.ts";
 import { decide } from "../../scenarios/decide.ts";
 import { deploymentFrom } from "./deployment.ts";
@@ -10,14 +10,8 @@ import { Ended, EXIT } from "./exit.ts";
 import { protocolOption } from "./options.ts";
 import { print } from "./print.ts";
 
-interface Options {
+interface Options extends Partial<Attempt> {
   readonly deployment: string;
-  readonly protocol?: Protocol;
-  readonly address?: string;
-  readonly login?: string;
-  readonly targetDomain?: string;
-  readonly host?: string;
-  readonly serverName?: string;
   readonly batch?: true;
 }
 
@@ -28,7 +22,12 @@ const attempt = z.strictObject({
   targetDomain: z.string().exactOptional(),
   host: z.string().exactOptional(),
   serverName: z.string().exactOptional(),
-});
+  setting: z.string().exactOptional(),
+  authzid: z.string().exactOptional(),
+}) satisfies z.ZodType<Attempt>;
+
+/** Every key of an attempt. */
+const KEYS = Object.keys(attempt.shape) as (keyof Attempt)[];
 
 export function addResolve(program: Command): void {
   program.command("resolve")
@@ -39,7 +38,9 @@ export function addResolve(program: Command): void {
     .option("--login <name>", "the login name, as sent")
     .option("--target-domain <name>", "XMPP: the stream's `to`")
     .option("--host <name>", "Web: the URL's host")
-    .option("--server-name <name>", "TLS server name; MAPI: the Server Name setting")
+    .option("--server-name <name>", "TLS server name")
+    .option("--setting <name>", "MAPI: the connector's Server Name setting")
+    .option("--authzid <name>", "SASL: the authorization identity")
     .option("--batch", "read attempts as NDJSON on stdin, answer a line for each, in order")
     .addHelpText(
       "after",
@@ -54,25 +55,18 @@ Examples:
     .action(async (options: Options) => {
       const deployment = deploymentFrom(options.deployment);
       if (options.batch) return await batch(deployment);
-      const { protocol, address, login, targetDomain, host, serverName } = options;
-      const missing = Object.entries({ protocol, address, login }).find(([, value]) =>
-        value === undefined
+      const given = Object.fromEntries(
+        KEYS.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]),
       );
-      if (missing) throw new Ended(EXIT.usage, `resolve: --${missing[0]} is missing (or --batch)`);
-      if (!isIP(address!)) {
-        throw new Ended(
-          EXIT.usage,
-          `resolve: --address ${JSON.stringify(address)} is no IP address`,
-        );
+      const read = attempt.safeParse(given);
+      if (!read.success) {
+        const [key = ""] = read.error.issues[0]?.path ?? [];
+        const because = key in given
+          ? `${JSON.stringify(given[String(key)])}: ${read.error.issues[0]?.message}`
+          : "is missing (or --batch)";
+        throw new Ended(EXIT.usage, `resolve: --${String(key)} ${because}`);
       }
-      print(answer(deployment, {
-        protocol: protocol!,
-        address: address!,
-        login: login!,
-        ...(targetDomain === undefined ? {} : { targetDomain }),
-        ...(host === undefined ? {} : { host }),
-        ...(serverName === undefined ? {} : { serverName }),
-      }));
+      print(answer(deployment, read.data));
     });
 }
 
@@ -91,8 +85,10 @@ async function batch(deployment: Deployment): Promise<void> {
 }
 
 function attemptFrom(line: string, number: number): Attempt {
-  const remedy =
-    'Remedy: {"protocol","address","login"} with, if need be, "targetDomain", "host", "serverName"';
+  const [wanted, optional] = [KEYS.slice(0, 3), KEYS.slice(3)].map((keys) =>
+    keys.map((key) => JSON.stringify(key)).join(",")
+  );
+  const remedy = `Remedy: {${wanted}} with, if need be, ${optional}`;
   try {
     const read = attempt.safeParse(JSON.parse(line));
     if (read.success) return read.data;

@@ -18,6 +18,40 @@ Deno.test("resolve says which account a login opens, by which clauses", async ()
   assertEquals(trace.includes("name.percent"), true);
 });
 
+/** A login that names another account to act as, and one whose connector adds what it was told. */
+const FURTHER = {
+  "an authorization identity": [
+    { protocol: "imap", address: "127.0.1.1", login: "info", authzid: "info@client2.com" },
+    { kind: "refused", class: "login" },
+  ],
+  "an authorization identity of the account itself": [
+    { protocol: "imap", address: "127.0.1.1", login: "info", authzid: "info%mail.client1.com" },
+    { kind: "opened", account: "info@client1.com" },
+  ],
+  "the connector's setting": [
+    {
+      ...{ protocol: "mapi", address: "127.0.1.1", login: "info", setting: "client2.com" },
+      serverName: "client1.com",
+    },
+    { kind: "opened", account: "info@client2.com" },
+  ],
+} as const;
+
+for (const [hint, [attempt, outcome]] of Object.entries(FURTHER)) {
+  Deno.test(`resolve takes ${hint}, as an option and in a batch`, async () => {
+    const options = Object.entries(attempt).flatMap(([key, value]) => [
+      `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      value,
+    ]);
+    const alone = await loginspec(...RESOLVE, ...options);
+    const fed = await loginspecFed(JSON.stringify(attempt), ...RESOLVE, "--batch");
+    for (const { code, stdout, stderr } of [alone, fed]) {
+      assertEquals({ code, stderr }, { code: 0, stderr: "" });
+      assertEquals(JSON.parse(stdout).outcome, outcome);
+    }
+  });
+}
+
 Deno.test("resolve --batch answers a line for each line, in order", async () => {
   const attempts = [
     { protocol: "imap", address: "127.0.1.1", login: "info" },
