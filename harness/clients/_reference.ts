@@ -3,7 +3,12 @@ import { type Authority, certificatesOf, testAuthority } from "../../fixtures/ce
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
-import { PROTOCOLS_SERVED, type SeenLogin, startReference } from "../../reference/mod.ts";
+import {
+  PROTOCOLS_SERVED,
+  type ReferenceOptions,
+  type SeenLogin,
+  startReference,
+} from "../../reference/mod.ts";
 import { canariesOf } from "../run/dial.ts";
 import { servedBy } from "../targets/endpoint_for.ts";
 import type { Client, Dial } from "./client.ts";
@@ -40,8 +45,21 @@ let known: Promise<Authority> | undefined;
 /** One for all tests of a process: it takes long to make. */
 export const authority = (): Promise<Authority> => known ??= testAuthority();
 
+/** A reference that does as it does, and says something else. */
+export const saying =
+  (reword: (text: string) => string): NonNullable<ReferenceOptions["wire"]> => (wire) => ({
+    ...wire,
+    send: (...data) =>
+      wire.send(
+        ...data.map((one) => reword(typeof one === "string" ? one : new TextDecoder().decode(one))),
+      ),
+  });
+
 /** The reference with the worked example, and dials for it; over TLS unless told otherwise. */
-export async function reference(protocols: readonly Protocol[], { tls = true } = {}) {
+export async function reference(
+  protocols: readonly Protocol[],
+  { tls = true, wire }: { readonly tls?: boolean; readonly wire?: ReferenceOptions["wire"] } = {},
+) {
   const seen: SeenLogin[] = [];
   const { certificate } = await authority();
   const server = await startReference(workedExample, {
@@ -53,6 +71,7 @@ export async function reference(protocols: readonly Protocol[], { tls = true } =
         clients: certificate,
       },
     },
+    ...wire && { wire },
     onLogin: (login) => seen.push(login),
   });
   /** info@client2.com by the client's own mechanism, on the Main Domain's address. */

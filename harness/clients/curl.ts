@@ -2,6 +2,8 @@ import { isIP } from "node:net";
 import type { Dial } from "./client.ts";
 import { refusal as imapRefusal } from "./imap_refusal.ts";
 import { refusal as pop3Refusal } from "./pop3_refusal.ts";
+import { imapOffer } from "./imap_offer.ts";
+import { pop3TalkOffer } from "./pop3_offer.ts";
 import type { Program } from "./program.ts";
 import { type Call, type Left, TLS_FILES, tlsFiles } from "./program_process.ts";
 
@@ -20,6 +22,7 @@ interface Manner {
   /** The first message's place behind `scheme://address:port`. */
   readonly canary: string;
   readonly mechanisms: readonly string[];
+  readonly offer: Program["offer"];
   refusal(left: Left, dial: Dial): ReturnType<Program["refusal"]>;
 }
 
@@ -28,6 +31,7 @@ const MANNERS = {
     protocol: "imap",
     canary: "/INBOX;MAILINDEX=1",
     mechanisms: ["CRAM-MD5", "EXTERNAL"],
+    offer: imapOffer,
     refusal({ code, text }, dial) {
       const [, status, rest = ""] = /^< A\d+ (NO|BAD)\b ?(.*)$/m.exec(text) ?? [];
       return code === DENIED && status ? imapRefusal(status, rest, dial) : undefined;
@@ -37,6 +41,7 @@ const MANNERS = {
     protocol: "pop3",
     canary: "/1",
     mechanisms: ["SASL LOGIN", "EXTERNAL"],
+    offer: pop3TalkOffer,
     refusal({ code, text }, dial) {
       const answer = /^< (-ERR.*)$/m.exec(text)?.[1];
       return code === DENIED && answer ? pop3Refusal(answer, dial) : undefined;
@@ -89,5 +94,6 @@ export const curl = (manner: keyof typeof MANNERS): Program => ({
     (serverName === undefined || /^[a-z0-9.-]+$/i.test(serverName) && isIP(serverName) === 0),
   call: (dial) => call(MANNERS[manner], dial),
   talk: { client: /^> /, server: /^< / },
+  offer: MANNERS[manner].offer,
   refusal: MANNERS[manner].refusal,
 });

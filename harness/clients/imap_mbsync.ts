@@ -1,4 +1,5 @@
 import type { Dial } from "./client.ts";
+import { imapOffer } from "./imap_offer.ts";
 import { refusal } from "./imap_refusal.ts";
 import { mbsyncConfig } from "./mbsync_config.ts";
 import { type Program, programClient } from "./program.ts";
@@ -30,6 +31,7 @@ const mbsync: Program = {
     security === "plain" && authzid === login &&
     [login, password].every((word) => word === word.trim() && !/["\\]/.test(word)),
   call,
+  offer: imapOffer,
   talk: { client: /^>(?:>>|\+>) /, server: /^(?=[*+] |\d+ (?:OK|NO|BAD)\b)/ },
   refusal({ code, text }, dial) {
     const [, status, rest = ""] = /returned an error: (NO|BAD) ?(.*)$/m.exec(text) ?? [];

@@ -1,4 +1,5 @@
 import type { Dial } from "./client.ts";
+import { pop3TalkOffer } from "./pop3_offer.ts";
 import { refusal } from "./pop3_refusal.ts";
 import { type Program, programClient } from "./program.ts";
 import { type Call, TLS_FILES, tlsFiles } from "./program_process.ts";
@@ -44,6 +45,7 @@ const mpop: Program = {
   mechanisms: Object.keys(METHOD),
   says: ({ login, password, authzid = "" }) => authzid === "" && !/["\\]/.test(login + password),
   call,
+  offer: pop3TalkOffer,
   talk: { client: /^--> /, server: /^<-- / },
   refusal({ code, text }, dial) {
     const answer = /^<-- (-ERR.*)$/m.exec(text)?.[1];

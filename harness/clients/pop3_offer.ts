@@ -16,3 +16,7 @@ export function pop3Offer(greeting: string, capabilities: string): Offer {
     own: [...user ? ["USER"] : [], ...stampIn(greeting) === undefined ? [] : ["APOP"]],
   };
 }
+
+/** The same in what a server said to a program, greeting and all; nothing where no list of it came to its end. */
+export const pop3TalkOffer = (talk: string): Offer | undefined =>
+  /^\.$/m.test(talk) ? pop3Offer(talk, talk) : undefined;

@@ -3,6 +3,7 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identify } from "./identity.ts";
+import { isOffered, NotOffered, type Offer } from "./offer.ts";
 import { versionOf } from "./program_version.ts";
 import { type Call, type Left, type Process, start } from "./program_process.ts";
 import { blank } from "./secrets.ts";
@@ -21,6 +22,8 @@ export interface Program {
   call(dial: Dial): Call;
   /** What begins a line of the talk, the client's and the server's. */
   readonly talk: { readonly client: RegExp; readonly server: RegExp };
+  /** What the server offers, by all that it said; nothing where the talk did not come so far. */
+  offer(talk: string): Offer | undefined;
   /** The refusal that it tells of, where it does: no other trouble looks like one. */
   refusal(left: Left, dial: Dial): Observation | undefined;
 }
@@ -40,25 +43,38 @@ function says(program: Program, dial: Dial): boolean {
     program.says(dial) && versionOf(program) !== undefined;
 }
 
-function observed(program: Program, left: Left, dial: Dial): Observation {
-  for (const line of left.text.split(/\r?\n/)) {
-    const side = program.talk.client.test(line)
-      ? "C"
-      : program.talk.server.test(line)
-      ? "S"
-      : undefined;
-    if (side) dial.transcript.note(side, `${line.replace(program.talk[SIDES[side]], "")}\r\n`);
+/** Writes the talk down. @returns what the server said */
+function heard({ talk }: Program, { text }: Left, { transcript }: Dial): string {
+  const said: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const side = talk.client.test(line) ? "C" : talk.server.test(line) ? "S" : undefined;
+    if (!side) continue;
+    const words = line.replace(talk[SIDES[side]], "");
+    transcript.note(side, `${words}\r\n`);
+    if (side === "S") said.push(words);
   }
-  const refused = program.refusal(left, dial);
-  const shown = canaryIn(left.text) !== undefined;
-  if (shown !== (refused === undefined)) {
-    const said = blank(left.text.trim().slice(-400), dial);
-    return { kind: "unclear", because: `${program.command} ended with ${left.code}: ${said}` };
-  }
-  return refused ?? identify(left.text, dial);
+  return said.join("\n");
 }
 
 const SIDES = { C: "client", S: "server" } as const;
+
+/** So much of what a program printed is told: its end, where errors stand. */
+const TOLD = 400;
+
+/** @throws {NotOffered} */
+function observed(program: Program, left: Left, dial: Dial): Observation {
+  const said = heard(program, left, dial);
+  const refused = program.refusal(left, dial);
+  const shown = canaryIn(left.text) !== undefined;
+  if (shown !== (refused === undefined)) {
+    const offer = shown ? undefined : program.offer(said);
+    if (offer && !isOffered(offer, dial)) throw new NotOffered(dial);
+    // Blanked before it is cut: of a password across the cut a part would stay.
+    const end = blank(left.text, dial).trim().slice(-TOLD);
+    return { kind: "unclear", because: `${program.command} ended with ${left.code}: ${end}` };
+  }
+  return refused ?? identify(left.text, dial);
+}
 
 /** A client that runs a program. Where it is not installed it says nothing. */
 export function programClient(program: Program): Client {

@@ -1,6 +1,7 @@
 import type { Dial } from "./client.ts";
 import { type Program, programClient } from "./program.ts";
 import { type Call, TLS_FILES, tlsFiles } from "./program_process.ts";
+import { xmppOffer } from "./xmpp_offer.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
 const SCRIPT = `
@@ -93,6 +94,7 @@ const slixmpp: Program = {
   // A stream's target that it would not prepare.
   says: ({ targetDomain = "" }) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(targetDomain),
   call,
+  offer: xmppOffer,
   talk: { client: /^SEND: /, server: /^RECV: / },
   refusal({ text }, dial) {
     const [, what, condition = "", said] = /^(REFUSED|STREAM) (\S*) ?(.*)$/m.exec(text) ?? [];

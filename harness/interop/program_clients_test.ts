@@ -19,7 +19,7 @@ const SAID: readonly (readonly [Client, readonly string[], readonly Security[]])
   [imapCurl, ["CRAM-MD5"], ["plain", "upgrade", "tls"]],
   [imapMbsync, ["SCRAM-SHA-1", "SCRAM-SHA-256"], ["plain"]],
   [pop3Curl, ["SASL LOGIN"], ["plain", "upgrade", "tls"]],
-  [pop3Mpop, ["CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"], ["plain", "upgrade", "tls"]],
+  [pop3Mpop, ["SCRAM-SHA-1", "SCRAM-SHA-256"], ["plain", "upgrade", "tls"]],
   [xmppSlixmpp, ["SCRAM-SHA-256"], ["plain", "upgrade", "tls"]],
 ];
 
@@ -168,6 +168,7 @@ const SLEEPER: Program = {
   mechanisms: ["USER"],
   says: () => true,
   call: () => ({ args: ["60"], files: { "a": "x" } }),
+  offer: () => undefined,
   talk: { client: /^C/, server: /^S/ },
   refusal: () => undefined,
 };
