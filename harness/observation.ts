@@ -6,7 +6,23 @@ import type { RefusalClass } from "../scenarios/outcome.ts";
  * server does not offer the mechanism at all (`notOffered`) no name was told: that is neither a refusal nor trouble.
  */
 export type Observation =
-  | { readonly kind: "opened"; readonly account: FullName; readonly claimed?: string }
+  | Opened
   | { readonly kind: "refused"; readonly class: RefusalClass; readonly answer: string }
   | { readonly kind: "unclear"; readonly because: string }
   | { readonly kind: "notOffered"; readonly because: string };
+
+/** Whose account opened: proven by its canary. */
+export interface Opened {
+  readonly kind: "opened";
+  readonly account: FullName;
+  /** What the session itself called its account: a claim, to be held against the canary. */
+  readonly claimed?: string;
+  /** Web: what came of logging out. A log-out that goes wrong takes nothing from what opened. */
+  readonly logOut?: LogOut;
+}
+
+/** `kept`: the session was dead after it; `broken`: it lived on; `notOffered`: there was no way to, or none to see it by. */
+export interface LogOut {
+  readonly finding: "kept" | "broken" | "unclear" | "notOffered";
+  readonly why: string;
+}

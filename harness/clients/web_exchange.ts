@@ -19,9 +19,3 @@ export interface WebAnswer {
 
 /** Sends a request and waits for its answer, following nothing. @throws where there is none */
 export type WebExchange = (request: WebRequest) => Promise<WebAnswer>;
-
-/** The path that a link on a page of this server leads to, whatever host it names. */
-export const pathOf = (link: string, from: string): string => {
-  const { pathname, search } = new URL(link, new URL(from, "http://host.invalid"));
-  return pathname + search;
-};

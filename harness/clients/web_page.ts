@@ -6,6 +6,8 @@ export interface Form {
   readonly action: string;
   readonly post: boolean;
   readonly fields: readonly Field[];
+  /** What stands in it. */
+  readonly inner: string;
 }
 
 export interface Field {
@@ -37,7 +39,7 @@ export function formsOf(page: string): Form[] {
   return [...page.matchAll(/(<form\b[^>]*>)([^]*?)<\/form>/gi)].map(([, tag = "", inner = ""]) => {
     const { action = "", method = "get" } = attributesOf(tag);
     const fields = [...inner.matchAll(/<input\b[^>]*>/gi)].map(([input]) => fieldOf(input));
-    return { action, post: method.toLowerCase() === "post", fields };
+    return { action, post: method.toLowerCase() === "post", fields, inner };
   });
 }
 
@@ -46,11 +48,37 @@ const asksPassword = ({ fields }: Form) => fields.some(({ type }) => type === "p
 /** The form that asks for a password: what makes a page a login page. */
 export const loginForm = (page: string): Form | undefined => formsOf(page).find(asksPassword);
 
-/** The form that ends the session. */
-export const logoutForm = (page: string): Form | undefined =>
-  formsOf(page).find((form) =>
-    form.post && !asksPassword(form) && /log-?out|sign-?out/i.test(form.action)
+/** How pages say that a session is to end, to people and in their links. */
+export const LOG_OUT = /(?:log|sign)[\s_-]*(?:out|off)/i;
+
+/** What ends a session: a request to a link. */
+export interface Out {
+  readonly method: "GET" | "POST";
+  readonly link: string;
+  /** A form's fields, as they are sent. */
+  readonly fields: string;
+}
+
+/** What a page has to end the session with: a form, else a link. */
+export function wayOut(page: string): Out | undefined {
+  const form = formsOf(page).find((form) =>
+    !asksPassword(form) && LOG_OUT.test(`${form.action} ${form.inner}`)
   );
+  if (form) {
+    return {
+      method: form.post ? "POST" : "GET",
+      link: form.action,
+      fields: filled(form, { login: "", password: "" }),
+    };
+  }
+  for (const [, tag = "", said = ""] of page.matchAll(/(<a\b[^>]*>)([^]*?)<\/a>/gi)) {
+    const { href } = attributesOf(tag);
+    if (href !== undefined && LOG_OUT.test(`${href} ${said}`)) {
+      return { method: "GET", link: href, fields: "" };
+    }
+  }
+  return undefined;
+}
 
 /** Every byte as `%` and two digits. */
 const escaped = (text: string) =>

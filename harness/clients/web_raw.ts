@@ -50,7 +50,7 @@ interface Heard {
 export async function hear(connection: RawConnection): Promise<Heard> {
   const first = await connection.line();
   const [, minor, status] = /^HTTP\/1\.(\d) (\d{3})/.exec(first) ?? [];
-  if (status === undefined) throw new Error(`answered ${first.slice(0, 80)}`);
+  if (status === undefined) throw new Error(`answered ${first}`);
   const headers = new Headers();
   for (let line = await connection.line(); line !== ""; line = await connection.line()) {
     const at = line.indexOf(":");

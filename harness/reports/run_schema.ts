@@ -28,6 +28,10 @@ const observation = z.discriminatedUnion("kind", [
     kind: z.literal("opened"),
     account: z.string(),
     claimed: z.string().exactOptional(),
+    logOut: z.strictObject({
+      finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
+      why: z.string(),
+    }).exactOptional(),
   }),
   z.strictObject({ kind: z.literal("refused"), class: refusal, answer: z.string() }),
   z.strictObject({ kind: z.literal("unclear"), because: z.string() }),

@@ -10,6 +10,10 @@ const observation = z.discriminatedUnion("kind", [
       typeof value === "string" && value.includes("@")
     ),
     claimed: z.string().exactOptional(),
+    logOut: z.strictObject({
+      finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
+      why: z.string(),
+    }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("refused"),
