@@ -66,6 +66,9 @@ async function spoken(connection: RawConnection): Promise<Element> {
   }
 }
 
+/** What each session was called when it was opened: a claim, beside the canary that is read later. */
+const named = new WeakMap<RawConnection, string>();
+
 async function login(
   connection: RawConnection,
   dial: Dial,
@@ -94,6 +97,7 @@ async function login(
       connection.send(written("auth", { id, value }));
     } else if (name === "session") {
       exchange?.accepted?.(fromBase64(attributes.authData ?? ""));
+      if (attributes.userName !== undefined) named.set(connection, attributes.userName);
       opened = true;
     } else if (name !== "response") throw new Error(`answered by ${name}`);
     else if (attributes.errorText !== undefined || attributes.errorNum !== undefined) {
@@ -147,7 +151,7 @@ export default rawClient(
     offer: (_connection, _dial, features) => Promise.resolve(ximssOffer(features)),
     login: (connection, dial, credentials) => login(connection, dial, credentials),
     async identify(connection, dial) {
-      const seen = identify(await canary(connection), dial);
+      const seen = identify(await canary(connection), dial, named.get(connection));
       await ask(connection, "bye", {});
       return seen;
     },

@@ -80,7 +80,8 @@ async function serving(otherwise: Readonly<Record<string, readonly string[]>> = 
 
 Deno.test("a session reads its canary through list, folder, index and message, and says bye", async () => {
   await using there = await serving();
-  assertEquals(await client.login(there.dial()), { kind: "opened", account: ACCOUNT });
+  const opened = { kind: "opened", account: ACCOUNT, claimed: ACCOUNT } as const;
+  assertEquals(await client.login(there.dial()), opened);
   assertEquals(there.asked.map((request) => read(request).name), [
     "listFeatures",
     "login",
@@ -90,6 +91,20 @@ Deno.test("a session reads its canary through list, folder, index and message, a
     "folderRead",
     "bye",
   ]);
+});
+
+Deno.test("the session's own name is a claim: another account's stays beside the canary's", async () => {
+  const [session = "", response = ""] = ANSWERS.login!;
+  for (
+    const [claimed, answer] of [
+      ["info@client2.com", session.replace(ACCOUNT, "info@client2.com")],
+      [undefined, session.replace(/ userName="[^"]*"/, "")],
+    ] as const
+  ) {
+    await using there = await serving({ login: [answer, response] });
+    const seen = await client.login(there.dial());
+    assertEquals(seen, { kind: "opened", account: ACCOUNT, ...claimed && { claimed } });
+  }
 });
 
 Deno.test("name and password arrive as typed, in references or not", async () => {
