@@ -18,6 +18,7 @@ const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["access.authzid", "probe:authzid"],
   ["access.isolation", "probe:injection"],
   ["access.login-first", "probe:login-first"],
+  ["access.login-first", "probe:log-out"],
   ["access.mechanisms", "probe:challenge"],
   ["access.uniform", "uniform:refusals"],
   ["client.plain", "witness:typed-name"],
@@ -26,6 +27,7 @@ const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["client.web.host", "witness:typed-name"],
   ["client.ximss", "witness:typed-name"],
   ["client.xmpp.jid", "probe:bound-jid"],
+  ["name.full", "probe:session-name"],
   ["route.applied", "probe:personal-sites"],
 ];
 

@@ -9,6 +9,7 @@ import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
 import { judgeRelation } from "./relation.ts";
+import { sessions } from "./session.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
 import type { Result, Verdict } from "./verdict.ts";
@@ -64,7 +65,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {
-    results: [...results, ...relations, ...probes, ...uniform(results), ...boundJids(results)],
+    results: [...results, ...relations, ...probes, ...uniform(results), ...sessions(results)],
     followed,
     ...(stopped ? { stopped: stopped.because } : {}),
   };
@@ -191,24 +192,4 @@ function judgeProbe(entry: ProbeEntry, planned: ReadonlyMap<string, Scenario>): 
       }
       : {}),
   };
-}
-
-/** client.xmpp.jid: the JID that was bound names the account whose canary was seen. */
-function boundJids(results: readonly Result[]): Result[] {
-  return results.flatMap(({ login, id, protocol }): Result[] => {
-    if (login?.observed.kind !== "opened" || login.observed.claimed === undefined) return [];
-    const { account, claimed } = login.observed;
-    const right = claimed.split("/")[0]!.toLowerCase() === account.toLowerCase();
-    return [{
-      id: `probe:bound-jid ${id}`,
-      check: "probe:bound-jid",
-      clause: "client.xmpp.jid",
-      level: "should",
-      protocol,
-      trace: [],
-      verdict: right ? "conforms" : "differs",
-      why: right ? `bound as ${account}` : `bound as ${claimed}, while ${account} is open`,
-      ...(right ? {} : { login }),
-    }];
-  });
 }

@@ -63,14 +63,6 @@ Deno.test("a login that was not made is unproven", () => {
   assertEquals(verdictOf("right"), "unproven");
 });
 
-Deno.test("another bound JID than the opened account's differs, though the account is right", () => {
-  const claims = (claimed: string) =>
-    judgeRun(planOf(right), [entry("right", { ...open, claimed } as Observation)]).results
-      .find(({ check }) => check === "probe:bound-jid")?.verdict;
-  assertEquals(claims("INFO@client1.com/x"), "conforms");
-  assertEquals(claims("info@client2.com/x"), "differs");
-});
-
 Deno.test("a probe that got something deviates, one that learned nothing is unproven", () => {
   const probed = (finding: "kept" | "broken" | "unclear") =>
     judgeRun(planOf(), [{
