@@ -78,6 +78,7 @@ import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
 import protocolSettingInTheName from "./protocol/setting_in_the_name.ts";
 import protocolStatBeforeLogin from "./protocol/stat_before_login.ts";
 import protocolXimssByMain from "./protocol/ximss_by_main.ts";
+import protocolXimssCalledAsTyped from "./protocol/ximss_called_as_typed.ts";
 import protocolXimssEscapesKept from "./protocol/ximss_escapes_kept.ts";
 import protocolXimssMailboxesBeforeLogin from "./protocol/ximss_mailboxes_before_login.ts";
 import protocolXimssPasswordTrimmed from "./protocol/ximss_password_trimmed.ts";
@@ -168,6 +169,7 @@ import webNoHostIsMain from "./web/no_host_is_main.ts";
 import webNumericHostIgnored from "./web/numeric_host_ignored.ts";
 import webNumericHostIsMain from "./web/numeric_host_is_main.ts";
 import webPortInHost from "./web/port_in_host.ts";
+import webSessionLivesOn from "./web/session_lives_on.ts";
 import webSessionPageBeforeLogin from "./web/session_page_before_login.ts";
 import webSiteByAddress from "./web/site_by_address.ts";
 import webSiteNotRouted from "./web/site_not_routed.ts";
@@ -255,6 +257,7 @@ export const ALL = [
   protocolSettingInTheName,
   protocolStatBeforeLogin,
   protocolXimssByMain,
+  protocolXimssCalledAsTyped,
   protocolXimssEscapesKept,
   protocolXimssMailboxesBeforeLogin,
   protocolXimssPasswordTrimmed,
@@ -345,6 +348,7 @@ export const ALL = [
   webNumericHostIgnored,
   webNumericHostIsMain,
   webPortInHost,
+  webSessionLivesOn,
   webSessionPageBeforeLogin,
   webSiteByAddress,
   webSiteNotRouted,

@@ -55,10 +55,13 @@ export interface Control {
 /** The results that say that something is wrong. */
 export const RED: ReadonlySet<Verdict> = new Set(["deviates", "differs", "unproven", "stale"]);
 
+/** Probes of what an opened session is called. */
+const NAMING: ReadonlySet<Result["check"]> = new Set(["probe:bound-jid", "probe:session-name"]);
+
 /** How a result that is not green shows. */
 export function wayOf({ verdict, check, login }: Result): Way {
   if (verdict === "unproven") return "nothing";
-  if (!login || (check.startsWith("probe:") && check !== "probe:bound-jid")) return "gives";
+  if (!login || (check.startsWith("probe:") && !NAMING.has(check))) return "gives";
   if (check !== "decide" && !check.startsWith("relation:")) return "answers";
   const { observed, expected } = login;
   if (verdict === "deviates" && fits([expected], observed)) return "mixes";
