@@ -165,6 +165,7 @@ function judgeProbe(entry: ProbeEntry, planned: ReadonlyMap<string, Scenario>): 
     kept: "conforms",
     broken: level === "should" ? "differs" : "deviates",
     unclear: "unproven",
+    notOffered: "notOffered",
   };
   // The login beside a probe that found something shows what it was made of.
   const beside = entry.finding === "kept" || entry.neighbour === undefined

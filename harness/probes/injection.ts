@@ -7,7 +7,7 @@ import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
 import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
-import { entryOf, type Finding, unclear } from "./finding.ts";
+import { entryOf, excerpt, type Finding, unclear } from "./finding.ts";
 import { type Said, type Upgrade, UPGRADES } from "./upgrades.ts";
 
 /** What is said where nothing may count, and a name for it. */
@@ -48,7 +48,7 @@ async function attacked(
   await connection.secure();
   if (BEGINS_ANEW.includes(order.protocol)) await probe.greet(connection, order);
   const { given, answer } = await probe.ask(connection, after);
-  return given || canaryIn(answer) !== undefined ? answer.trim().slice(0, 200) : undefined;
+  return given || canaryIn(answer) !== undefined ? excerpt(answer, order) : undefined;
 }
 
 /** Protocols whose talk begins anew behind the handshake, with a greeting of the client's. */

@@ -7,6 +7,7 @@ import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
 import { servedBy } from "../targets/endpoint_for.ts";
 import { BEFORE_LOGIN, type BeforeLogin } from "./before_login.ts";
+import { entryOf, excerpt, unclear } from "./finding.ts";
 import { Transcript } from "../clients/transcript.ts";
 
 /** Sends all that needs an account on connections where nobody logged in. @returns what was given, if anything was */
@@ -21,7 +22,7 @@ async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnec
     }
     const { given, answer, over } = await probe.ask(connection, command, order.host);
     if (given || canaryIn(answer) !== undefined) {
-      return `${command} was answered by ${answer.trim().slice(0, 200)}`;
+      return `${command} was answered by ${excerpt(answer, order)}`;
     }
     if (over) {
       connection.close();
@@ -41,18 +42,8 @@ export async function loginFirst(
   const probe = BEFORE_LOGIN[servedBy(protocol)];
   const order = await orderOf(neighbour, dialling);
   const transcript = typeof order === "string" ? new Transcript() : order.transcript;
-  const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
-    type: "probe",
-    id: "probe:login-first",
-    group: group.id,
-    protocol,
-    finding,
-    why,
-    neighbour: neighbour.id,
-    client: `loginspec's own ${protocol} client`,
-    // Nobody logged in: what was said has no password. A probe that was kept has nothing to show.
-    ...(finding === "kept" ? {} : { transcript: transcript.lines(neighbour) }),
-  });
+  const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry =>
+    entryOf("probe:login-first", group, neighbour, { protocol, transcript }, { finding, why });
   if (typeof order === "string" || !probe) return found("unclear", "no such endpoint");
   const held: RawConnection[] = [];
   const timer = setTimeout(
@@ -63,11 +54,13 @@ export async function loginFirst(
     const given = await ask(probe, order, (connection) => held.push(connection));
     if (given !== undefined) return found("broken", given);
     const { observation } = await dial(neighbour, dialling);
+    if (observation.kind === "notOffered") return found("notOffered", observation.because);
     return observation.kind === "opened"
       ? found("kept", "nothing was given before a login, and a login opened an account")
       : found("unclear", "nothing was given, but neither by a login that should open");
   } catch (error) {
-    return found("unclear", error instanceof Error ? error.message : String(error));
+    const { finding, why } = unclear(error);
+    return found(finding, why);
   } finally {
     clearTimeout(timer);
     held.forEach((connection) => connection.close());

@@ -9,6 +9,7 @@ import { rawExchange } from "../clients/web_raw.ts";
 import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
+import { entryOf, type Finding, unclear } from "./finding.ts";
 
 /** More would ask the same again. */
 const MOST = 40;
@@ -104,17 +105,8 @@ export async function personalSites(
   const asking = elsewhere(neighbour);
   const order = await orderOf(asking, dialling);
   if (typeof order === "string") return undefined;
-  const found = (finding: ProbeEntry["finding"], why: string): ProbeEntry => ({
-    type: "probe",
-    id: "probe:personal-sites",
-    group: group.id,
-    protocol: "web",
-    finding,
-    why,
-    neighbour: neighbour.id,
-    client: "loginspec's own web client",
-    ...finding === "kept" ? {} : { transcript: order.transcript.lines(order) },
-  });
+  const found = (told: Finding): ProbeEntry =>
+    entryOf("probe:personal-sites", group, neighbour, order, told);
   const sockets: Socket[] = [];
   const timer = setTimeout(
     () => sockets.forEach((socket) => socket.destroy()),
@@ -127,12 +119,17 @@ export async function personalSites(
       (socket) => sockets.push(socket),
     );
     // Where no site is, a server that has none is not told from one that routes wrongly.
-    if (shown === 0) return found("unclear", "no name leads to a site");
-    return wrong === undefined
-      ? found("kept", `${shown} sites were shown, each the account's that its name leads to`)
-      : found("broken", wrong);
+    if (shown === 0) return found(unclear("no name leads to a site"));
+    return found(
+      wrong === undefined
+        ? {
+          finding: "kept",
+          why: `${shown} sites were shown, each the account's that its name leads to`,
+        }
+        : { finding: "broken", why: wrong },
+    );
   } catch (error) {
-    return found("unclear", error instanceof Error ? error.message : String(error));
+    return found(unclear(error));
   } finally {
     clearTimeout(timer);
     sockets.forEach((socket) => socket.destroy());

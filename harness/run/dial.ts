@@ -53,8 +53,8 @@ export interface Dialled {
   transcript(): readonly string[];
 }
 
-const nothing = (because: string): Dialled => ({
-  observation: { kind: "unclear", because },
+const nothing = (kind: "unclear" | "notOffered", because: string): Dialled => ({
+  observation: { kind, because },
   client: "none",
   transcript: () => [],
 });
@@ -67,7 +67,7 @@ function present<T extends object>(values: T): Partial<Present<T>> {
   return Object.fromEntries(entries) as Partial<Present<T>>;
 }
 
-/** A scenario in the terms of a client's settings; a text: why it cannot be dialled. */
+/** A scenario in the terms of a client's settings; a text: what the target does not have. */
 export async function orderOf(
   scenario: Scenario,
   { endpoints, trust, clientCertificate, accountOf, timeout }: Dialling,
@@ -114,12 +114,12 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
     ? [serverSetting]
     : await dialling.zone.resolve(serverSetting);
   if (!addresses.includes(address)) {
-    return nothing(`${serverSetting} does not lead to ${address} in DNS`);
+    return nothing("unclear", `${serverSetting} does not lead to ${address} in DNS`);
   }
   const order = await orderOf(scenario, dialling);
-  if (typeof order === "string") return nothing(order);
+  if (typeof order === "string") return nothing("notOffered", order);
   const client = clientFor(order);
-  if (!client) return nothing(`no client can send this name by ${mechanism}`);
+  if (!client) return nothing("unclear", `no client can send this name by ${mechanism}`);
   const observation = await client.login(order);
   return { observation, client: client.name, transcript: () => order.transcript.lines(order) };
 }

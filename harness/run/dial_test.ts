@@ -44,13 +44,19 @@ const scenario = (more: Partial<Scenario>): Scenario => ({
   ...more,
 });
 
-const UNMADE: readonly (readonly [string, Partial<Scenario>])[] = [
+const UNMADE: readonly (readonly [string, Partial<Scenario>, "notOffered"?])[] = [
   ["a server setting that leads elsewhere in DNS", { serverSetting: "company.com" }],
   ["a server setting that DNS does not know", { serverSetting: "nowhere.invalid" }],
   ["a mechanism that no client speaks", { mechanism: "GSSAPI" }],
   [
     "a protocol that is not served there",
     { attempt: { protocol: "smtp", address: "127.0.1.1", login: "info" } },
+    "notOffered",
+  ],
+  [
+    "a certificate for a target that takes none",
+    { mechanism: "EXTERNAL", certificate: "trusted" },
+    "notOffered",
   ],
 ];
 
@@ -66,8 +72,8 @@ Deno.test("the server setting leads to the address by DNS, and what cannot be ma
   };
   const { observation } = await dial(scenario({}), dialling);
   assertEquals(observation, { kind: "opened", account: "info@client1.com" });
-  for (const [what, more] of UNMADE) {
+  for (const [what, more, kind = "unclear"] of UNMADE) {
     const { observation } = await dial(scenario(more), dialling);
-    assertEquals(observation.kind, "unclear", what);
+    assertEquals(observation.kind, kind, what);
   }
 });

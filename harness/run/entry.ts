@@ -60,8 +60,11 @@ const probe = z.strictObject({
   id: z.string(),
   group: z.string(),
   protocol: z.enum(PROTOCOLS),
-  /** `kept`: nothing was given and the control was; `broken`: something was; `unclear`: nothing can be said. */
-  finding: z.enum(["kept", "broken", "unclear"]),
+  /**
+   * `kept`: nothing was given and the control was; `broken`: something was; `unclear`: nothing can be said; `notOffered`: the target
+   * does not offer what the control goes by.
+   */
+  finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
   why: z.string(),
   /** The login that should open, which the probe was made beside. */
   neighbour: z.string().exactOptional(),

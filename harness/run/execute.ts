@@ -5,6 +5,7 @@ import { serveZone, type Zone } from "../dns/zone.ts";
 import { fits } from "../judge/login.ts";
 import { hash } from "../../scenarios/draw/random.ts";
 import { possible } from "../judge/possible.ts";
+import type { Observation } from "../observation.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
 import { challenge } from "../probes/challenge.ts";
@@ -173,14 +174,14 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   const { dialling, running, limit, breaker, made, probed } = site;
   const because = absence(group, running);
   if (because !== undefined) return record({ type: "absent", group: group.id, because });
-  let opened = false;
+  const seen = new Set<Observation["kind"]>();
   const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
     limit(async () => {
       const began = performance.now();
       made.push(scenario);
       const { observation, client, transcript } = await dial(scenario, dialling);
       if (signal?.aborted) return observation;
-      opened ||= observation.kind === "opened";
+      seen.add(observation.kind);
       const expected = fits(possible(scenario), observation);
       record({
         type: "login",
@@ -195,18 +196,19 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
       return observation;
     });
   const neighbour = neighbourOf(group.scenarios[0]!, `${group.id}/neighbour`);
-  /** Makes logins side by side. @returns those that were refused */
+  /** Makes logins side by side. */
   const batch = async (scenarios: readonly Scenario[]) =>
-    (await Promise.all(scenarios.map(async (scenario) => {
-      const { kind } = await login("scenario", scenario);
-      return kind === "refused" ? [scenario] : [];
-    }))).flat();
+    await Promise.all(
+      scenarios.map(async (scenario) => ({ scenario, ...await login("scenario", scenario) })),
+    );
   /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
   const openings = async (scenarios: readonly Scenario[]) => {
-    const refused = await batch(scenarios);
-    if (refused.length === scenarios.length && neighbour) await login("neighbour", neighbour);
+    const made = await batch(scenarios);
+    const opens = made.some(({ kind }) => kind === "opened");
+    if (!opens && neighbour) await login("neighbour", neighbour);
     // A refusal of what should open counts where the same account opens by another form, here.
-    await Promise.all(refused.map(async (scenario) => {
+    await Promise.all(made.map(async ({ scenario, kind }) => {
+      if (kind !== "refused") return;
       for (const other of otherForms(scenario)) {
         if ((await login("other form", other, scenario.id)).kind === "opened") break;
       }
@@ -219,7 +221,9 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
     await openings(opening.filter((_, at) => at % (turns + 1) === turn));
     if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
   }
-  if (neighbour) breaker.group(group.id, opened);
+  // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
+  const answered = (["opened", "refused", "unclear"] as const).some((kind) => seen.has(kind));
+  if (neighbour && answered) breaker.group(group.id, seen.has("opened"));
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));
@@ -229,7 +233,8 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
     }
   }
   // A probe's login is the neighbour's.
-  const name = typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
+  const name = answered &&
+    typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
   if (name) record(name);
   record({ type: "group", id: group.id });
 }

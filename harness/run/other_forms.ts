@@ -1,11 +1,12 @@
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
+import { usualMechanism } from "../../scenarios/offers.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { shownIn } from "../../scenarios/shown.ts";
 
 /**
- * The account that a login should have opened, by the other forms of its name, on the same endpoint. None where a refusal
- * is among the answers that fit.
+ * The account that a login should have opened, by the other forms of its name, and by the usual mechanism, on the same endpoint.
+ * None where a refusal is among the answers that fit.
  */
 export function otherForms(scenario: Scenario): Scenario[] {
   const { deployment, attempt } = scenario;
@@ -21,11 +22,7 @@ export function otherForms(scenario: Scenario): Scenario[] {
   const { account, domain } = found;
   const { authzid: _asked, ...connection } = attempt;
   const names = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`, account.name];
-  return names
-    .filter((login) =>
-      login !== attempt.login || attempt.authzid || scenario.before || scenario.carriage ||
-      scenario.peer
-    )
+  const opening = names
     .map((login) => ({
       ...scenario,
       attempt: {
@@ -43,4 +40,15 @@ export function otherForms(scenario: Scenario): Scenario[] {
       const [decision] = possibilities(deployment, attempt);
       return decision?.outcome.kind === "opened" && decision.outcome.account === wanted;
     });
+  const others = opening.filter(({ attempt: { login } }) =>
+    login !== attempt.login || attempt.authzid || scenario.before || scenario.carriage ||
+    scenario.peer
+  );
+  const usual = usualMechanism(attempt.protocol);
+  if (scenario.mechanism === usual) return others;
+  // The mechanism may be at fault too: then any name will do.
+  return [
+    ...others,
+    ...opening.slice(0, 1).map(({ certificate: _, ...rest }) => ({ ...rest, mechanism: usual })),
+  ];
 }
