@@ -5,6 +5,8 @@ export interface Attempt {
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived. */
   readonly address: string;
+  /** The socket shows it IPv4-mapped, since it listens on `::` (address.family). One that is written so says the same. */
+  readonly mapped?: true;
   /** The login name, exactly as sent. For a form that names a client's setting (MAPI) the name as typed. */
   readonly login: string;
   /** XMPP: the stream's `to`; absent where the client sent none. */

@@ -54,6 +54,10 @@ export type ServerNameKind = typeof SERVER_NAME_KINDS[number];
 export const AUTHZID_KINDS = ["empty", "equal", "spelled", "foreign", "unknown"] as const;
 export type AuthzidKind = typeof AUTHZID_KINDS[number];
 
+/** Why an account that exists does not open (access.service): its service is off, its Domain's is, or it is disabled. */
+export const STATE_KINDS = ["account-off", "domain-off", "disabled"] as const;
+export type StateKind = typeof STATE_KINDS[number];
+
 /** What a login can say of a Domain, for the lattice of hints. */
 export type HintName =
   | "name"
@@ -112,6 +116,8 @@ export interface Cell {
   readonly serverName?: ServerNameKind;
   /** SASL, where the authorization identity is the question. */
   readonly authzid?: AuthzidKind;
+  /** Where the account's state is the question; else it is as drawn, mostly open. */
+  readonly state?: StateKind;
 }
 
 /** One login to be made, with all that decides it. Plain data: it goes into reports and comes back by `replay`. */

@@ -35,14 +35,14 @@ const account = fc.record({
   name: at,
   shape: fc.constantFrom(...PASSWORD_SHAPES),
   aliases: fc.array(at, { maxLength: 2 }),
-  /** Over 252: disabled; 244 to 252: one service switched off. */
+  /** From 250: disabled; from 232: one service switched off. */
   state: at,
 });
 
 const domain = fc.record({
   name: at,
   aliases: fc.array(at, { maxLength: 2 }),
-  /** 244 to 252: one service switched off. */
+  /** 232 to 249: one service switched off. */
   state: at,
   addresses: fc.nat(4),
   /** Which of the names that most Domains of the deployment share are left out here. */

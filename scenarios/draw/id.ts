@@ -17,12 +17,13 @@ function digestOf(deployment: Deployment): string {
 /** A cell in one line: `xmpp/tls/at/own/namesake/alias`, `pop3/tls/simple/own/own/sni-other`. */
 export function cellKey(cell: Cell): string {
   const { protocol, form, address, credential, security, target, host, setting } = cell;
-  const { serverName, authzid } = cell;
+  const { serverName, authzid, state } = cell;
   return [
     ...[protocol, security, form, address, credential],
     ...[target, host, setting].filter((kind) => kind !== undefined),
     ...(serverName === undefined ? [] : [`sni-${serverName}`]),
     ...(authzid === undefined ? [] : [`authzid-${authzid}`]),
+    ...(state === undefined ? [] : [state]),
   ].join("/");
 }
 

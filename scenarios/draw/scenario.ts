@@ -14,6 +14,7 @@ import { picker, type Picks } from "./picks.ts";
 import { switchesOf } from "./security.ts";
 import { serverNameOf, usualServerName } from "./server_names.ts";
 import { settingOf } from "./settings.ts";
+import { isInState } from "./states.ts";
 import { targetOf } from "./targets.ts";
 import { worldOf } from "./world.ts";
 
@@ -39,7 +40,9 @@ export function writeScenario(
 ): Scenario | undefined {
   const accounts = known.get(deployment) ?? accountsOf(deployment);
   known.set(deployment, accounts);
-  for (const { account, domain, fullName } of from(picks.subject, accounts)) {
+  for (const found of from(picks.subject, accounts)) {
+    const { account, domain, fullName } = found;
+    if (!isInState(order.cell, found)) continue;
     const addresses = addressesOfKind(order.cell.address, deployment, domain);
     for (const address of from(picks.address, addresses)) {
       const world = worldOf(deployment, domain, account, address);
@@ -51,6 +54,7 @@ export function writeScenario(
         deployment,
         subject: fullName,
         ...said,
+        attempt: { ...said.attempt, ...(switches?.mapped ? { mapped: true } : {}) },
         ...(switches === undefined ? {} : { switches }),
       });
     }

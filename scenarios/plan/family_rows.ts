@@ -37,7 +37,13 @@ export function familyRows(protocols: readonly Protocol[]): Scenario[] {
   const rows = (deployment: Deployment) =>
     workedRows(deployment, byAddress, (protocol) => [securityIn(deployment, protocol)]);
   return [
-    ...rows(MAPPED).map(({ id: _, ...row }) => identified({ ...row, switches: { mapped: true } })),
+    ...rows(MAPPED).map(({ id: _, ...row }) =>
+      identified({
+        ...row,
+        attempt: { ...row.attempt, mapped: true },
+        switches: { mapped: true },
+      })
+    ),
     // The DNS has addresses, and no spellings.
     ...rows(SPELLED).map(({ id: _, ...row }) =>
       identified({ ...row, serverSetting: row.attempt.address })

@@ -3,7 +3,13 @@ import { cellIn } from "../draw/cell_in.ts";
 import { hash } from "../draw/random.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf, WITH_AUTHZID } from "../offers.ts";
-import { ADDRESS_KINDS, AUTHZID_KINDS, type Cell, SERVER_NAME_KINDS } from "../scenario.ts";
+import {
+  ADDRESS_KINDS,
+  AUTHZID_KINDS,
+  type Cell,
+  SERVER_NAME_KINDS,
+  STATE_KINDS,
+} from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
 import type { Profile } from "./profiles.ts";
 import { at } from "./turn.ts";
@@ -11,7 +17,13 @@ import { at } from "./turn.ts";
 /** The forms that ask for an authorization identity. */
 const ASKING = ["at", "percent", "simple", "domain-alias", "account-alias"];
 
-/** Cells of what most logins leave unsaid: TLS server names that differ (address.sni), authorization identities. */
+/** The forms that ask for a state: whatever leads to an account, what counts is the account that would open (access.service). */
+const LEADING_THERE = ["simple", "at", "percent", "account-alias", "forwarder-local"];
+
+/**
+ * Cells of what most logins leave unsaid: TLS server names that differ (address.sni), authorization identities, and accounts
+ * that exist and do not open (access.service).
+ */
 export function questionCells(
   profile: Profile,
   protocols: readonly Protocol[],
@@ -21,6 +33,7 @@ export function questionCells(
   const cells = protocols.flatMap((protocol) => [
     ...serverNameCells(protocol),
     ...(WITH_AUTHZID.includes(protocol) ? authzidCells(protocol) : []),
+    ...stateCells(protocol),
   ]).filter((cell) => known.has(cell.form) && isWritable(cell));
   return profile === "smoke"
     ? cells.filter((cell) => hash(`${JSON.stringify(cell)}/smoke`) % 12 === 0)
@@ -64,6 +77,23 @@ function authzidCells(protocol: Protocol): Cell[] {
         ...(authzid === "spelled" ? [cellIn(protocol, { ...place, address: "main" })] : []),
       ];
     })
+  );
+}
+
+function stateCells(protocol: Protocol): Cell[] {
+  const securities = securitiesOf(protocol);
+  return LEADING_THERE.flatMap((form, row) =>
+    STATE_KINDS.map((state, column): Cell =>
+      cellIn(protocol, {
+        protocol,
+        form,
+        // A simple name leads there where the account's own Domain is meant.
+        address: form === "simple" ? "own" : at(ADDRESS_KINDS, row + column),
+        credential: "own",
+        security: at(securities, row + column),
+        state,
+      })
+    )
   );
 }
 

@@ -20,10 +20,10 @@ interface Way {
 export function over(scenario: Scenario, way: Way): Scenario[] {
   const { cell, deployment, attempt, password, subject, serverSetting, peer, switches } = scenario;
   const { protocol, security, mechanism, told, kind } = way;
-  const { address, login } = attempt;
+  const { address, mapped, login } = attempt;
   const { serverName: _, authzid: __, ...place } = cell;
   if (inexpressible(protocol, mechanism, { login, password }) !== undefined) return [];
-  const said = { protocol, address, login, ...told };
+  const said = { protocol, address, ...(mapped ? { mapped } : {}), login, ...told };
   const indicated = security === "plain"
     ? undefined
     : usualServerName(deployment, said, serverSetting);

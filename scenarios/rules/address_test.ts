@@ -51,6 +51,21 @@ rows(world(), {
     by: on("::FFFF:7f00:101"),
     is: "info@one.example by address.family",
   },
+  "address.family: an IPv4 address that the socket shows mapped": {
+    login: "info",
+    by: on("127.0.1.1", { mapped: true }),
+    is: "info@one.example by address.family",
+  },
+  "address.family: that of the Main Domain likewise": {
+    login: "info",
+    by: on("127.0.0.1", { mapped: true }),
+    is: "info@main.example by address.family",
+  },
+  "address.unassigned: a mapped address of nobody": {
+    login: "info",
+    by: on("127.0.9.9", { mapped: true }),
+    is: "info@main.example by address.unassigned",
+  },
   "address.no-fallback: a simple name that is elsewhere": {
     login: "john",
     by: on("127.0.2.1"),

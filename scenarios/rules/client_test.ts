@@ -141,6 +141,12 @@ rows(world(), {
     is: "info@one.example by client.ximss",
     trace: "address.assigned client.ximss route.applied access.every-module access.password",
   },
+  "client.ximss: of an IPv6 address it is told that it counts": {
+    login: "info",
+    by: { protocol: "ximss", address: "127.0.1.1", mapped: true },
+    is: "info@one.example by address.family",
+    trace: "address.family client.ximss route.applied access.every-module access.password",
+  },
   "client.smtp-auth: a simple name by the address": {
     login: "info",
     by: { protocol: "smtp", address: "127.0.1.1" },

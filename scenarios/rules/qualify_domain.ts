@@ -26,18 +26,22 @@ function byAddress(situation: Situation<"simple">): boolean {
   return hint.kind === "nothing" && (taken.has("address.sni") || !isDisputed(situation));
 }
 
-/** By an IPv4 address that is written as one. */
+/** Whether the socket shows an IPv6 address, be it an IPv4-mapped one. */
+function isShownAsIPv6({ attempt: { address, mapped } }: Situation<"simple">): boolean {
+  return mapped === true || address.includes(":");
+}
+
 function byIPv4(situation: Situation<"simple">): boolean {
-  return byAddress(situation) && !situation.attempt.address.includes(":");
+  return byAddress(situation) && !isShownAsIPv6(situation);
 }
 
 function addressCount(domain: Domain | undefined): number {
   return new Set(domain?.addresses.map((text) => canonicalAddress(text) ?? text)).size;
 }
 
-function inDomain(situation: Situation<"simple">, domain: string): Move {
+function inDomain(situation: Situation<"simple">, domain: string, simple = true): Move {
   const name = { account: situation.stage.account, domain };
-  return { to: handed(situation, name, { simple: true }), as: "changes" };
+  return { to: handed(situation, name, { simple }), as: "changes" };
 }
 
 function toAssigned(situation: Situation<"simple">): Move {
@@ -57,8 +61,10 @@ const simpleByAddress = rulesAt("simple", [
   {
     clause: "address.family",
     applies: (situation) =>
-      byAddress(situation) && situation.attempt.address.includes(":") && !!assigned(situation),
-    decides: toAssigned,
+      byAddress(situation) && isShownAsIPv6(situation) && !!assigned(situation),
+    // In every protocol: what a server does with such addresses is one thing, and which rules it follows another.
+    decides: (situation) =>
+      inDomain(situation, (assigned(situation) ?? situation.world.main).name, false),
   },
   {
     clause: "address.main",

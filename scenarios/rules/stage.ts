@@ -46,6 +46,7 @@ export type Stage =
     readonly at: "follows";
     readonly name: Name;
     readonly several: boolean;
+    /** The protocol's clause is what its verdict is counted under: it was a simple name, of an IPv4 address. */
     readonly simple: boolean;
   }
   /** A record matches. `alias`: an alias gave the name, and no record was tried since. */

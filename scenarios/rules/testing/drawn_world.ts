@@ -100,6 +100,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record(
     host: hints,
     serverName: hints,
     setting: hints,
+    mapped: fc.constant(true),
     authzid: fc.oneof(logins, fullName),
   },
   { requiredKeys: ["protocol", "address", "login"] },
