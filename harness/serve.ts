@@ -35,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...ports !== undefined && { ports },
     ...tlsPorts !== undefined && { tlsPorts },
     ...ftpHost !== undefined && { ftpHost },
-    ...tlsDir !== undefined && { tls: await tlsIn(tlsDir, deployment) },
+    ...tlsDir !== undefined && { tls: await tlsIn(tlsDir) },
   });
   const { endpoints } = reference;
   const authority = tlsDir === undefined ? {} : { authority: join(tlsDir, CERTIFICATE_FILE) };
@@ -44,10 +44,10 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 /** The authority for both sides: a client that it certified proves its name (EXTERNAL). */
-async function tlsIn(directory: string, deployment: Deployment): Promise<Tls> {
+async function tlsIn(directory: string): Promise<Tls> {
   const authority = await authorityIn(directory);
   return {
-    certificate: certificatesOf(deployment, authority),
+    certificate: certificatesOf(authority),
     clients: authority.certificate,
   };
 }

@@ -47,18 +47,22 @@ function isOwn(deployment: Deployment, address: string): boolean {
 
 /** @param deployment the one of this moment, asked anew for every handshake (access.reconfigured) */
 export function identityOf(tls: Tls, deployment: () => Deployment): Identity {
-  const contexts = new Map<string, Promise<SecureContext>>();
-  const made = async (domain: string) => {
-    const { chain, key } = await tls.certificate(domain);
+  // By deployment: another one has certificates of its own.
+  const contexts = new WeakMap<Deployment, Map<string, Promise<SecureContext>>>();
+  const made = async (world: Deployment, domain: string) => {
+    const { chain, key } = await tls.certificate(world, domain);
     return createSecureContext({ cert: chain, key });
   };
   return {
     async contextFor(serverName, localAddress) {
-      const { name } = certifiedDomain(deployment(), serverName, localAddress);
-      const context = contexts.get(name) ?? made(name);
-      contexts.set(name, context);
+      const world = deployment();
+      const own = contexts.get(world) ?? new Map<string, Promise<SecureContext>>();
+      contexts.set(world, own);
+      const { name } = certifiedDomain(world, serverName, localAddress);
+      const context = own.get(name) ?? made(world, name);
+      own.set(name, context);
       // The next handshake may have more luck.
-      context.catch(() => contexts.delete(name));
+      context.catch(() => own.delete(name));
       return await context;
     },
     ...tls.clients !== undefined && { clients: tls.clients },

@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { testAuthority } from "../fixtures/certificates/mod.ts";
+import type { Deployment } from "../fixtures/deployment.ts";
 import { workedExample } from "../fixtures/worked_example.ts";
 import { certifiedDomain, identityOf } from "./certificates.ts";
 
@@ -45,7 +46,7 @@ for (const [why, name, at, is] of ROWS) {
 Deno.test("a certificate is asked for once, and again where it could not be had", async () => {
   const { forDomain } = await testAuthority();
   const asked: string[] = [];
-  const certificate = (domain: string) => {
+  const certificate = (_: Deployment, domain: string) => {
     asked.push(domain);
     return asked.length === 1
       ? Promise.reject(new Error("not now"))
@@ -62,7 +63,7 @@ Deno.test("a certificate is asked for once, and again where it could not be had"
 Deno.test("the Domain is the one of the moment (access.reconfigured)", async () => {
   const { forDomain } = await testAuthority();
   const asked: string[] = [];
-  const certificate = (domain: string) => {
+  const certificate = (_: Deployment, domain: string) => {
     asked.push(domain);
     return forDomain({ names: [domain], addresses: [] });
   };

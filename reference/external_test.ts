@@ -17,7 +17,7 @@ async function serving(work: (server: Served) => Promise<void>): Promise<void> {
   await using reference = await startReference(workedExample, {
     serve: PROTOCOLS,
     addresses: [CLIENT1],
-    tls: { certificate: certificatesOf(workedExample, own), clients: own.certificate },
+    tls: { certificate: certificatesOf(own), clients: own.certificate },
     door: (door) => ({
       ...door,
       async login(request) {

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { certificatesOf } from "../fixtures/certificates/mod.ts";
+import type { Deployment, Domain } from "../fixtures/deployment.ts";
 import { workedExample } from "../fixtures/worked_example.ts";
 import { type ReferenceOptions, referencePolicy, startReference } from "./mod.ts";
 import { call, gone } from "./server/_echo.ts";
@@ -7,7 +8,7 @@ import { authority, callTls, upgraded } from "./server/_tls.ts";
 
 async function serving(more: ReferenceOptions = {}) {
   const signs = await authority();
-  const certificate = certificatesOf(workedExample, signs);
+  const certificate = certificatesOf(signs);
   return await startReference(workedExample, {
     serve: ["pop3"],
     tls: { certificate, clients: signs.certificate },
@@ -15,15 +16,18 @@ async function serving(more: ReferenceOptions = {}) {
   });
 }
 
-/** The Domain whose certificate is shown on an endpoint. */
+/** The names in the certificate that is shown on an endpoint. */
 async function shown(at: { address: string; port: number }, servername?: string) {
   const { socket, until } = await callTls(at, servername === undefined ? {} : { servername });
   await until("\r\n");
   const names = socket.getPeerX509Certificate()?.subjectAltName;
   socket.end();
   await gone(socket);
-  return /^DNS:([^,]*)/.exec(names ?? "")?.[1];
+  return [...(names ?? "").matchAll(/DNS:([^,]*)/g)].map(([, name]) => name);
 }
+
+/** The Domain whose certificate is shown: the first of its names. */
+const domainShown = async (...at: Parameters<typeof shown>) => (await shown(...at))[0];
 
 Deno.test("with TLS every protocol is served twice on every address", async () => {
   await using reference = await serving({ serve: ["pop3", "imap", "ftp", "xmpp"] });
@@ -60,13 +64,13 @@ Deno.test("a client sees the certificate of the server name, else of the address
   const at = (address: string) =>
     reference.endpoints.find((each) => each.security === "tls" && each.address === address)!;
   const seen = [
-    await shown(at("127.0.1.1")),
-    await shown(at("127.0.0.1")),
-    await shown(at("127.0.1.9")),
-    await shown(at("127.0.0.1"), "CLIENT2.com"),
-    await shown(at("127.0.1.1"), "mail.company.com"),
-    await shown(at("127.0.1.1"), "spare.company.com"),
-    await shown(at("127.0.1.1"), "nobody.example"),
+    await domainShown(at("127.0.1.1")),
+    await domainShown(at("127.0.0.1")),
+    await domainShown(at("127.0.1.9")),
+    await domainShown(at("127.0.0.1"), "CLIENT2.com"),
+    await domainShown(at("127.0.1.1"), "mail.company.com"),
+    await domainShown(at("127.0.1.1"), "spare.company.com"),
+    await domainShown(at("127.0.1.1"), "nobody.example"),
   ];
   assertEquals(seen, [
     "client1.com",
@@ -82,7 +86,41 @@ Deno.test("a client sees the certificate of the server name, else of the address
 Deno.test("an IPv4-mapped address is the IPv4 address for a certificate too (address.family)", async () => {
   await using reference = await serving({ addresses: ["::"] });
   const endpoint = reference.endpoints.find(({ security }) => security === "tls");
-  assertEquals(await shown({ ...endpoint!, address: "127.0.1.1" }), "client1.com");
+  assertEquals(await domainShown({ ...endpoint!, address: "127.0.1.1" }), "client1.com");
+});
+
+/** The worked example, with client1.com changed. */
+const changed = (change: Partial<Domain>): Deployment => ({
+  ...workedExample,
+  domains: workedExample.domains.map((domain) =>
+    domain.name === "client1.com" ? { ...domain, ...change } : domain
+  ),
+});
+
+Deno.test("a renamed Domain has a certificate from the next handshake on, at its address and by name (access.reconfigured)", async () => {
+  await using reference = await serving();
+  const [at] = reference.endpoints.filter(({ address, security }) =>
+    address === "127.0.1.1" && security === "tls"
+  );
+  assert(at);
+  assertEquals(await domainShown(at), "client1.com");
+  reference.reconfigure(changed({ name: "renamed.com" }));
+  assertEquals(await domainShown(at), "renamed.com");
+  assertEquals(await domainShown(at, "RENAMED.com"), "renamed.com");
+  reference.reconfigure(workedExample);
+  assertEquals(await domainShown(at), "client1.com");
+});
+
+Deno.test("an added alias is in the certificate that is chosen by it (access.reconfigured)", async () => {
+  await using reference = await serving();
+  const [at] = reference.endpoints.filter(({ address, security }) =>
+    address === "127.0.0.1" && security === "tls"
+  );
+  assert(at);
+  const alias = "added.example";
+  assertEquals((await shown(at, "client1.com")).includes(alias), false);
+  reference.reconfigure(changed({ aliases: [alias] }));
+  for (const name of [alias, "client1.com"]) assert((await shown(at, name)).includes(alias), name);
 });
 
 Deno.test("the server name reaches the policy, in implicit TLS and behind an upgrade", async () => {

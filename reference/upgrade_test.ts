@@ -15,7 +15,7 @@ async function served(
 ): Promise<void> {
   const seen: SeenLogin[] = [];
   const signs = await authority();
-  const certificate = certificatesOf(workedExample, signs);
+  const certificate = certificatesOf(signs);
   const faults: unknown[] = [];
   {
     await using reference: Reference = await startReference(workedExample, {

@@ -67,7 +67,7 @@ export async function reference(
     addresses: ["127.0.0.1", "127.0.1.1"],
     ...tls && {
       tls: {
-        certificate: certificatesOf(workedExample, await authority()),
+        certificate: certificatesOf(await authority()),
         clients: certificate,
       },
     },

@@ -54,7 +54,7 @@ async function world() {
   const server = await startReference(workedExample, {
     serve: ["pop3", "imap", "xmpp"],
     tls: {
-      certificate: certificatesOf(workedExample, authority),
+      certificate: certificatesOf(authority),
       clients: authority.certificate,
     },
     onLogin: ({ name }) => names.push(name),

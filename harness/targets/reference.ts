@@ -65,7 +65,7 @@ export function referenceTarget(
         addresses: mapped ? [EVERY] : here,
         serve: [...new Set(protocols.map(servedBy))],
         tls: {
-          certificate: certificatesOf(deployment, signer),
+          certificate: certificatesOf(signer),
           clients: signer.certificate,
         },
         ...switches.ftpHost === undefined ? {} : { ftpHost: switches.ftpHost },

@@ -99,7 +99,7 @@ async function besieged(
   const reference = await startReference(workedExample, {
     serve: ["pop3", "imap", "ftp", "xmpp"],
     addresses: [ADDRESS],
-    tls: { certificate: certificatesOf(workedExample, signs), clients: signs.certificate },
+    tls: { certificate: certificatesOf(signs), clients: signs.certificate },
     onFault: (error) => faults.push(error),
   });
   try {

@@ -34,7 +34,7 @@ async function greeted(
     await using reference = await startReference(workedExample, {
       serve: ["ftp"],
       addresses: [ADDRESS],
-      tls: { certificate: certificatesOf(workedExample, signs) },
+      tls: { certificate: certificatesOf(signs) },
       limits: { handshakeTime: 500 },
       onFault: (error) => faults.push(error),
     });
@@ -107,7 +107,8 @@ for (const [mode, setUp] of Object.entries({ passive, active })) {
         // The client is TLS's client, whoever called whom (RFC 4217, section 7).
         const up = await upgraded(await transfer(setUp, client, "STOR file"));
         // A TLSSocket stands still after a write of nothing (Deno 2.9).
-        up.socket.end(content || undefined);
+        if (content === "") up.socket.end();
+        else up.socket.end(content);
         assertEquals(await done(client), "226 Done\r\n");
         await gone(up.socket);
         const down = await upgraded(await transfer(setUp, client, "RETR file"));

@@ -6,11 +6,11 @@ import type { TLSSocket } from "node:tls";
 import { assertEquals, assertMatch } from "@std/assert";
 import { certificatesOf, testAuthority } from "../../../fixtures/certificates/mod.ts";
 import { headingIn, tokenIn } from "../../testing/http.ts";
-import { CLIENT1, PASSWORDS, webServer, WORLD } from "../../testing/web_server.ts";
+import { CLIENT1, PASSWORDS, webServer } from "../../testing/web_server.ts";
 
 Deno.test("over TLS all is the same, the host decides and not the server name (address.sni)", async () => {
   const authority = await testAuthority();
-  const tls = { certificate: certificatesOf(WORLD, authority) };
+  const tls = { certificate: certificatesOf(authority) };
   await webServer(async ({ reference, seen }) => {
     const wanted = reference.endpoints.filter(({ address }) => address === CLIENT1);
     assertEquals(wanted.map(({ security }) => security), ["plain", "tls"]);
