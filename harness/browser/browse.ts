@@ -35,6 +35,23 @@ export interface Shot {
   readonly violations: readonly Violation[];
 }
 
+/** What is wrong with a visit beside what opened, in sentences. */
+export function troublesOf({ observation, shots }: Visit): string[] {
+  const { account, claimed, logOut } = observation.kind === "opened"
+    ? observation
+    : { account: undefined, claimed: undefined, logOut: undefined };
+  return [
+    ...claimed !== undefined && claimed.toLowerCase() !== account?.toLowerCase()
+      ? [`the page names ${claimed}`]
+      : [],
+    ...logOut && logOut.finding !== "kept" ? [logOut.why] : [],
+    ...shots.length === 0 ? ["no picture was taken"] : [],
+    ...shots.flatMap(({ stage, violations }) =>
+      violations.map(({ rule, help, where }) => `${stage}: ${rule}: ${help} (${where.join("; ")})`)
+    ),
+  ];
+}
+
 /** What is browsed, and where the pictures go. */
 export interface Browsing {
   /** The worked example, or a world of its shape. */

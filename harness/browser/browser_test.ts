@@ -2,18 +2,25 @@ import { assert, assertEquals } from "@std/assert";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { authority, reference } from "../clients/_reference.ts";
-import { site } from "../clients/_web_site.ts";
+import { ACCOUNT as SITES, dial, type Ill, PASSWORD, site } from "../clients/_web_site.ts";
 import type { Dial } from "../clients/client.ts";
-import { Transcript } from "../clients/transcript.ts";
 import web from "../clients/web.ts";
+import type { LogOut } from "../observation.ts";
 import { type Violation, violationsOf } from "./axe.ts";
 import { main } from "./main.ts";
 import { launch, type View } from "./chromium.ts";
 import { browserClient } from "./client.ts";
+import { inBrowser } from "./_in_browser.ts";
 import type { Look, Stage } from "./visit.ts";
 
 const ACCOUNT = "info@client2.com";
 const MAIN = "127.0.0.1";
+const OPENED = {
+  kind: "opened",
+  account: ACCOUNT,
+  claimed: ACCOUNT,
+  logOut: { finding: "kept", why: "the session was dead after its log-out" },
+} as const;
 
 async function browser(authorities?: readonly string[]) {
   return await launch({
@@ -22,7 +29,7 @@ async function browser(authorities?: readonly string[]) {
   });
 }
 
-Deno.test("a person logs in on a Domain's own page, over TLS and without", async () => {
+inBrowser("a person logs in on a Domain's own page, over TLS and without", async () => {
   await using there = await reference(["web"]);
   await using chromium = await browser();
   const client = browserClient(chromium);
@@ -37,7 +44,7 @@ Deno.test("a person logs in on a Domain's own page, over TLS and without", async
       ...named,
     });
     assert(client.says(order));
-    assertEquals(await client.login(order), { kind: "opened", account: ACCOUNT });
+    assertEquals(await client.login(order), OPENED);
     const wrong = await client.login({ ...order, password: "wrong" });
     assertEquals([wrong.kind, wrong.kind === "refused" && wrong.class], ["refused", "login"]);
     const before = [{ login: "info", password: "wrong" }];
@@ -45,55 +52,48 @@ Deno.test("a person logs in on a Domain's own page, over TLS and without", async
   }
 });
 
-Deno.test("a host that is not served shows an error page; a numeric one the address's Domain", async () => {
-  await using there = await reference(["web"]);
+inBrowser(
+  "a host that is not served shows an error page; a numeric one the address's Domain",
+  async () => {
+    await using there = await reference(["web"]);
+    await using chromium = await browser();
+    const client = browserClient(chromium);
+    const order = (host: string): Dial =>
+      there.dial(web, { host, mechanism: "FORM", timeout: 20_000 });
+    const unserved = await client.login(order("nowhere.example"));
+    assertEquals([unserved.kind, unserved.kind === "refused" && unserved.class], [
+      "refused",
+      "page",
+    ]);
+    assertEquals(await client.login(order(MAIN)), OPENED);
+  },
+);
+
+inBrowser("a browser tells of a site what the clients without a window tell", async () => {
   await using chromium = await browser();
   const client = browserClient(chromium);
-  const order = (host: string): Dial =>
-    there.dial(web, { host, mechanism: "FORM", timeout: 20_000 });
-  const unserved = await client.login(order("nowhere.example"));
-  assertEquals([unserved.kind, unserved.kind === "refused" && unserved.class], ["refused", "page"]);
-  assertEquals(await client.login(order(MAIN)), { kind: "opened", account: ACCOUNT });
-});
-
-Deno.test("a certificate of an unknown authority, or for another name, is not accepted", async () => {
-  await using there = await reference(["web"]);
-  const order = there.dial(web, {
-    security: "tls",
-    host: "client2.com",
-    serverName: "client2.com",
-    mechanism: "FORM",
-    timeout: 20_000,
-  });
-  {
-    await using chromium = await browser([]);
-    const seen = await browserClient(chromium).login(order);
-    assert(seen.kind === "unclear" && /CERT_AUTHORITY/.test(seen.because), JSON.stringify(seen));
+  const seenOf = async (ill: Ill, password = PASSWORD) => {
+    await using there = site(ill);
+    return await client.login(dial(there, { password, timeout: 20_000 }));
+  };
+  const link = `<a href="/logout">Log out</a>`;
+  const ends: readonly [Ill, LogOut["finding"]][] = [
+    [{}, "kept"],
+    [{ out: link }, "kept"],
+    [{ immortal: true }, "broken"],
+    [{ immortal: true, out: link }, "broken"],
+    [{ out: "" }, "notOffered"],
+    [{ changesPassword: true, sessionStatus: 401 }, "kept"],
+  ];
+  for (const [ill, finding] of ends) {
+    const seen = await seenOf(ill);
+    assert(seen.kind === "opened" && seen.account === SITES, JSON.stringify([ill, seen]));
+    assertEquals([seen.claimed, seen.logOut?.finding], [SITES, finding], JSON.stringify(ill));
   }
-  await using chromium = await browser();
-  // The Main Domain's certificate is what an unknown name gets.
-  const host = "elsewhere.example";
-  const seen = await browserClient(chromium).login({ ...order, host, serverName: host });
-  assert(seen.kind === "unclear" && /COMMON_NAME/.test(seen.because), JSON.stringify(seen));
-});
-
-Deno.test("a session that outlives its log-out proves nothing", async () => {
-  await using ill = site({ immortal: true });
-  await using chromium = await browser();
-  const seen = await browserClient(chromium).login({
-    ...ill,
-    protocol: "web",
-    security: "plain",
-    trust: { kind: "authorities", pem: [] },
-    login: "info@client1.com",
-    password: "correct horse & 100% +",
-    mechanism: "FORM",
-    host: "client1.com",
-    timeout: 20_000,
-    accountOf: () => "info@client1.com",
-    transcript: new Transcript(),
-  });
-  assertEquals(seen, { kind: "unclear", because: "the session lived on after it was logged out" });
+  const other = await seenOf({ names: ACCOUNT });
+  assertEquals(other.kind === "opened" && other.claimed, ACCOUNT);
+  const away = await seenOf({ leads: "http://elsewhere.invalid:PORT" });
+  assert(away.kind === "unclear" && /^led away, to/.test(away.because), JSON.stringify(away));
 });
 
 const VIEWS: Readonly<Record<string, View>> = {
@@ -103,7 +103,7 @@ const VIEWS: Readonly<Record<string, View>> = {
 };
 
 for (const [where, view] of Object.entries(VIEWS)) {
-  Deno.test(`each page is fit for everybody, ${where}`, async () => {
+  inBrowser(`each page is fit for everybody, ${where}`, async () => {
     await using there = await reference(["web"]);
     await using chromium = await browser();
     const stages = new Set<Stage>();
@@ -127,7 +127,7 @@ for (const [where, view] of Object.entries(VIEWS)) {
   });
 }
 
-Deno.test("the worked example is browsed, and each page leaves a picture", async () => {
+inBrowser("the worked example is browsed, and each page leaves a picture", async () => {
   const folder = await Deno.makeTempDir();
   try {
     assertEquals(await main([folder]), 0);
@@ -157,7 +157,7 @@ Deno.test("the worked example is browsed, and each page leaves a picture", async
   }
 });
 
-Deno.test("what axe is for is found: a field without a label, text without contrast", async () => {
+inBrowser("what axe is for is found: a field without a label, text without contrast", async () => {
   await using chromium = await browser();
   await using context = await chromium.open();
   const page = await context.newPage();

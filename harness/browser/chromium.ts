@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { CHROMIUM } from "./installed.ts";
 import { trustStore } from "./trust_store.ts";
 
 /** What a browser is started for: its names all lead to one address, and nothing that it asks leaves the machine. */
@@ -26,7 +27,6 @@ export interface Chromium extends AsyncDisposable, Launch {
   open(view?: View): Promise<BrowserContext>;
 }
 
-const EXECUTABLE = "/usr/bin/chromium";
 const PLAYWRIGHT = "1.65.1";
 const HEIGHT = 700;
 
@@ -46,7 +46,7 @@ export async function launch({ address, authorities }: Launch): Promise<Chromium
   let browser: Browser;
   try {
     browser = await chromium.launch({
-      executablePath: EXECUTABLE,
+      executablePath: CHROMIUM.path,
       headless: true,
       chromiumSandbox: false, // as root it starts with none
       env: { HOME: store.home, PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" },

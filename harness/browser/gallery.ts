@@ -1,5 +1,5 @@
-import type { Visit } from "./browse.ts";
 import { say } from "../judge/login.ts";
+import { troublesOf, type Visit } from "./browse.ts";
 
 /** A text in HTML, where it can be an attribute too. */
 const text = (raw: string) =>
@@ -11,21 +11,19 @@ img{max-width:100%;border:1px solid #767676}figure{margin:0}
 ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:1rem;padding:0;list-style:none}
 .wrong{color:#a00;font-weight:bold}`;
 
-function section({ title, url, observation, expected, fits, shots }: Visit): string {
-  const pictures = shots.map(({ stage, file, violations }) => {
-    const wrong = violations.map(({ rule, help, where }) =>
-      `<p class="wrong">${text(`${rule}: ${help} (${where.join("; ")})`)}</p>`
-    ).join("");
-    const alt = `${stage} of ${title}`;
-    return `<li><figure><a href="${text(file)}"><img src="${text(file)}" alt="${
-      text(alt)
-    }"></a><figcaption>${text(stage)}</figcaption></figure>${wrong}</li>`;
-  }).join("\n");
+function section(visit: Visit): string {
+  const { title, url, observation, expected, fits, shots } = visit;
+  const pictures = shots.map(({ stage, file }) =>
+    `<li><figure><a href="${text(file)}"><img src="${text(file)}" alt="${
+      text(`${stage} of ${title}`)
+    }"></a><figcaption>${text(stage)}</figcaption></figure></li>`
+  ).join("\n");
+  const wrong = troublesOf(visit).map((one) => `<p class="wrong">${text(one)}</p>\n`).join("");
   return `<section><h2>${text(title)}</h2>
 <p>${text(url)}: <span${fits ? "" : ' class="wrong"'}>${text(say(observation))}</span>${
     fits ? "" : `, expected: ${text(expected)}`
   }</p>
-<ul>${pictures}</ul></section>`;
+${wrong}<ul>${pictures}</ul></section>`;
 }
 
 /** One page with all pictures, in their folder. */

@@ -1,14 +1,24 @@
 import { workedExample } from "../../fixtures/worked_example.ts";
+import { EXIT } from "../cli/exit.ts";
 import { say } from "../judge/login.ts";
 import reference from "../targets/reference.ts";
-import { browse } from "./browse.ts";
+import { browse, troublesOf } from "./browse.ts";
 import { gallery } from "./gallery.ts";
+import { missing, type Needed } from "./installed.ts";
 
 /** Milliseconds for one login: a browser on a busy machine takes seconds. */
 const TIMEOUT = 30_000;
 
 /** The reference in a browser: a line for each login, pictures and `index.html` in the folder. @returns the exit code */
-export async function main([folder = "report/browser"]: readonly string[]): Promise<number> {
+export async function main(
+  [folder = "report/browser"]: readonly string[],
+  needed?: readonly Needed[],
+): Promise<number> {
+  const because = missing(needed);
+  if (because !== undefined) {
+    console.error("%s", `Not run, because ${because}.`);
+    return EXIT.unreachable;
+  }
   await Deno.mkdir(folder, { recursive: true });
   await using running = await reference.start(workedExample, ["web"]);
   const { endpoints, authority } = running;
@@ -18,23 +28,15 @@ export async function main([folder = "report/browser"]: readonly string[]): Prom
     ...{ endpoints, authority, folder, timeout: TIMEOUT },
   });
   await Deno.writeTextFile(`${folder}/index.html`, gallery(visits));
-  for (const { title, observation, expected, fits, shots } of visits) {
-    console.log(
-      "%s",
-      `${fits ? "ok  " : "FAIL"} ${title}: ${say(observation)}${
-        fits ? "" : `, expected: ${expected}`
-      }`,
-    );
-    for (const { stage, violations } of shots) {
-      for (const { rule, where } of violations) {
-        console.log("%s", `FAIL ${title}, ${stage}: ${rule} at ${where.join("; ")}`);
-      }
-    }
+  for (const visit of visits) {
+    const { title, observation, expected, fits } = visit;
+    const sentence = `${title}: ${say(observation)}`;
+    console.log("%s", fits ? `ok   ${sentence}` : `FAIL ${sentence}, expected: ${expected}`);
+    for (const trouble of troublesOf(visit)) console.log("%s", `FAIL ${title}: ${trouble}`);
   }
-  const wrong = visits.some(({ fits, shots }) =>
-    !fits || shots.length === 0 || shots.some(({ violations }) => violations.length > 0)
-  );
-  return wrong || visits.length === 0 ? 1 : 0;
+  console.log("%s", `Pictures: ${folder}/index.html`);
+  const wrong = visits.some((visit) => !visit.fits || troublesOf(visit).length > 0);
+  return wrong || visits.length === 0 ? EXIT.deviates : EXIT.conforms;
 }
 
 if (import.meta.main) Deno.exitCode = await main(Deno.args);

@@ -1,3 +1,5 @@
+import { CERTUTIL } from "./installed.ts";
+
 /** A home folder in which Chromium finds the authorities that it trusts, beside those of its own. */
 export interface TrustStore extends AsyncDisposable {
   readonly home: string;
@@ -26,18 +28,12 @@ export async function trustStore(authorities: readonly string[]): Promise<TrustS
 }
 
 async function certutil(home: string, ...args: string[]): Promise<void> {
-  const remedy = "it is in Debian's libnss3-tools";
-  try {
-    const { success, stderr } = await new Deno.Command("certutil", {
-      args: [...args, "-d", `sql:${PLACE}`],
-      cwd: home,
-      env: { HOME: home, PATH: "/usr/bin:/bin" },
-      clearEnv: true,
-      stdin: "null",
-    }).output();
-    if (!success) throw new Error(`certutil failed: ${new TextDecoder().decode(stderr).trim()}`);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new Error(`Cannot run certutil: ${remedy}`, { cause: error });
-  }
+  const { success, stderr } = await new Deno.Command(CERTUTIL.path, {
+    args: [...args, "-d", `sql:${PLACE}`],
+    cwd: home,
+    env: { HOME: home, PATH: "/usr/bin:/bin" },
+    clearEnv: true,
+    stdin: "null",
+  }).output();
+  if (!success) throw new Error(`certutil failed: ${new TextDecoder().decode(stderr).trim()}`);
 }

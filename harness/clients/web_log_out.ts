@@ -6,8 +6,7 @@ import { type Out, wayOut } from "./web_page.ts";
 import { isTrouble, showsAccount } from "./web_refusal.ts";
 import type { Asked, Visitor } from "./web_visitor.ts";
 
-const ENDED: LogOut = { finding: "kept", why: "the session was dead after its log-out" };
-/** What browsers say of it, too. */
+export const ENDED: LogOut = { finding: "kept", why: "the session was dead after its log-out" };
 export const LIVED_ON: LogOut = {
   finding: "broken",
   why: "the session lived on after it was logged out",
@@ -15,6 +14,10 @@ export const LIVED_ON: LogOut = {
 export const NO_WAY_OUT: LogOut = {
   finding: "notOffered",
   why: "the session page has no form and no link to log out",
+};
+export const SHOWN_ONCE: LogOut = {
+  finding: "notOffered",
+  why: "the session page is shown once, so that its end cannot be seen",
 };
 
 const unclear = (why: string): LogOut => ({ finding: "unclear", why });
@@ -33,10 +36,7 @@ export async function logOut(visitor: Visitor, session: WebAnswer): Promise<LogO
   try {
     // A page that came with the form's own answer may not be there a second time: then its absence proves nothing.
     if (method === "POST" && !showsAccount(await visitor.exchange(shown))) {
-      return {
-        finding: "notOffered",
-        why: "the session page is shown once: its end cannot be seen",
-      };
+      return SHOWN_ONCE;
     }
     // Away to another site is a way to end, too.
     const ended = await visitor.go(requestOf(out, visitor)).catch((error: unknown) => {
