@@ -14,6 +14,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 const UNCHECKED =
   "**No certificate was checked (`--insecure`): whoever stands between could have answered in the server's place.**";
 
+/** The browser wants rights that a run has not: it is a command of its own, for the reference. */
+const PICTURES =
+  "The login pages in Chromium are no part of this run: `deno task browse` looks at them, and leaves its pictures in [browser/](browser/index.html).";
+
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
   filename: "matrix.md",
@@ -45,6 +49,7 @@ const matrix: Report = {
       "## Ways to log in",
       "",
       ...table(WAY_HEAD, wayRows(summary)),
+      ...(summary.target === "reference" && protocols.includes("web") ? ["", PICTURES] : []),
       ...(summary.precedence.length > 0
         ? [
           "",
