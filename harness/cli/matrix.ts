@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
-import { MODULE_HEAD, moduleRows } from "../reports/modules.ts";
+import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
 import type { Told } from "../reports/report.ts";
 import { paint } from "./paint.ts";
@@ -53,8 +53,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
   for (const { clause, level, cells } of rows) {
     table.push([clause, paint("dim", level), ...cells.map(painted)]);
   }
-  const { logins, distinctLogins, deployments, durationMs, verdicts, target, seed, profile } =
-    summary;
+  const { durationMs, verdicts, target, seed, profile } = summary;
   const order = tableOf(ORDER_HEAD);
   order.push(...orderRows(summary.precedence));
   return [
@@ -65,7 +64,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
     "",
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     `${target}: ${sentence(verdicts)}.`,
-    `${logins} logins (${distinctLogins} different) over ${deployments} deployments in ${
+    `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)
     } s; profile ${profile}, seed ${seed}.`,
     ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),

@@ -13,7 +13,7 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-/** `good`: all conform or follow a reading. `warn`: some differ from a SHOULD. `bad`: some deviate or are unproven. `none`: no check. */
+/** `good`: all conform or follow a reading. `warn`: some differ from a SHOULD, or could not be asked for. `bad`: some deviate or are unproven. `none`: no check. */
 export interface GridCell {
   readonly text: string;
   readonly tone: "good" | "warn" | "bad" | "none";
@@ -41,7 +41,8 @@ function cellOf(counts: Counts | undefined, reading: string | undefined): GridCe
     ...marks,
   ].join(", ");
   const bad = counts.deviates + counts.stale + counts.unproven > 0;
-  return { text, tone: bad ? "bad" : counts.differs > 0 ? "warn" : "good" };
+  const short = counts.differs + counts.notOffered > 0;
+  return { text, tone: bad ? "bad" : short ? "warn" : "good" };
 }
 
 export function gridOf({ clauses, protocols }: Summary): Grid {

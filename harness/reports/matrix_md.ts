@@ -1,5 +1,5 @@
 import { gridOf, sentence } from "./grid.ts";
-import { MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
+import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import type { Report } from "./report.ts";
 
@@ -30,7 +30,7 @@ const matrix: Report = {
       `# Which account does a login open? ${summary.target}`,
       "",
       ...(trust === "nothing" ? [UNCHECKED, ""] : []),
-      `Profile ${summary.profile}, seed ${summary.seed}: ${summary.logins} logins over ${summary.deployments} deployments. ${
+      `Profile ${summary.profile}, seed ${summary.seed}: ${loginSentence(summary)}. ${
         sentence(summary.verdicts)
       }.`,
       ...(stopped ? ["", `The run was stopped: ${stopped}.`] : []),

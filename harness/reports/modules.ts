@@ -8,19 +8,27 @@ const WORDS: Readonly<Record<Security, string>> = {
   tls: "implicit",
 };
 
+/** How many logins were made, those that were planned apart from those beside them. */
+export const loginSentence = ({ logins, controls, distinctLogins, deployments }: Summary): string =>
+  `${
+    logins - controls
+  } logins (${distinctLogins} different) and ${controls} controls over ${deployments} deployments`;
+
 export const MODULE_HEAD = [
   "module",
   "logins",
+  "of these controls",
   "time of logins",
   ...SECURITIES.map((security) => WORDS[security]),
   "mechanisms",
 ];
 
-/** A line for each module: its logins, the time that they took, and by what they were made. */
+/** A line for each module: its logins, the time that they took, and by what those were made that are no controls. */
 export function moduleRows({ protocols }: Summary): string[][] {
-  return protocols.map(({ protocol, logins, loginMs, ways }) => [
+  return protocols.map(({ protocol, logins, controls, loginMs, ways }) => [
     protocol,
     `${logins}`,
+    `${controls}`,
     `${(loginMs / 1000).toFixed(1)} s`,
     ...SECURITIES.map((security) => {
       const made = sum(ways.filter((way) => way.security === security));
@@ -34,18 +42,27 @@ export function moduleRows({ protocols }: Summary): string[][] {
 const sum = (ways: readonly { readonly logins: number }[]) =>
   ways.reduce((sum, { logins }) => sum + logins, 0);
 
-export const WAY_HEAD = ["module", "mechanism", "security", "logins", "opened", "clients"];
+export const WAY_HEAD = [
+  "module",
+  "mechanism",
+  "security",
+  "logins",
+  "opened",
+  "not offered",
+  "clients",
+];
 
 /** A line for each way to log in, and who went it. */
 export function wayRows({ protocols }: Summary): string[][] {
   return protocols.flatMap(({ protocol, ways }) =>
     ways.toSorted((a, b) => a.mechanism < b.mechanism ? -1 : a.mechanism > b.mechanism ? 1 : 0)
-      .map(({ mechanism, security, logins, opened, clients }) => [
+      .map(({ mechanism, security, logins, opened, notOffered, clients }) => [
         protocol,
         mechanism,
         WORDS[security],
         `${logins}`,
         `${opened}`,
+        notOffered === 0 ? "" : `${notOffered}`,
         clients.join(", "),
       ])
   );

@@ -15,22 +15,30 @@ export interface Precedence {
 
 type Told = NonNullable<Scenario["conflict"]>;
 
-/** What was seen of the lattice of hints: a row for each pair that a protocol has, in the order of the protocols. */
+/**
+ * What was seen of the lattice of hints: a row for each pair that a protocol has, in the order of the protocols, and then of the plan:
+ * in which order the logins came in depends on the threads.
+ * @param scenarios in the order of the plan
+ */
 export function precedenceOf(
   entries: readonly Entry[],
   scenarios: ReadonlyMap<string, Scenario>,
 ): Precedence[] {
-  const told = entries.flatMap((entry) => {
-    if (entry.type !== "login" || entry.role !== "scenario") return [];
-    const { conflict, attempt } = scenarios.get(entry.id) ?? {};
-    return conflict && attempt
-      ? [{ protocol: attempt.protocol, conflict, observation: entry.observation }]
-      : [];
+  const seen = new Map(
+    entries.flatMap((entry) =>
+      entry.type === "login" && entry.role === "scenario"
+        ? [[entry.id, entry.observation] as const]
+        : []
+    ),
+  );
+  const told = [...scenarios].flatMap(([id, { conflict, attempt: { protocol } }]) => {
+    const observation = seen.get(id);
+    return conflict && observation ? [{ protocol, conflict, observation }] : [];
   });
   const pairs = Map.groupBy(
     told,
     ({ protocol, conflict: { first, second } }) =>
-      JSON.stringify([PROTOCOLS.indexOf(protocol), first.hint, second.hint]),
+      JSON.stringify([protocol, first.hint, second.hint]),
   );
   return [...pairs.values()].flatMap((of): Precedence[] => {
     const [one] = of;

@@ -42,6 +42,29 @@ Deno.test("what else can be seen of two hints has a word of its own", () => {
   assertEquals(counts(), undefined);
 });
 
+Deno.test("the pairs stand in the order of the plan, in whatever order their logins came in", () => {
+  const hints = ["address", "server name", "setting"] as const;
+  const scenarios = hints.map((hint) =>
+    scenario("info", {
+      id: hint,
+      conflict: { ...conflict, second: { hint, account: "info@client2.com" } },
+    })
+  );
+  const byId = new Map(scenarios.map((one) => [one.id, one]));
+  for (const came of [[0, 1, 2], [2, 0, 1], [1, 2, 0]]) {
+    const entries = came.map((at): Entry => ({
+      type: "login",
+      role: "scenario",
+      id: hints[at]!,
+      group: "g",
+      observation: opened("info@client1.com"),
+      client: "c",
+      ms: 1,
+    }));
+    assertEquals(precedenceOf(entries, byId).map(({ second }) => second), [...hints]);
+  }
+});
+
 Deno.test("hints are ordered by what they outdo; what never counts stands apart", () => {
   const row = (first: "name" | "address" | "target", second: typeof first, counts: typeof first) =>
     ({ protocol: "xmpp", first, second, counts }) as const;

@@ -17,6 +17,7 @@ const run: Report = {
         ...(trust === undefined ? {} : { trust }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,
+          ...(login ? { client: login.client } : {}),
           ...(login && !["conforms", "open"].includes(result.verdict)
             ? { login: { ...login, scenario: seal(login.scenario) } }
             : {}),

@@ -43,6 +43,7 @@ export const SUMMARY = z.strictObject({
   profile: z.string(),
   seed: z.number().int(),
   logins: whole,
+  controls: whole,
   distinctLogins: whole,
   deployments: whole,
   durationMs: whole,
@@ -58,6 +59,7 @@ export const SUMMARY = z.strictObject({
   protocols: z.array(z.strictObject({
     protocol,
     logins: whole,
+    controls: whole,
     loginMs: whole,
     clients: z.array(z.string()),
     ways: z.array(z.strictObject({
@@ -65,6 +67,7 @@ export const SUMMARY = z.strictObject({
       mechanism: z.string(),
       logins: whole,
       opened: whole,
+      notOffered: whole,
       clients: z.array(z.string()),
     })),
     verdicts: counts,
@@ -96,6 +99,8 @@ export const RUN = z.strictObject({
     verdict: z.enum(VERDICTS),
     why: z.string(),
     trace: z.array(clause),
+    /** Who logged in; `none`: nobody did, and `why` tells the reason. Absent where no one login was looked at. */
+    client: z.string().exactOptional(),
     /** Where the verdict is not green: the login, without its passwords. */
     login: z.strictObject({
       scenario: z.looseObject({

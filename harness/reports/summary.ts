@@ -4,7 +4,7 @@ import type { Followed } from "../judge/readings.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
-import type { Entry } from "../run/entry.ts";
+import type { Entry, LoginEntry } from "../run/entry.ts";
 import { loginsOf } from "../run/planned.ts";
 import { type Precedence, precedenceOf } from "./precedence.ts";
 import { clientsOf, type Way, waysOf } from "./ways.ts";
@@ -17,8 +17,10 @@ export interface Summary {
   readonly target: string;
   readonly profile: string;
   readonly seed: number;
-  /** All logins made, neighbours and controls among them. */
+  /** All logins made, controls among them. */
   readonly logins: number;
+  /** Those that nobody planned: made beside others, to prove what these came to. */
+  readonly controls: number;
   /** Different by deployment, protocol, address, security, login name and credential. */
   readonly distinctLogins: number;
   readonly deployments: number;
@@ -37,6 +39,7 @@ export interface Summary {
   readonly protocols: readonly {
     readonly protocol: Protocol;
     readonly logins: number;
+    readonly controls: number;
     /** What its logins took, each for itself; they ran side by side. */
     readonly loginMs: number;
     readonly clients: readonly string[];
@@ -55,6 +58,10 @@ export function count(results: readonly Result[]): Counts {
   for (const { verdict } of results) counts[verdict]++;
   return counts;
 }
+
+/** Neighbours, and other forms of a name. */
+const controlsIn = (logins: readonly LoginEntry[]) =>
+  logins.filter(({ role }) => role !== "scenario").length;
 
 /** Without what is about clients (client.plain): no verdict on a server. */
 const ofServer = (results: readonly Result[]) =>
@@ -98,6 +105,7 @@ export function summarise(
     profile: plan.profile,
     seed: plan.seed,
     logins: logins.length,
+    controls: controlsIn(logins),
     distinctLogins: distinct.size,
     deployments: new Set(scenarios.map(({ deployment }) => deployment)).size,
     durationMs,
@@ -123,6 +131,7 @@ export function summarise(
       return {
         protocol,
         logins: own.length,
+        controls: controlsIn(own),
         loginMs: own.reduce((sum, { ms }) => sum + ms, 0),
         clients: clientsOf(own),
         ways: waysOf(own, byId),

@@ -8,6 +8,8 @@ export interface Way {
   readonly mechanism: string;
   readonly logins: number;
   readonly opened: number;
+  /** Those that ended before a name was told: the server does not have the mechanism. */
+  readonly notOffered: number;
   readonly clients: readonly string[];
 }
 
@@ -32,11 +34,17 @@ export function waysOf(
       security,
       mechanism,
       logins: of.length,
-      opened: of.filter(({ entry }) => entry.observation.kind === "opened").length,
+      opened: counted(of, "opened"),
+      notOffered: counted(of, "notOffered"),
       clients: clientsOf(of.map(({ entry }) => entry)),
     }];
   });
 }
+
+const counted = (
+  of: readonly { readonly entry: LoginEntry }[],
+  kind: LoginEntry["observation"]["kind"],
+) => of.filter(({ entry }) => entry.observation.kind === kind).length;
 
 /** Who logged in; what was not run has no client. */
 export function clientsOf(entries: readonly LoginEntry[]): string[] {
