@@ -12,7 +12,10 @@ const { token, message } = canaryOf("", ACCOUNT);
 
 /** What a server says to each request of a session, its id in place of `ID`. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  listFeatures: [`<features id="ID"><sasl>PLAIN</sasl></features>`, `<response id="ID"/>`],
+  listFeatures: [
+    `<features id="ID"><sasl>PLAIN</sasl><sasl>CRAM-MD5</sasl></features>`,
+    `<response id="ID"/>`,
+  ],
   login: [
     `<session id="ID" urlID="1" userName="${ACCOUNT}"/>`,
     `<response id="ID"/>`,
