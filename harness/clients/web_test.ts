@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { testAuthority } from "../../fixtures/certificates/mod.ts";
+import { reference, saying } from "./_reference.ts";
 import { ACCOUNT, dial, PASSWORD, SERVED, site } from "./_web_site.ts";
 import type { Client } from "./client.ts";
 import library from "./web.ts";
@@ -60,6 +61,16 @@ for (const client of CLIENTS) {
       await using there = site(ill);
       assertEquals((await client.login(dial(there))).kind, "unclear");
     }
+  });
+
+  Deno.test(`${client.name}: who is led to a personal site, which all may see, has opened no account`, async () => {
+    const wire = saying((text) => text.replace("Location: /session/", "Location: /~info/"));
+    await using there = await reference(["web"], { tls: false, wire });
+    const order = there.dial(client, { host: "client2.com", mechanism: "FORM" });
+    const seen = await client.login(order);
+    const told = order.transcript.lines(order).join("\n");
+    assert(told.includes("Site of info@client2.com"), told);
+    assertEquals(seen, { kind: "unclear", because: "logged in, but saw no canary" });
   });
 
   Deno.test(`${client.name}: the certificate is checked, by authority and by address`, async () => {

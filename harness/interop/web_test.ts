@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { canaryIn, canaryOf } from "../../fixtures/canary.ts";
+import { canaryIn, canaryOf, siteTokenIn } from "../../fixtures/canary.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { userLine } from "./curl.ts";
@@ -135,8 +135,9 @@ Deno.test("curl's requests with other hosts than usual open what the documentati
   await t.step(
     "a personal site is that of the host's account, without a login (route.applied)",
     async () => {
-      const site = await client1.ask("client2.com", "/~info/");
-      assertEquals(shown(site), showing("info@client2.com"));
+      const { status, body } = await client1.ask("client2.com", "/~info/");
+      const { site } = canaryOf(workedExample.name, "info@client2.com");
+      assertEquals([status, siteTokenIn(body), canaryIn(body)], [200, site.token, undefined]);
       assertEquals(shown(await client1.ask("client2.com", "/~nobody/")), nothing(404));
     },
   );

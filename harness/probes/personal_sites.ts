@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { canaryIn } from "../../fixtures/canary.ts";
-import type { Deployment, FullName } from "../../fixtures/deployment.ts";
+import { canaryIn, canaryOf, siteTokenIn } from "../../fixtures/canary.ts";
+import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Dial } from "../clients/client.ts";
@@ -73,8 +73,23 @@ function asked({ deployment, attempt }: Scenario): Asked[] {
   });
 }
 
+/** Whose site says a token. */
+function sitesOf(deployment: Deployment): (token: string) => FullName | undefined {
+  const accounts = new Map(
+    accountsOf(deployment).map((
+      { fullName },
+    ) => [canaryOf(deployment.name, fullName).site.token, fullName]),
+  );
+  return (token) => accounts.get(token);
+}
+
 /** Asks for each site. @returns how many were shown, and the first that is not what it should be */
-async function visit(names: readonly Asked[], order: Dial, hold: (socket: Socket) => void) {
+async function visit(
+  names: readonly Asked[],
+  order: Dial,
+  accountOf: ReturnType<typeof sitesOf>,
+  hold: (socket: Socket) => void,
+) {
   const exchange = rawExchange({ ...order, hold });
   let shown = 0;
   let wrong: string | undefined;
@@ -82,8 +97,15 @@ async function visit(names: readonly Asked[], order: Dial, hold: (socket: Socket
     const path = `/~${encodeURIComponent(name)}/`;
     const { status, body } = await exchange({ method: "GET", path, headers: {} });
     if (status === 429 || status >= 500) throw new Error(`${path} was answered by ${status}`);
-    const token = canaryIn(linesOf(body).join("\n"));
-    const account = token === undefined ? undefined : order.accountOf(token);
+    const text = linesOf(body).join("\n");
+    // access.login-first: what proves a session is not for everybody.
+    if (canaryIn(text) !== undefined) {
+      shown++;
+      wrong ??= `${path} shows a canary to who has not logged in`;
+      continue;
+    }
+    const token = siteTokenIn(text);
+    const account = token === undefined ? undefined : accountOf(token);
     if (account !== undefined) shown++;
     if (account === undefined ? none : accounts.has(account)) continue;
     const right = [...accounts, ...none ? ["nothing"] : []].join(" or ");
@@ -116,6 +138,7 @@ export async function personalSites(
     const { shown, wrong } = await visit(
       asked(asking),
       order,
+      sitesOf(asking.deployment),
       (socket) => sockets.push(socket),
     );
     // Where no site is, a server that has none is not told from one that routes wrongly.

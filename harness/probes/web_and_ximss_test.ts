@@ -143,6 +143,25 @@ for (const [title, read] of Object.entries(WRONG)) {
   });
 }
 
+Deno.test("a site that shows what only a session may show is found", async () => {
+  await using there = await world("web", "plain", {
+    wire: (wire) => ({
+      ...wire,
+      send: (...data) =>
+        wire.send(
+          ...data.map((one) => {
+            const text = typeof one === "string" ? one : new TextDecoder().decode(one);
+            // The length stays what was said.
+            return text.replace(/Site of ([^<]*<\/h1>)<p>Site/, "$1<p>      Canary");
+          }),
+        ),
+    }),
+  });
+  const seen = await personalSites(GROUP, there.neighbour, there.dialling);
+  assertEquals(seen?.finding, "broken", seen?.why);
+  assertStringIncludes(seen?.why ?? "", "shows a canary");
+});
+
 Deno.test("where no site is shown at all, nothing is proven", async () => {
   await using there = await world("web", "plain", {
     door: (door) => ({ ...door, pages: { ...door.pages, site: () => undefined } }),

@@ -12,9 +12,9 @@ const SITE_FOLDER = "/www";
 const SITE_PAGE = `${SITE_FOLDER}/index.html`;
 
 /** An account's name has nothing that HTML reads otherwise. */
-const sitePage = ({ account, file }: Canary) =>
+const sitePage = ({ account, site }: Canary) =>
   `<!doctype html>\n<html lang="en">\n<title>Site of ${account}</title>\n` +
-  `<main><h1>Site of ${account}</h1><p>${file.content.trimEnd()}</p></main>\n</html>\n`;
+  `<main><h1>Site of ${account}</h1><p>${site.text}</p></main>\n</html>\n`;
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { canaryIn, canaryOf } from "../../fixtures/canary.ts";
+import { canaryIn, canaryOf, siteTokenIn } from "../../fixtures/canary.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
 import { type AccountStore, openStore } from "./mod.ts";
 
@@ -41,13 +41,15 @@ Deno.test("every account shows its own canary as message, file, site and contact
   store.provision(deployment);
   for (const { fullName } of accountsOf(deployment)) {
     const { mail, files, roster } = store.account(fullName);
-    const { token, contact } = canaryOf("world", fullName);
+    const { token, contact, site } = canaryOf("world", fullName);
     const inbox = mail.open("INBOX");
     assertEquals(inbox?.messages().length, 1);
     assertEquals(canaryIn(decode(inbox?.content(1))), token);
     assertEquals(files.list("/")?.map(({ name }) => name), ["canary.txt", "www"]);
     assertEquals(canaryIn(decode(files.read("/canary.txt"))), token);
-    assertEquals(canaryIn(decode(files.read("/www/index.html"))), token);
+    const page = decode(files.read("/www/index.html"));
+    assertEquals([siteTokenIn(page), canaryIn(page)], [site.token, undefined]);
+    assert(!page.includes(token), "everybody may see a site");
     assertEquals(roster.items(), [{ ...contact, subscription: "both", ask: false, groups: [] }]);
   }
   store.close();
@@ -83,6 +85,12 @@ Deno.test("what is kept in a directory outlives the store, and the canary comes 
     second.close();
   }));
 
+/** What an account shows under a deployment's name, as `shown` has it. */
+function tokensOf(deployment: string, account: FullName): string[] {
+  const { token, site } = canaryOf(deployment, account);
+  return [token, token, site.token, token];
+}
+
 /** The tokens of the canaries that an account shows: message, file, site, contact. */
 function shown({ mail, files, roster }: AccountStore): (string | undefined)[] {
   const inbox = mail.open("INBOX");
@@ -90,7 +98,7 @@ function shown({ mail, files, roster }: AccountStore): (string | undefined)[] {
   return [
     canaryIn(decode(first && inbox?.content(first.uid))),
     canaryIn(decode(files.read("/canary.txt"))),
-    canaryIn(decode(files.read("/www/index.html"))),
+    siteTokenIn(decode(files.read("/www/index.html"))),
     canaryIn(roster.items().map(({ jid }) => jid).join()),
   ];
 }
@@ -109,8 +117,7 @@ Deno.test("letter case of names does not matter to a directory, and the canaries
     second.provision(respelled);
     const account = second.account("Info@A.example");
     assertEquals(account, second.account(INFO));
-    const { token } = canaryOf("world", "Info@A.example");
-    assertEquals(shown(account), Array(4).fill(token));
+    assertEquals(shown(account), tokensOf("world", "Info@A.example"));
     assertEquals(account.mail.open("INBOX")?.messages().map(({ flags }) => flags), [[], [
       "\\Seen",
     ]]);
@@ -142,8 +149,8 @@ Deno.test("under another deployment's name the canaries are that one's, and noth
     const second = openStore({ dir });
     second.provision({ ...world("info", "gone"), name: "other" });
     const account = second.account(INFO);
-    const { token, contact } = canaryOf("other", INFO);
-    assertEquals(shown(account), Array(4).fill(token));
+    const { contact } = canaryOf("other", INFO);
+    assertEquals(shown(account), tokensOf("other", INFO));
     const inbox = account.mail.open("INBOX");
     assertEquals(inbox?.messages().map(({ uid, flags }) => [uid, flags]), [[1, ["\\Flagged"]], [
       2,
@@ -169,8 +176,7 @@ Deno.test("in memory another deployment's name counts from the next opening on",
   store.provision(world("info"));
   store.account(INFO);
   store.provision({ ...world("info"), name: "other" });
-  const { token } = canaryOf("other", INFO);
-  assertEquals(shown(store.account(INFO)), Array(4).fill(token));
+  assertEquals(shown(store.account(INFO)), tokensOf("other", INFO));
   store.close();
 });
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { canaryIn, canaryOf } from "../../../fixtures/canary.ts";
+import { canaryIn, canaryOf, siteTokenIn } from "../../../fixtures/canary.ts";
 import type { FullName } from "../../../fixtures/deployment.ts";
 import { oneAccount } from "../../testing/account.ts";
 import { pagesOfOne } from "../../testing/door.ts";
@@ -30,8 +30,9 @@ Deno.test("a site is the account's that its name leads to, and asks for no login
     for (const [path, host, account] of rows) {
       const [heard] = await ask(on(CLIENT1), { path, host });
       assertEquals(heard?.status, account ? 200 : 404, `${path} at ${host}`);
-      const token = account && canaryOf(WORLD.name, account).token;
-      assertEquals(canaryIn(heard?.body ?? ""), token, `${path} at ${host}`);
+      const body = heard?.body ?? "";
+      const token = account && canaryOf(WORLD.name, account).site.token;
+      assertEquals([siteTokenIn(body), canaryIn(body)], [token, undefined], `${path} at ${host}`);
     }
     assertEquals(seen, []);
   }));
