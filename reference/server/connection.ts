@@ -4,11 +4,12 @@ import type { Duplex } from "node:stream";
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Ending } from "../protocol.ts";
 import type { Encryption, Wire } from "../wire.ts";
-import type { EncryptedStream } from "./encrypted_stream.ts";
+import { EncryptedStream } from "./encrypted_stream.ts";
 import { handshake, type Identity } from "./handshake.ts";
 import type { Limits } from "./limits.ts";
 import { Reader } from "./reader.ts";
 import { after } from "./timer.ts";
+import { Turn } from "./turn.ts";
 import { WireEnded } from "./wire_ended.ts";
 
 /** How a connection comes to TLS. */
@@ -19,6 +20,9 @@ export interface Secured {
   /** Told where the server has no certificate to show. */
   onFault(error: unknown): void;
 }
+
+/** More may wait unread than the largest block: commands around it. */
+const SPARE = 64 << 10;
 
 /** One connection, as the accept loop sees it; `wire` is what protocol code sees of it. */
 export class Connection {
@@ -33,7 +37,10 @@ export class Connection {
   #encryption: Encryption | undefined;
   readonly #secured: Secured;
   readonly #limits: Limits;
+  readonly #turn = new Turn();
   readonly #reader: Reader;
+  /** What may wait unread inside TLS. Before a login nothing larger than a stanza is taken. */
+  #room: number;
   readonly #lost = new AbortController();
   #cancelLogin: () => void;
   #closing = false;
@@ -43,13 +50,14 @@ export class Connection {
     this.#raw = raw;
     this.#secured = secured;
     this.#limits = limits;
-    this.#reader = new Reader(raw, limits);
+    this.#reader = new Reader(raw, limits, this.#turn);
+    this.#room = limits.stanza + SPARE;
     this.wire = wireOf(raw, limits, this.#reader, this.#lost.signal, {
       encryption: () => this.#encryption,
       ...secured.identity && { protect: (socket) => this.#protect(socket) },
       ...secured.security === "upgrade" && { upgrade: (goAhead) => this.#upgrade(goAhead) },
       send: (...data) => this.#send(data),
-      loggedIn: () => this.#cancelLogin(),
+      loggedIn: () => this.#beLoggedIn(),
       loggedOut: () => this.#awaitLogin(),
     });
     this.gone = new Promise((resolve) => {
@@ -102,7 +110,12 @@ export class Connection {
   async #encrypt(): Promise<void> {
     const { identity, onFault } = this.#secured;
     if (!identity) throw new Error("Cannot encrypt a connection: the server has no certificates");
-    const encrypted = await handshake(this.#raw, { identity, limits: this.#limits, onFault });
+    const encrypted = await handshake(this.#raw, {
+      identity,
+      limits: this.#limits,
+      room: this.#room,
+      onFault,
+    });
     if (!encrypted) return;
     this.#encryption = encrypted.encryption;
     this.#reader.turnTo(encrypted.stream);
@@ -113,9 +126,20 @@ export class Connection {
     return after(this.#limits.loginTime, () => this.stop("too slow"));
   }
 
+  #beLoggedIn(): void {
+    this.#cancelLogin();
+    this.#giveRoom(this.#limits.literal + SPARE);
+  }
+
   #awaitLogin(): void {
     this.#cancelLogin();
+    this.#giveRoom(this.#limits.stanza + SPARE);
     if (!this.#closing) this.#cancelLogin = this.#loginTimer();
+  }
+
+  #giveRoom(room: number): void {
+    this.#room = room;
+    if (this.#stream instanceof EncryptedStream) this.#stream.room = room;
   }
 
   /** Another connection's own server name wins; without one it is shown the certificate that this one was shown. */
@@ -126,7 +150,10 @@ export class Connection {
       contextFor: (serverName, localAddress) =>
         identity.contextFor(serverName ?? this.#encryption?.serverName, localAddress),
     };
-    return (await handshake(raw, { identity: same, limits: this.#limits, onFault }))?.stream;
+    // Only who is logged in has another connection.
+    const room = this.#limits.literal + SPARE;
+    const terms = { identity: same, limits: this.#limits, room, onFault };
+    return (await handshake(raw, terms))?.stream;
   }
 
   /** The server ends the conversation: whatever waits is woken. In a handshake nothing can be said any more. */
@@ -171,7 +198,8 @@ export class Connection {
     const bytes = Buffer.concat(
       data.map((each) => typeof each === "string" ? Buffer.from(each) : each),
     );
-    if (bytes.length === 0 || stream.write(bytes)) return;
+    if (bytes.length === 0) return;
+    if (stream.write(bytes)) return await this.#turn.spend();
     const cancel = after(this.#limits.idleTime, () => this.destroy());
     await this.#roomAgain.promise;
     cancel();

@@ -7,17 +7,17 @@ import type { TLSSocket } from "node:tls";
  */
 export class EncryptedStream extends Duplex {
   readonly #tls: TLSSocket;
+  /** Bytes that may wait unread; who sends more is cut off. */
+  room: number;
 
-  /**
-   * To be made in the very turn in which the handshake is done.
-   * @param room bytes that may wait unread; who sends more is cut off
-   */
+  /** To be made in the very turn in which the handshake is done. */
   constructor(tls: TLSSocket, room: number) {
     super({ allowHalfOpen: true });
     this.#tls = tls;
+    this.room = room;
     tls.on("data", (chunk: Uint8Array) => {
       this.push(chunk);
-      if (this.readableLength > room) this.destroy();
+      if (this.readableLength > this.room) this.destroy();
     });
     tls.on("end", () => this.push(null));
     // An error alone may close nothing.

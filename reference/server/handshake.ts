@@ -6,9 +6,6 @@ import { EncryptedStream } from "./encrypted_stream.ts";
 import type { Limits } from "./limits.ts";
 import { after } from "./timer.ts";
 
-/** More may wait unread than the largest block: commands around it. */
-const SPARE = 64 << 10;
-
 /** Who the server is to its clients, and who it trusts to say who they are. */
 export interface Identity {
   /**
@@ -29,7 +26,9 @@ export interface Encrypted {
 
 interface Terms {
   readonly identity: Identity;
-  readonly limits: Pick<Limits, "handshakeTime" | "literal">;
+  readonly limits: Pick<Limits, "handshakeTime">;
+  /** Bytes that may wait unread; who sends more is cut off. */
+  readonly room: number;
   /** Told where the server has no certificate to show: its own fault, unlike all else that can go wrong here. */
   onFault(error: unknown): void;
 }
@@ -39,7 +38,7 @@ interface Terms {
  * or took too long; the socket is then destroyed.
  */
 export function handshake(raw: Socket, terms: Terms): Promise<Encrypted | undefined> {
-  const { identity: { contextFor, clients }, limits, onFault } = terms;
+  const { identity: { contextFor, clients }, limits, room, onFault } = terms;
   const { localAddress = "" } = raw;
   const choose = (serverName: string, give: (error: Error | null, to?: SecureContext) => void) => {
     // An empty name stands for none.
@@ -73,7 +72,7 @@ export function handshake(raw: Socket, terms: Terms): Promise<Encrypted | undefi
       cancel();
       socket.off("error", end);
       socket.off("end", end);
-      const stream = new EncryptedStream(socket, limits.literal + SPARE);
+      const stream = new EncryptedStream(socket, room);
       resolve({ stream, encryption: encryptionOf(socket, clients) });
     });
   });

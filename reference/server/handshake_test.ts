@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { X509Certificate } from "node:crypto";
 import type { Wire } from "../wire.ts";
+import { within } from "../malformed/_deliver.ts";
 import { call, gone, serving } from "./_echo.ts";
 import { authority, callTls, identity, secure, service, TLS_ECHO, upgraded } from "./_tls.ts";
+import { DEFAULT_LIMITS } from "./mod.ts";
 
 Deno.test("what is said behind the request for TLS is dropped", () =>
   secure("upgrade", async (endpoint) => {
@@ -83,25 +85,37 @@ Deno.test("50 upgrades side by side all come to their end", () =>
     assertEquals(await Promise.all(numbers.map(talk)), numbers.map((n) => `${n}\r\nbye\r\n`));
   }));
 
-Deno.test("who fills the server's memory unread is cut off", async () => {
-  const lost = Promise.withResolvers<void>();
-  const converse = async (wire: Wire) => {
-    await new Promise((resolve) => wire.signal.addEventListener("abort", resolve));
-    lost.resolve();
-  };
-  await secure(
-    "tls",
-    async (endpoint) => {
-      const { socket } = await callTls(endpoint);
-      socket.on("error", () => {});
-      socket.write(new Uint8Array(4 << 20));
-      await lost.promise;
-      await gone(socket);
-    },
-    { literal: 1 << 20 },
-    { ...TLS_ECHO, converse },
-  );
-});
+const LITERAL = 4 << 20;
+
+for (
+  const [who, loggedIn, bytes] of [
+    ["nobody", false, 1 << 20],
+    ["a session", true, 2 * LITERAL],
+  ] as const
+) {
+  Deno.test(`${bytes} bytes that wait unread are too much of ${who}: each such connection is cut off`, async () => {
+    const limits = { ...DEFAULT_LIMITS, literal: LITERAL };
+    assert(bytes > LITERAL === loggedIn && bytes > limits.stanza);
+    const converse = async (wire: Wire) => {
+      if (loggedIn) wire.loggedIn();
+      await new Promise((resolve) => wire.signal.addEventListener("abort", resolve));
+    };
+    await secure(
+      "tls",
+      async (endpoint) => {
+        const callers = await Promise.all(Array.from({ length: 5 }, () => callTls(endpoint)));
+        for (const { socket } of callers) socket.write(new Uint8Array(bytes));
+        try {
+          await within(10_000, Promise.all(callers.map(({ socket }) => gone(socket))));
+        } finally {
+          for (const { socket } of callers) socket.destroy();
+        }
+      },
+      limits,
+      { ...TLS_ECHO, converse },
+    );
+  });
+}
 
 Deno.test("the certificate that is shown is the one that was chosen", () =>
   secure("tls", async (endpoint) => {

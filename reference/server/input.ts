@@ -51,9 +51,9 @@ export class Input {
     return taken;
   }
 
-  /** All there is, unless there is nothing. */
-  all(): Uint8Array | undefined {
-    return this.length === 0 ? undefined : this.bytes(this.length);
+  /** All there is, up to so many bytes, unless there is nothing. */
+  some(most: number): Uint8Array | undefined {
+    return this.length === 0 ? undefined : this.bytes(Math.min(this.length, most));
   }
 
   clear(): void {

@@ -65,14 +65,14 @@ Deno.test("bytes are counted, and lines go on behind them", () => {
   input.push(text("\n)\r\nrest"));
   assertEquals(input.bytes(5), text("x\r\ny\n"));
   assertEquals(input.line(100), line(")"));
-  assertEquals(input.all(), text("rest"));
-  assertEquals([input.all(), input.bytes(0)], [undefined, text("")]);
+  assertEquals(input.some(100), text("rest"));
+  assertEquals([input.some(100), input.bytes(0)], [undefined, text("")]);
 });
 
 Deno.test("what was taken stays as it was when more comes", () => {
   const input = new Input();
   input.push(text("first"));
-  const first = input.all();
+  const first = input.some(100);
   input.push(text("second"));
   assertEquals(first, text("first"));
 });

@@ -2,10 +2,17 @@ import type { Ending } from "../protocol.ts";
 import { Input } from "./input.ts";
 import type { Limits } from "./limits.ts";
 import { after } from "./timer.ts";
+import { Turn } from "./turn.ts";
 import { WireEnded } from "./wire_ended.ts";
 
 /** So much may wait unread before the peer is held up. */
 const HIGH_WATER = 64 << 10;
+
+/** Bytes that a read of whatever came gives at most: a thousand stanzas may stand in what waits. */
+const CHUNK = 4 << 10;
+
+/** What such a chunk costs of a turn, where a line costs 1. */
+const CHUNK_COST = 8;
 
 /** What the peer sends: held up and let on, as far as somebody reads it. */
 export interface Flow {
@@ -18,6 +25,7 @@ export class Reader {
   readonly #input = new Input();
   #flow: Flow;
   readonly #limits: Limits;
+  readonly #turn: Turn;
   #paused = false;
   #over = false;
   #reading = false;
@@ -26,9 +34,10 @@ export class Reader {
   /** The server's ending, once a read has thrown it to protocol code. */
   told: Ending | undefined;
 
-  constructor(flow: Flow, limits: Limits) {
+  constructor(flow: Flow, limits: Limits, turn: Turn = new Turn()) {
     this.#flow = flow;
     this.#limits = limits;
+    this.#turn = turn;
   }
 
   push(chunk: Uint8Array): void {
@@ -77,21 +86,23 @@ export class Reader {
   }
 
   chunk(): Promise<Uint8Array | undefined> {
-    return this.#read(() => this.#input.all());
+    return this.#read(() => this.#input.some(CHUNK), CHUNK_COST);
   }
 
-  #read<T>(take: () => T | undefined): Promise<T | undefined> {
-    const reading = this.#wait(take);
+  #read<T>(take: () => T | undefined, cost = 1): Promise<T | undefined> {
+    const reading = this.#wait(take, cost);
     // Protocol code may end while a read of it is under way; nobody then awaits this.
     reading.catch(() => {});
     return reading;
   }
 
-  async #wait<T>(take: () => T | undefined): Promise<T | undefined> {
+  async #wait<T>(take: () => T | undefined, cost: number): Promise<T | undefined> {
     if (this.#reading) throw new Error("Cannot read a connection: another read is under way");
     this.#reading = true;
     let cancel: (() => void) | undefined;
     try {
+      const turn = this.#turn.spend(cost);
+      if (turn) await turn;
       while (!this.#ending) {
         const taken = take();
         if (taken !== undefined) return taken;
@@ -111,6 +122,7 @@ export class Reader {
 
   #more(): Promise<void> {
     this.#letOn();
+    this.#turn.renew();
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = () => {
       this.#wake = undefined;

@@ -70,6 +70,8 @@ for (const [security, enter] of WAYS) {
     const size = 3 << 20;
     const go = Promise.withResolvers<void>();
     const converse = async (wire: Wire) => {
+      // Before a login so much is not taken.
+      wire.loggedIn();
       await wire.send("hello\r\n");
       if (wire.upgrade && await wire.line()) await wire.upgrade("go\r\n");
       await go.promise;
