@@ -45,7 +45,11 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 /** The authority for both sides: a client that it certified proves its name (EXTERNAL). */
 async function tlsIn(directory: string): Promise<Tls> {
-  const authority = await authorityIn(directory);
+  const authority = await authorityIn(directory).catch((error) => {
+    throw new Error(`--tls-dir: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  });
   return {
     certificate: certificatesOf(authority),
     clients: authority.certificate,
