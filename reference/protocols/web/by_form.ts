@@ -4,6 +4,7 @@ import { cookieIn, setCookie } from "./cookies.ts";
 import { type Form, parseForm } from "./form.ts";
 import { formToken, isFormToken } from "./form_token.ts";
 import { admitted, type Handler, type Here, resumed } from "./here.ts";
+import type { Session } from "../../session.ts";
 import { errorPage, loginPage, redirect } from "./pages.ts";
 import { isRejected, type Rejected, rejected } from "./rejected.ts";
 
@@ -22,18 +23,25 @@ export const logIn: Handler = async (here) => {
     isFormToken(form.get("token"), formToken("login", place, cookie));
   if (!meant) return failed(here, 403);
 
-  const session = await admitted(
-    here,
-    "FORM",
-    form.get("username") ?? "",
-    form.get("password") ?? "",
-  );
+  const session = await admittedBy(form, here);
   if (!session) return asking(here, true);
   const before = resumed(here);
   if (before) door.pages.forget(before.ticket);
   const ticket = door.pages.keep(session, place);
   return redirect(303, "/session/", [setCookie("session", ticket, secure)]);
 };
+
+/** A field that is no UTF-8 is no account's name or password: refused like one that is wrong (access.uniform). */
+async function admittedBy(form: Form, here: Here): Promise<Session | undefined> {
+  const [name, password] = ["username", "password"].map((field) =>
+    form.has(field) ? form.get(field) : ""
+  );
+  if (name !== undefined && password !== undefined) {
+    return await admitted(here, "FORM", name, password);
+  }
+  here.door.failed();
+  return undefined;
+}
 
 /** POST /logout. Without a session there is nothing that a stranger's form could end. */
 export const logOut: Handler = (here) => {

@@ -1,22 +1,22 @@
 import { Buffer } from "node:buffer";
 import { textOf } from "../../sasl/text.ts";
 
-/** The fields of a form, by name. */
-export type Form = ReadonlyMap<string, string>;
+/** The fields of a form, by name; a value that is no UTF-8 is nothing, though the field is there. */
+export type Form = ReadonlyMap<string, string | undefined>;
 
 /**
  * Reads `application/x-www-form-urlencoded`: `+` is a blank, what is escaped is UTF-8 and decoded once, a percent sign before anything
- * but two hexadecimal digits stands for itself. Nothing where it is no UTF-8, or where a field comes twice.
+ * but two hexadecimal digits stands for itself. Nothing where a field comes twice, or its name is no UTF-8.
  */
 export function parseForm(body: Uint8Array): Form | undefined {
-  const form = new Map<string, string>();
+  const form = new Map<string, string | undefined>();
   for (const pair of Buffer.from(body).toString("latin1").split("&")) {
     if (pair === "") continue;
     const equals = pair.indexOf("=");
     const [name, value] = equals < 0
       ? [decoded(pair), ""]
       : [decoded(pair.slice(0, equals)), decoded(pair.slice(equals + 1))];
-    if (name === undefined || value === undefined || form.has(name)) return undefined;
+    if (name === undefined || form.has(name)) return undefined;
     form.set(name, value);
   }
   return form;

@@ -3,7 +3,16 @@ import { once } from "node:events";
 import http from "node:http";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { canaryIn, canaryOf } from "../../../fixtures/canary.ts";
-import { ask, browser, headingIn, tokenIn } from "../../testing/http.ts";
+import { CLOSED_DOOR } from "../../server/_echo.ts";
+import {
+  answered,
+  ask,
+  browser,
+  headingIn,
+  requestText,
+  responsesIn,
+  tokenIn,
+} from "../../testing/http.ts";
 import {
   CLIENT1,
   MAIN,
@@ -12,6 +21,7 @@ import {
   webServer,
   WORLD,
 } from "../../testing/web_server.ts";
+import { formToken } from "./form_token.ts";
 
 type Account = keyof typeof PASSWORDS;
 
@@ -237,7 +247,7 @@ Deno.test("a form's fields are decoded once, and the name is not touched otherwi
       assertEquals(seen.at(-1)?.name, name, raw);
     }
     const tried = seen.length;
-    for (const form of ["username=a&username=b", "username=%ff", "username=a&password=%C3"]) {
+    for (const form of ["username=a&username=b", "username=a&%ff=b"]) {
       const { status } = await visitor.go("/login", { form: `${form}&token=${token}` });
       assertEquals(status, 400, form);
     }
@@ -245,6 +255,35 @@ Deno.test("a form's fields are decoded once, and the name is not touched otherwi
     const plain = await visitor.go("/login", { form: `username=a&token=${token}`, fields: type });
     assertEquals([plain.status, seen.length], [415, tried]);
   }));
+
+Deno.test("a name or a password that is no UTF-8 is refused as any other is (access.uniform)", () =>
+  webServer(async ({ on, seen }) => {
+    const visitor = browser(on(MAIN), "client2.com");
+    const { body } = await visitor.logIn("nobody", "x");
+    const token = tokenIn(body);
+    const tried = seen.length;
+    for (const form of ["username=%FF&password=x", "username=info&password=%C3", "username=%FF"]) {
+      const heard = await visitor.go("/login", { form: `${form}&token=${token}` });
+      assertEquals([heard.status, heard.body], [401, body], form);
+    }
+    const forged = await visitor.go("/login", { form: "username=%FF&password=x&token=%FF" });
+    assertEquals([forged.status, seen.length], [403, tried]);
+  }));
+
+Deno.test("a login that is no UTF-8 counts among the refused ones", async () => {
+  let failed = 0;
+  const door = { ...CLOSED_DOOR, serves: () => true, failed: () => void failed++ };
+  const cookie = "A".repeat(22);
+  const token = formToken("login", "http://client2.com", cookie);
+  const asked = requestText({
+    path: "/login",
+    host: "client2.com",
+    fields: { Cookie: `login=${cookie}` },
+    form: `username=%FF&password=x&token=${token}`,
+  });
+  const [heard] = responsesIn(await answered(door, asked));
+  assertEquals([heard?.status, failed], [401, 1]);
+});
 
 Deno.test("fetch logs in, its cookies kept by hand", () =>
   webServer(async ({ on }) => {
