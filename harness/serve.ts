@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly tlsPorts?: Readonly<Partial<Record<Protocol, number>>>;
   /** With it TLS is spoken, by certificates of the authority that is kept in this directory. */
   readonly tlsDir?: string;
+  /** One socket on `::` for all addresses of the deployment, so that IPv4 arrives IPv4-mapped (address.family). */
+  readonly mapped?: boolean;
   /** FTP takes HOST (RFC 7151). */
   readonly ftpHost?: boolean;
   /** Ends it, like SIGTERM and SIGINT do. */
@@ -27,21 +29,30 @@ export interface ServeOptions {
  * @throws {Error} where it cannot listen, or cannot use the data directory or that of the authority
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { deployment, data, ports, tlsPorts, tlsDir, ftpHost, signal } = options;
+  const { deployment, data, ports, tlsPorts, tlsDir, mapped, ftpHost, signal } = options;
   // Listened for before the start: a signal in between is not lost.
   using end = endOf(signal);
   await using reference = await startReference(deployment, {
     ...data !== undefined && { dataDir: data },
     ...ports !== undefined && { ports },
     ...tlsPorts !== undefined && { tlsPorts },
+    ...mapped && { addresses: [EVERY] },
     ...ftpHost !== undefined && { ftpHost },
     ...tlsDir !== undefined && { tls: await tlsIn(tlsDir) },
   });
-  const { endpoints } = reference;
+  // As clients dial them: all of a protocol's have one port then.
+  const endpoints = mapped
+    ? reference.endpoints.flatMap((endpoint) =>
+      deployment.addresses.map((address) => ({ ...endpoint, address }))
+    )
+    : reference.endpoints;
   const authority = tlsDir === undefined ? {} : { authority: join(tlsDir, CERTIFICATE_FILE) };
   console.log("%s", JSON.stringify({ ready: true, endpoints, ...authority }));
   await end.told;
 }
+
+/** Every address of this machine, IPv4 ones mapped. */
+const EVERY = "::";
 
 /** The authority for both sides: a client that it certified proves its name (EXTERNAL). */
 async function tlsIn(directory: string): Promise<Tls> {

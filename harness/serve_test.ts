@@ -86,6 +86,39 @@ Deno.test("serve ends with its abort signal", async () => {
   }
 });
 
+Deno.test("serve --mapped listens once for all addresses, and each client comes to its own (address.family)", async () => {
+  const abort = new AbortController();
+  const heard: Promise<[boolean, number]>[] = [];
+  let pop: Endpoint[] = [];
+  const { log } = console;
+  console.log = (...words: unknown[]) => {
+    const { endpoints } = JSON.parse(String(words[1])) as { endpoints: Endpoint[] };
+    pop = endpoints.filter(({ protocol }) => protocol === "pop3");
+    heard.push(...pop.map(async ({ address: hostname, port }) => {
+      using connection = await Deno.connect({ hostname, port });
+      await read(connection);
+      // client1.com's by its address: a simple name opens its own account there, and nobody's elsewhere.
+      const login = "USER info\r\nPASS maple-lantern-one\r\nQUIT\r\n";
+      await connection.write(new TextEncoder().encode(login));
+      let said = "";
+      for (let more = await read(connection); more !== ""; more = await read(connection)) {
+        said += more;
+      }
+      return [said.includes("1 messages"), port] as [boolean, number];
+    }));
+    void Promise.allSettled(heard).then(() => abort.abort());
+  };
+  try {
+    await serve({ deployment: workedExample, mapped: true, signal: abort.signal });
+  } finally {
+    console.log = log;
+  }
+  assertEquals(pop.map(({ address }) => address), [...workedExample.addresses]);
+  const opened = (await Promise.all(heard)).map(([opens]) => opens);
+  assertEquals(opened, workedExample.addresses.map((address) => address === "127.0.1.1"));
+  assertEquals(new Set(pop.map(({ port }) => port)).size, 1);
+});
+
 Deno.test("serve with a directory for TLS says which authority is to be trusted, and serves every security", async () => {
   const abort = new AbortController();
   const tlsDir = Deno.makeTempDirSync({ prefix: "loginspec-" });

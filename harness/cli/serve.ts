@@ -11,6 +11,7 @@ interface Options {
   readonly port: Partial<Record<Protocol, number>>;
   readonly tlsDir?: string;
   readonly tlsPort: Partial<Record<Protocol, number>>;
+  readonly mapped?: true;
   readonly ftpHost?: true;
 }
 
@@ -45,6 +46,10 @@ export function addServe(program: Command): void {
       "speak TLS, by an authority that is kept there and made where there is none; ca.pem is to be trusted",
     )
     .option("--tls-port <protocol=number>", "the same for implicit TLS", port("--tls-port"), {})
+    .option(
+      "--mapped",
+      "one socket on :: for all addresses, so that IPv4 arrives IPv4-mapped; it listens on every address of this machine",
+    )
     .option("--ftp-host", "FTP takes HOST (RFC 7151)")
     .addHelpText(
       "after",
@@ -55,9 +60,10 @@ with --tls-dir also "authority", the path of the certificate to trust.
 Examples:
   deno task serve --deployment fixtures/worked_example.yaml
   deno task serve --deployment fixtures/worked_example.yaml --tls-dir tls
+  deno task serve --deployment fixtures/worked_example.yaml --mapped
   deno task serve --deployment my.json --data ./data --port pop3=1110 --port imap=1143`,
     )
-    .action(async ({ deployment, data, port, tlsDir, tlsPort, ftpHost }: Options) => {
+    .action(async ({ deployment, data, port, tlsDir, tlsPort, mapped, ftpHost }: Options) => {
       if (tlsDir === undefined && Object.keys(tlsPort).length > 0) {
         throw new Ended(EXIT.usage, "--tls-port: there is no TLS. Remedy: --tls-dir FOLDER");
       }
@@ -67,6 +73,7 @@ Examples:
         tlsPorts: tlsPort,
         ...(data === undefined ? {} : { data }),
         ...(tlsDir === undefined ? {} : { tlsDir }),
+        ...(mapped === undefined ? {} : { mapped }),
         ...(ftpHost === undefined ? {} : { ftpHost }),
       }).catch((error) => {
         // What keeps it from serving is the user's to mend: an address, a port, the folder.
