@@ -122,7 +122,8 @@ const page = (status: string) => `HTTP/1.1 ${status}...\r\n<lines>\r\n<page>`;
 answers("web", [
   ["another protocol", "USER info\r\nPASS x\r\n", page("400")],
   ["NUL in a request", "GET /\0 HTTP/1.1\r\n\r\n", page("400")],
-  ["a name that is no UTF-8", post("/login", "username=%ff"), page("400")],
+  ["a field that comes twice", post("/login", "username=a&username=b"), page("400")],
+  ["a name that is no UTF-8, from no page", post("/login", "username=%ff"), page("403")],
   ["a Host that is none", host("a b"), page("400")],
   ["a Host that is not served", host("unknown.example"), page("404")],
   ["a login without a page before it", post("/login", "username=john"), page("403")],
