@@ -5,12 +5,12 @@ import { blank } from "./secrets.ts";
 
 /**
  * Reads a tagged NO or BAD to a login: `status` is that word, `text` the rest with its response code.
- * `[UNAVAILABLE]` and the like are temporary (RFC 5530): no refusal; BAD is one only of a name that
- * the grammar may forbid.
+ * `[UNAVAILABLE]` and the like are temporary, and `[PRIVACYREQUIRED]` wants TLS first (RFC 5530): no
+ * refusal; BAD is one only of a name that the grammar may forbid.
  */
 export function refusal(status: string, text: string, dial: Dial): Observation {
   const said = blank(`${status} ${text}`.trim(), dial);
-  if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(said)) {
+  if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|PRIVACYREQUIRED)\]/i.test(said)) {
     return { kind: "unclear", because: said };
   }
   const refused = status === "NO" || (status === "BAD" && mayBeForbidden(dial.login));

@@ -4,14 +4,22 @@ import { blank, type Secrets } from "./secrets.ts";
 const words = (what: string, condition: string, text = "") =>
   `${what} ${condition}${text === "" ? "" : `: ${text}`}`;
 
-/** Reads a SASL `<failure/>`, by its condition. `temporary-auth-failure` is temporary (RFC 6120, 6.5.12). */
+/** What is temporary, or about the mechanism and the stream, and so says nothing of the name (RFC 6120, section 6.5). */
+const OF_NO_NAME = new Set([
+  "temporary-auth-failure",
+  "encryption-required",
+  "invalid-mechanism",
+  "mechanism-too-weak",
+]);
+
+/** Reads a SASL `<failure/>`, by its condition. */
 export function saslRefusal(
   condition: string,
   text: string | undefined,
   secrets: Secrets,
 ): Observation {
   const said = blank(words("failure", condition, text), secrets);
-  return condition === "temporary-auth-failure"
+  return OF_NO_NAME.has(condition)
     ? { kind: "unclear", because: said }
     : { kind: "refused", class: "login", answer: said };
 }
