@@ -34,9 +34,11 @@ async function* bySasl(method: string, request: Element, here: Here): Turn {
     await here.say(element("challenge", { id, value: challenge }));
     const arrival = await here.reader.next();
     if (arrival.kind !== "document") return undefined;
-    // Anything but a step ends the exchange, and nothing else comes of it.
     const { name, attrs } = arrival.root;
-    return name === "auth" ? attrs["value"] ?? NO_BASE64 : NO_BASE64;
+    if (name === "auth") return attrs["value"] ?? NO_BASE64;
+    // Anything but a step ends the exchange, and is answered by its own id behind it.
+    here.reader.putBack(arrival);
+    return NO_BASE64;
   });
   if (came.kind === "claim") return yield* admit(came.claim, request, here);
   // What the reader has no document for it says again to whoever asks next.

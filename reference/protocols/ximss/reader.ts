@@ -19,6 +19,7 @@ export class DocumentReader {
   readonly #wire: Pick<Wire, "chunk" | "limits">;
   #rest: Uint8Array = new Uint8Array();
   #bad: Arrival | undefined;
+  #again: Arrival | undefined;
 
   constructor(wire: Pick<Wire, "chunk" | "limits">) {
     this.#wire = wire;
@@ -27,6 +28,9 @@ export class DocumentReader {
   /** Behind what is bad nothing else comes. @throws what `wire.chunk` throws */
   async next(): Promise<Arrival> {
     if (this.#bad) return this.#bad;
+    const again = this.#again;
+    this.#again = undefined;
+    if (again) return again;
     const arrival = await this.#read();
     if (arrival.kind === "bad") this.#bad = arrival;
     return arrival;
@@ -54,8 +58,14 @@ export class DocumentReader {
     return root ? { kind: "document", root } : { kind: "bad", failure: "bad XML" };
   }
 
+  /** Gives what came once more to whoever asks next. */
+  putBack(arrival: Arrival): void {
+    this.#again = arrival;
+  }
+
   /** Drops what has come and was not asked for: under TLS it is not the client's word (access.isolation). */
   forget(): void {
     this.#rest = new Uint8Array();
+    this.#again = undefined;
   }
 }
