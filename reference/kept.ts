@@ -10,6 +10,8 @@ interface Kept {
 export interface KeepingLimits {
   /** Sessions at once; one more ends the one that was unused longest. */
   readonly most: number;
+  /** Of one account, likewise: whoever knows one password ends no session of others. */
+  readonly mostOfAccount: number;
   /** Milliseconds without use after which a session is over. */
   readonly idleTime: number;
   /** The time in milliseconds; absent: the machine's, from its start. */
@@ -33,6 +35,9 @@ export class KeptSessions {
       if (this.#kept.size < this.#limits.most && !this.#isOver(kept, used)) break;
       this.#kept.delete(ticket);
     }
+    const own = [...this.#kept].filter(([, kept]) => kept.session.account === session.account);
+    const tooMany = Math.max(0, own.length + 1 - this.#limits.mostOfAccount);
+    for (const [ticket] of own.slice(0, tooMany)) this.#kept.delete(ticket);
     const ticket = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
     this.#kept.set(ticket, { session, bound, used });
     return ticket;

@@ -7,7 +7,7 @@ const INFO = sessionOf("info@client1.com");
 const JOHN = sessionOf("john@client1.com");
 
 function keeping(more: Partial<ConstructorParameters<typeof KeptSessions>[0]> = {}) {
-  return new KeptSessions({ most: 100, idleTime: 1000, now: () => 0, ...more });
+  return new KeptSessions({ most: 100, mostOfAccount: 100, idleTime: 1000, now: () => 0, ...more });
 }
 
 Deno.test("a ticket gives its session again, where it is bound and nowhere else", () => {
@@ -54,4 +54,13 @@ Deno.test("one session too many ends the one that was unused longest", () => {
     false,
     true,
   ]);
+});
+
+Deno.test("an account with too many sessions ends its own that was unused longest, and nobody else's", () => {
+  const kept = keeping({ mostOfAccount: 2 });
+  const other = kept.keep(JOHN, "a");
+  const [first, ...last] = Array.from({ length: 3 }, () => kept.keep(INFO, "a"));
+  assert(first);
+  assertEquals(kept.resume(first, "a"), undefined);
+  assertEquals([...last, other].map((ticket) => kept.resume(ticket, "a")), [INFO, INFO, JOHN]);
 });

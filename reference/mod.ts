@@ -94,7 +94,7 @@ export async function startReference(
     onFault,
     ...options.dataDir !== undefined && { dir: options.dataDir },
   });
-  const kept = new KeptSessions({ most: KEPT_SESSIONS, idleTime: limits.idleTime });
+  const kept = new KeptSessions({ ...KEPT_SESSIONS, idleTime: limits.idleTime });
   const hub = createHub((address) => addressee(policy, world, address));
 
   const entrance = (protocol: ServedProtocol, wire: Wire): Entrance => {
@@ -162,7 +162,7 @@ export async function startReference(
 }
 
 /** Web sessions at once, on all connections together. */
-const KEPT_SESSIONS = 10_000;
+const KEPT_SESSIONS = { most: 10_000, mostOfAccount: 100 };
 
 function servicesOf(deployment: Deployment, options: ReferenceOptions): Service[] {
   const protocols: readonly ServedProtocol[] = options.protocols ?? ALL;

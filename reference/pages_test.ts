@@ -24,7 +24,7 @@ function pagesOn(localAddress: string) {
     },
     protocol: "web",
     localAddress,
-    kept: new KeptSessions({ most: 1, idleTime: 1 }),
+    kept: new KeptSessions({ most: 1, mostOfAccount: 1, idleTime: 1 }),
   });
   return { pages, opened };
 }

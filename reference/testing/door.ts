@@ -20,7 +20,9 @@ export function sessionWith(parts: Partial<Session>): Session {
 }
 
 /** The pages of client1.com, for every host; no account has a site. */
-export function pagesOfOne(kept = new KeptSessions({ most: 100, idleTime: Infinity })): Pages {
+export function pagesOfOne(
+  kept = new KeptSessions({ most: 100, mostOfAccount: 100, idleTime: Infinity }),
+): Pages {
   return {
     domain: () => "client1.com",
     site: () => undefined,
