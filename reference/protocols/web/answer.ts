@@ -64,7 +64,8 @@ export function encode(
       ["Cache-Control", "no-store"],
       ["Content-Security-Policy", security],
       ["X-Content-Type-Options", "nosniff"],
-      ["Referrer-Policy", "no-referrer"],
+      // Not `no-referrer`: with it a browser says `Origin: null` of our own forms too (Fetch, 3.1).
+      ["Referrer-Policy", "same-origin"],
       ...close ? [["Connection", "close"]] : [],
     ].map(([name, value]) => `${name}: ${value}`),
     "",

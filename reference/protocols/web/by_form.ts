@@ -6,6 +6,7 @@ import { formToken, isFormToken } from "./form_token.ts";
 import { admitted, type Handler, type Here, resumed } from "./here.ts";
 import type { Session } from "../../session.ts";
 import { errorPage, loginPage, redirect } from "./pages.ts";
+import { isForeign } from "./origin.ts";
 import { isRejected, type Rejected, rejected } from "./rejected.ts";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded[ \t]*(?:;.*)?$/i;
@@ -18,6 +19,7 @@ export const logIn: Handler = async (here) => {
   const { door, request, secure, place } = here;
   const form = formIn(here);
   if (isRejected(form)) return failed(here, form.status);
+  if (isForeign(here)) return failed(here, 403);
   const cookie = cookieIn(request.fields, "login", secure);
   const meant = cookie !== undefined &&
     isFormToken(form.get("token"), formToken("login", place, cookie));
@@ -48,6 +50,7 @@ export const logOut: Handler = (here) => {
   const { wire, door, secure, place } = here;
   const form = formIn(here);
   if (isRejected(form)) return failed(here, form.status);
+  if (isForeign(here)) return failed(here, 403);
   const current = resumed(here);
   if (current) {
     const right = formToken("logout", place, current.ticket);

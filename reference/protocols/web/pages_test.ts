@@ -74,7 +74,7 @@ Deno.test("every answer has its length, and what keeps it from caches, frames an
         `Content-Length: ${length}`,
         "Cache-Control: no-store",
         "X-Content-Type-Options: nosniff",
-        "Referrer-Policy: no-referrer",
+        "Referrer-Policy: same-origin",
         "Connection: close",
       ]
     ) assert(head.includes(`\r\n${line}\r\n`), line);
