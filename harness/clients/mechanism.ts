@@ -1,4 +1,4 @@
-import type { Credentials } from "./raw_login.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** The client's side of one exchange of a SASL mechanism. All is before base64. */
 export interface SaslExchange {

@@ -1,15 +1,10 @@
 import type { Socket } from "node:net";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
+import type { Credentials } from "./credentials.ts";
 import { within } from "./deadline.ts";
 import { heed, type Offer } from "./offer.ts";
 import { type Opening, RawConnection } from "./raw_connection.ts";
-
-export interface Credentials {
-  readonly login: string;
-  readonly password: string;
-  readonly authzid?: string;
-}
 
 /** A dial that holds every socket opened for it. */
 export type RawDial = Dial & Required<Pick<Opening, "hold">>;

@@ -1,8 +1,9 @@
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
+import type { Credentials } from "./credentials.ts";
 import { identify } from "./identity.ts";
 import type { RawConnection } from "./raw_connection.ts";
-import { type Credentials, rawClient } from "./raw_login.ts";
+import { rawClient } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank } from "./secrets.ts";
 import { type Element, isXmlText, read, unescape, written } from "./ximss_message.ts";
