@@ -47,7 +47,7 @@ export function sameWish(a: Header, b: Header): boolean {
   return JSON.stringify({ ...a, startedAt: "" }) === JSON.stringify({ ...b, startedAt: "" });
 }
 
-/** The logins and groups that need not be made again: what was unclear is tried anew. */
+/** The logins and groups that need not be made again, or are not there: what was unclear is tried anew. */
 function seenIn(entries: readonly Entry[]): Set<string> {
   const logins = entries.filter((entry) => entry.type === "login");
   const unclear = new Set(
@@ -57,6 +57,8 @@ function seenIn(entries: readonly Entry[]): Set<string> {
   );
   return new Set(entries.flatMap((entry) => {
     if (entry.type === "group") return unclear.has(entry.id) ? [] : [entry.id];
+    // The record says so already, and is judged by that.
+    if (entry.type === "absent") return [entry.group];
     const made = entry.type === "login" && entry.role === "scenario" &&
       entry.observation.kind !== "unclear";
     return made ? [entry.id] : [];
