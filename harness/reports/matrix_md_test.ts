@@ -10,7 +10,7 @@ function written(target: string, protocol: Protocol): string {
   const results = [result(scenario("info"), opened("info@client1.com"), { protocol })];
   const plan: Plan = {
     ...{ seed: 1, profile: "smoke", observed: [] },
-    ...{ deployments: [], scenarios: [], relations: [] },
+    ...{ deployments: [], scenarios: [], relations: [], short: [] },
   };
   const run = { target, plan, entries: [], results, followed: {}, durationMs: 1 };
   return matrix.write({
