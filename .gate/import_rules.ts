@@ -30,7 +30,7 @@ export const HOMES: Readonly<Record<string, Home>> = {
   "commander": { folders: ["harness"] },
   "deno-std": { folders: [".gate/std"] },
   "dns-packet": { folders: ["harness"] },
-  "fast-check": { folders: ["scenarios"], anyTest: true },
+  "fast-check": { folders: ["scenarios", "harness/sequences"], anyTest: true },
   "imapflow": { folders: ["harness/clients"] },
   "junit2json": { folders: ["harness/reports"], testsOnly: true },
   "ldapts": { folders: ["harness/clients"] },

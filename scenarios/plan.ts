@@ -7,20 +7,26 @@ import { securityIn } from "./draw/security.ts";
 import type { Order } from "./draw/scenario.ts";
 import type { Form } from "./forms/form.ts";
 import { lattice } from "./lattice/mod.ts";
-import { cellsOf } from "./plan/cells.ts";
+import { cellsOf, isLeading } from "./plan/cells.ts";
 import { Count, type Decided, decided } from "./plan/count.ts";
 import { familyRows } from "./plan/family_rows.ts";
 import { ipv6Rows } from "./plan/ipv6_rows.ts";
+import { securitiesOf } from "./offers.ts";
 import { mechanismOrders } from "./plan/mechanisms.ts";
-import { type Pool, poolOf } from "./plan/pool.ts";
+import { poolOf } from "./plan/pool.ts";
 import { type Profile, PROFILES } from "./plan/profiles.ts";
 import { relate, type Related } from "./plan/relate.ts";
+import { type Short, shortOf } from "./plan/short.ts";
+import { placeShowing } from "./plan/showing.ts";
+import { sequencesOf } from "./plan/sequences.ts";
+import type { Sequence } from "./sequence.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
 import { workedRows } from "./plan/worked_rows.ts";
 import type { Cell, Scenario } from "./scenario.ts";
 
 export type { Profile } from "./plan/profiles.ts";
 export type { Related } from "./plan/relate.ts";
+export type { Short } from "./plan/short.ts";
 
 /** What a run is to do. Plain data; equal options give equal bytes, on every machine. */
 export interface Plan {
@@ -33,6 +39,10 @@ export interface Plan {
   readonly relations: readonly Related[];
   /** Made and told, but judged by no clause: conflicts of the lattice in which FTP's HOST is a side. */
   readonly observed: readonly Scenario[];
+  /** Steps of several sessions, each in a deployment of its own. */
+  readonly sequences: readonly Sequence[];
+  /** Where fewer logins are decided by a clause than the profile promises; of the whole plan, whatever was selected. */
+  readonly short: readonly Short[];
 }
 
 export interface PlanOptions {
@@ -49,9 +59,6 @@ export interface PlanOptions {
   readonly forms?: readonly Form[];
 }
 
-/** So many draws for one mechanism, at most. */
-const ROUNDS = 30;
-
 /** Walks every cell of a profile, and draws more where a clause decided too little or too few logins should open. */
 export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOptions): Plan {
   const numbers = PROFILES[profile];
@@ -64,17 +71,20 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   };
   const count = new Count();
   const worked = [
-    ...workedRows(workedExample, protocols),
     ...workedRows(
-      workedExampleSharedPassword,
+      workedExample,
       protocols,
-      (protocol) => [securityIn(workedExampleSharedPassword, protocol)],
+      profile === "smoke" ? one(workedExample) : securitiesOf,
     ),
+    ...workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword)),
   ];
-  for (const scenario of worked) count.add(decided(scenario));
+  const written = writtenFor(profile, protocols);
+  for (const scenario of [...worked, ...written.judged]) count.add(decided(scenario));
   for (const cell of cellsOf(profile, protocols, forms)) {
     const walked = order(cell);
-    const scenario = walked && pool.place(walked, 0);
+    // An endpoint more needs controls of its own: most cells of smoke take the security that a deployment has.
+    const place = profile === "smoke" && !isLeading(cell) ? pool.placeAnywhere : pool.place;
+    const scenario = walked && place(walked, 0);
     if (scenario) count.add(decided(scenario));
   }
   for (const wanted of mechanismOrders(profile, protocols, forms)) {
@@ -84,12 +94,12 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const draft = { forms, count, pool, order };
   topUpClauses(draft, protocols, numbers.perClause);
   topUpOpening(draft, numbers.opening, numbers.most);
+  const short = shortOf(count, protocols, numbers.perClause);
   const isWanted = ({ scenario, clause }: Decided) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true);
   const drawn = count.all.filter(isWanted);
   const relations = relate(drawn, protocols, numbers.pairs);
-  const written = writtenFor(profile, protocols);
-  const kept = [...drawn, ...written.judged.map(decided).filter(isWanted)];
+  const kept = [...drawn, ...written.uncounted.map(decided).filter(isWanted)];
   const observed = written.observed.filter(({ cell }) =>
     (select?.cell?.(cell) ?? true) && select?.clause === undefined
   );
@@ -101,25 +111,23 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const place = new Map(deployments.map((deployment, at) => [deployment, at]));
   const scenarios = kept.map(({ scenario }) => scenario)
     .sort((a, b) => (place.get(a.deployment) ?? 0) - (place.get(b.deployment) ?? 0));
-  return { seed, profile, deployments, scenarios, relations, observed };
+  const sequences = sequencesOf(seed, profile, protocols);
+  return { seed, profile, deployments, scenarios, relations, observed, sequences, short };
 }
 
-/** The first of some draws in which the credential makes the difference: it opens, or it is what is refused. */
-function placeShowing(pool: Pool, order: Order): Decided | undefined {
-  for (let round = 0; round < ROUNDS; round++) {
-    const scenario = pool.place(order, round);
-    const each = scenario && decided(scenario);
-    const opens = each?.decision.outcome.kind === "opened";
-    if (opens ? order.cell.credential === "own" : each?.clause === "access.password") return each;
-  }
-  return undefined;
-}
+/** The security that a deployment's logins by a protocol have, alone. */
+const one = (deployment: Deployment) => (protocol: Protocol) => [securityIn(deployment, protocol)];
 
 /** Logins that are written, not drawn, beside the worked example. */
 function writtenFor(profile: Profile, protocols: readonly Protocol[]) {
-  if (profile === "smoke") return { judged: [], observed: [] };
+  if (profile === "smoke") return { judged: [], uncounted: [], observed: [] };
   const { judged, observed } = lattice(protocols);
-  return { judged: [...ipv6Rows(protocols), ...familyRows(protocols), ...judged], observed };
+  // Few machines have the addresses of those that are not counted: no clause may rest on them.
+  return {
+    judged: [...familyRows(protocols), ...judged],
+    uncounted: ipv6Rows(protocols),
+    observed,
+  };
 }
 
 /** The worked example, then the others in the order of their numbers. */

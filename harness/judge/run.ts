@@ -9,6 +9,8 @@ import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
 import { judgeRelation } from "./relation.ts";
+import { sequenceKind } from "../../scenarios/plan/sequences.ts";
+import { judgeSequence, notMade } from "./sequence.ts";
 import { sessions } from "./session.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
@@ -62,10 +64,25 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   // In the order of their names: in which order they came in depends on the threads.
   const probes = [...findings].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
     .flatMap(([, entry]) => isToldOf(entry) ? [judgeProbe(entry, planned)] : []);
+  // One that was gone on with was made again: the last counts.
+  const made = new Map(
+    entries.flatMap((entry) => entry.type === "sequence" ? [[entry.id, entry] as const] : []),
+  );
+  const sequences = plan.sequences.flatMap(({ id, kind }) => {
+    const entry = made.get(id);
+    return entry ? judgeSequence(entry) : notMade(id, sequenceKind(kind));
+  });
   const { results, followed } = oneReading(scenarios);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {
-    results: [...results, ...relations, ...probes, ...uniform(results), ...sessions(results)],
+    results: [
+      ...results,
+      ...relations,
+      ...probes,
+      ...sequences,
+      ...uniform(results),
+      ...sessions(results),
+    ],
     followed,
     ...(stopped ? { stopped: stopped.because } : {}),
   };

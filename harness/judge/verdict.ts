@@ -36,6 +36,8 @@ export interface Result {
   readonly trace: readonly ClauseId[];
   /** The combinations of readings of OPEN clauses that fit what was seen. */
   readonly readings?: readonly Readings[];
+  /** Of a sequence that came out wrong: the fewest steps that show it, in words. */
+  readonly steps?: readonly string[];
   readonly login?: {
     readonly scenario: Scenario;
     readonly expected: Decision;

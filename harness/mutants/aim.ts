@@ -1,4 +1,5 @@
 import type { Plan, Related } from "../../scenarios/plan.ts";
+import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { possible } from "../judge/possible.ts";
 import { groupOf, type World, worldsOf } from "../run/group.ts";
@@ -7,9 +8,12 @@ import type { Mutant } from "./mutant.ts";
 /** Logins of the same deployments that are made beside those that pass the clause. */
 const BESIDE = 100;
 
-/** The logins that are made for a mutant, in two helpings: the second only where the first did not catch it. */
+/**
+ * What is made for a mutant, in helpings, each only where those before did not catch it: the sequences that ask for its clause, then
+ * cheap logins, then all of them.
+ */
 export function aimed(plan: Plan, mutant: Mutant): readonly (readonly World[])[] {
-  const { clause, caughtUnder = [clause], protocols } = mutant;
+  const { clause, caughtUnder = [clause], protocols, ways } = mutant;
   const concerned = plan.scenarios.filter(({ attempt }) => protocols.includes(attempt.protocol));
   const relations = Map.groupBy(
     plan.relations.filter(({ relation }) => caughtUnder.includes(relation.clause)),
@@ -20,7 +24,7 @@ export function aimed(plan: Plan, mutant: Mutant): readonly (readonly World[])[]
     [scenario, ...othersOf(relations.get(scenario.id))].some((one) => isBy(one, mutant));
   const passing = concerned.filter(shows);
   const wanted = new Set(
-    mutant.ways.every((way) => way === "gives")
+    ways.every((way) => way === "gives")
       // Only a probe notices it, and probes are made once in each group, whatever logins are in it.
       ? [...Map.groupBy(concerned, groupOf).values()].flatMap(([one]) => one ?? [])
       // Where no login passes the clause, a comparison of answers looks at all of them.
@@ -29,19 +33,27 @@ export function aimed(plan: Plan, mutant: Mutant): readonly (readonly World[])[]
       : passing,
   );
   const first = [...wanted].filter((one) => isCheap(one, mutant));
-  return [first, [...wanted]].map((some) => {
-    const worlds = new Set(some.map(({ deployment }) => deployment));
-    const beside = concerned.filter((one) => worlds.has(one.deployment) && !wanted.has(one))
-      .filter((one) => isCheap(one, mutant)).slice(0, BESIDE);
-    const scenarios = [...some, ...beside];
-    const others = scenarios.flatMap(({ id }) => othersOf(relations.get(id)));
-    const weight = ({ groups }: World) =>
-      groups.flatMap((group) => group.scenarios.filter((one) => wanted.has(one))).length;
-    // Where most can show is tried first.
-    return worldsOf([...new Map([...scenarios, ...others].map((one) => [one.id, one])).values()])
-      .map((world) => ({ world, weight: weight(world) }))
-      .sort((a, b) => b.weight - a.weight).map(({ world }) => world);
-  });
+  const sequences = plan.sequences.filter(({ kind }) =>
+    sequenceKind(kind).clauses.some((one) => caughtUnder.includes(one))
+  );
+  // Where steps alone can notice it, no login is spent on it.
+  const helpings = ways.every((way) => way === "breaks") ? [] : [first, [...wanted]];
+  return [
+    worldsOf([], sequences),
+    ...helpings.map((some) => {
+      const worlds = new Set(some.map(({ deployment }) => deployment));
+      const beside = concerned.filter((one) => worlds.has(one.deployment) && !wanted.has(one))
+        .filter((one) => isCheap(one, mutant)).slice(0, BESIDE);
+      const scenarios = [...some, ...beside];
+      const others = scenarios.flatMap(({ id }) => othersOf(relations.get(id)));
+      const weight = ({ groups }: World) =>
+        groups.flatMap((group) => group.scenarios.filter((one) => wanted.has(one))).length;
+      // Where most can show is tried first.
+      return worldsOf([...new Map([...scenarios, ...others].map((one) => [one.id, one])).values()])
+        .map((world) => ({ world, weight: weight(world) }))
+        .sort((a, b) => b.weight - a.weight).map(({ world }) => world);
+    }),
+  ];
 }
 
 const othersOf = (related: readonly Related[] = []) => related.flatMap(({ others }) => others);

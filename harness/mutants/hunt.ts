@@ -43,7 +43,10 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
   const logins = () => entries.filter(({ type }) => type === "login").length;
   const end = (fate: Fate): Hunted => ({ mutant, fate, activations, logins: logins() });
   for (const worlds of slicesOf(aimed(plan, mutant))) {
-    const left = worldsOf(scenariosIn(worlds).filter(({ id }) => !tried.has(id)));
+    const left = worldsOf(
+      scenariosIn(worlds).filter(({ id }) => !tried.has(id)),
+      worlds.flatMap(({ sequences }) => sequences),
+    );
     if (left.length === 0) continue;
     try {
       await execute({
@@ -60,7 +63,9 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
         because: error instanceof Error ? error.message : String(error),
       });
     }
-    for (const { id } of scenariosIn(left)) tried.add(id);
+    for (const { id } of [...scenariosIn(left), ...left.flatMap(({ sequences }) => sequences)]) {
+      tried.add(id);
+    }
     const { results } = judgeRun(partOf(plan, tried), entries);
     const catching = results.filter((result) => catches(mutant, result));
     const caught = catching.find(({ clause }) => clause === mutant.clause) ?? catching[0];
@@ -85,6 +90,7 @@ const scenariosIn = (worlds: readonly World[]) =>
 const partOf = (plan: Plan, tried: ReadonlySet<string>): Plan => ({
   ...plan,
   scenarios: plan.scenarios.filter(({ id }) => tried.has(id)),
+  sequences: plan.sequences.filter(({ id }) => tried.has(id)),
   relations: plan.relations.filter(({ base, others }) =>
     tried.has(base) && others.every(({ id }) => tried.has(id))
   ),
@@ -108,7 +114,10 @@ export async function tryControl(
   const entries: Entry[] = [];
   await execute({
     target: referenceTarget(control.harmless(), control.signs),
-    worlds: worldsOf([...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)]),
+    worlds: worldsOf(
+      [...plan.scenarios, ...plan.relations.flatMap(({ others }) => others)],
+      plan.sequences,
+    ),
     jobs: 8,
     timeout,
     seen: new Set(),

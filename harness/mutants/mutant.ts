@@ -8,11 +8,20 @@ import type { Result, Verdict } from "../judge/verdict.ts";
 
 /**
  * How a wrong server shows. `another`: it opens an account, and not the one it should. `opens`: it opens where it should
- * refuse. `refuses`: it refuses where it should open. `gives`: a probe got what it should not. `answers`: it answers
+ * refuse. `refuses`: it refuses where it should open. `gives`: a probe got what it should not. `breaks`: steps of several
+ * sessions come out otherwise than they should. `answers`: it answers
  * otherwise than it should. `mixes`: it follows one reading of an OPEN clause here and another one there. `nothing`: nothing
  * can be proven of it any more.
  */
-export type Way = "another" | "opens" | "refuses" | "gives" | "answers" | "mixes" | "nothing";
+export type Way =
+  | "another"
+  | "opens"
+  | "refuses"
+  | "gives"
+  | "breaks"
+  | "answers"
+  | "mixes"
+  | "nothing";
 
 /** What a mutant puts in the place of the reference's own parts. */
 export type Mutation = Pick<ReferenceOptions, "policy" | "protocols" | "wire" | "door">;
@@ -61,6 +70,7 @@ const NAMING: ReadonlySet<Result["check"]> = new Set(["probe:bound-jid", "probe:
 /** How a result that is not green shows. */
 export function wayOf({ verdict, check, login }: Result): Way {
   if (verdict === "unproven") return "nothing";
+  if (check.startsWith("sequence:")) return "breaks";
   if (!login || (check.startsWith("probe:") && !NAMING.has(check))) return "gives";
   if (check !== "decide" && !check.startsWith("relation:")) return "answers";
   const { observed, expected } = login;

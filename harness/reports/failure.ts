@@ -44,6 +44,14 @@ function probeText(
   ];
 }
 
+const stepsText = ({ clause, protocol, why, steps = [] }: Result): string[] => [
+  `  observed   ${why}`,
+  ...steps.length > 0
+    ? [`  steps      ${steps.length}`, ...steps.map((step, at) => `    ${at + 1}. ${step}`)]
+    : [],
+  `  again      deno task loginspec run --only ${clause} --only ${protocol}, with the same target, seed and profile`,
+];
+
 const SECURED = { plain: "", upgrade: " upgraded to TLS", tls: " over TLS" } as const;
 
 /** What tells a Domain besides the name, with the words that its protocol has for it. */
@@ -70,6 +78,7 @@ export function failureText(
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
     `  ${CLAUSES[clause].statement}`,
   ];
+  if (check.startsWith("sequence:")) return [...head, ...stepsText(failure)].join("\n");
   if (!login) return [...head, `  ${why}`].join("\n");
   const { scenario, expected, observed, transcript, client } = login;
   const line = PROBES[check]?.(scenario, transcript);

@@ -99,6 +99,8 @@ export const RUN = z.strictObject({
     verdict: z.enum(VERDICTS),
     why: z.string(),
     trace: z.array(clause),
+    /** Of a sequence that came out wrong: the fewest steps that show it. */
+    steps: z.array(z.string()).exactOptional(),
     /** Who logged in; `none`: nobody did, and `why` tells the reason. Absent where no one login was looked at. */
     client: z.string().exactOptional(),
     /** Where the verdict is not green: the login, without its passwords. */

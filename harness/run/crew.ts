@@ -50,11 +50,15 @@ export async function work(task: Work): Promise<void> {
   }
 }
 
+/** A drawn list of steps costs about as much as so many logins. */
+const STEPS = 15;
+
+/** In logins. */
 const sizeOf = (worlds: readonly World[]) =>
-  worlds.reduce(
-    (sum, { groups }) => groups.reduce((sum, { scenarios }) => sum + scenarios.length, sum),
-    0,
-  );
+  worlds.flatMap(({ groups, sequences }) => [
+    ...groups.map(({ scenarios }) => scenarios.length),
+    ...sequences.map(({ runs }) => runs * STEPS),
+  ]).reduce((sum, size) => sum + size, 0);
 
 /** The first threads get what does not divide. */
 const jobsOf = (jobs: number, hands: number, at: number) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 
 /** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
@@ -73,6 +74,23 @@ const probe = z.strictObject({
   transcript: z.array(z.string()).exactOptional(),
 });
 
+/** Steps of several sessions were made, to their end. */
+const sequence = z.strictObject({
+  type: z.literal("sequence"),
+  id: z.string(),
+  kind: z.string(),
+  findings: z.array(z.strictObject({
+    clause: z.enum(CLAUSE_IDS),
+    protocol: z.enum(PROTOCOLS),
+    finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
+    why: z.string(),
+    /** The fewest steps that show it. */
+    steps: z.array(z.string()).readonly().exactOptional(),
+  })).readonly(),
+  /** Milliseconds. */
+  ms: z.number(),
+});
+
 /** The target has no such endpoint. */
 const absent = z.strictObject({
   type: z.literal("absent"),
@@ -86,9 +104,18 @@ const group = z.strictObject({ type: z.literal("group"), id: z.string() });
 /** The run was stopped: the target opens nothing any more. */
 const stopped = z.strictObject({ type: z.literal("stopped"), because: z.string() });
 
-export const ENTRY = z.discriminatedUnion("type", [header, login, probe, absent, group, stopped]);
+export const ENTRY = z.discriminatedUnion("type", [
+  header,
+  login,
+  probe,
+  sequence,
+  absent,
+  group,
+  stopped,
+]);
 
 export type Entry = z.infer<typeof ENTRY>;
 export type Header = z.infer<typeof header>;
 export type LoginEntry = z.infer<typeof login>;
+export type SequenceEntry = z.infer<typeof sequence>;
 export type ProbeEntry = z.infer<typeof probe>;

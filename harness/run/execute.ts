@@ -1,3 +1,4 @@
+import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import pLimit, { type LimitFunction } from "p-limit";
@@ -15,6 +16,7 @@ import { personalSites } from "../probes/personal_sites.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
+import { makeSequence } from "../sequences/make.ts";
 import { typedName } from "../probes/typed_name.ts";
 import { canariesOf, dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry } from "./entry.ts";
@@ -75,16 +77,23 @@ export async function execute(execution: Execution): Promise<void> {
 
 async function executeWorld(
   execution: Execution,
-  { deployment, groups }: World,
+  { deployment, groups, sequences }: World,
   limit: LimitFunction,
   breaker: Breaker,
 ) {
   // A group that was not finished lacks at least its last control.
   const left = groups.filter(({ id }) => !execution.seen.has(id));
-  if (left.length === 0) return;
-  const protocols = new Set<Protocol>(
-    left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
-  );
+  const sequencesLeft = sequences.filter(({ id }) => !execution.seen.has(id));
+  if (left.length + sequencesLeft.length === 0) return;
+  const { offers, beside = [] } = execution.target;
+  const protocols = new Set<Protocol>([
+    ...left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
+    ...sequencesLeft.flatMap(({ kind }) => {
+      const { needs, joins } = sequenceKind(kind);
+      return [...needs, ...joins];
+    })
+      .filter((protocol) => [...offers, ...beside].includes(protocol)),
+  ]);
   const { switches = {} } = left[0]?.scenarios[0] ?? {};
   await using running = await started(execution.target, deployment, protocols, switches);
   await using zone = remembering(await serveZone(deployment));
@@ -105,6 +114,10 @@ async function executeWorld(
   await Promise.all(
     left.map((group) => executeGroup(execution, group, { ...site, probed: probed.has(group) })),
   );
+  for (const sequence of sequencesLeft) {
+    if (execution.signal?.aborted) return;
+    execution.record(await limit(() => makeSequence(sequence, dialling, running)));
+  }
 }
 
 /** @throws {Unreachable} */

@@ -1,6 +1,7 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import { neighbourAt } from "../../scenarios/neighbour.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
+import type { Sequence } from "../../scenarios/sequence.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 
 /** The logins of one endpoint of one deployment, with one security: they share their neighbours. */
@@ -13,14 +14,18 @@ export interface Group {
 export interface World {
   readonly deployment: Deployment;
   readonly groups: readonly Group[];
+  readonly sequences: readonly Sequence[];
 }
 
 /** The group that a login belongs to: deployment, protocol, address, security. */
 export const groupOf = ({ deployment, attempt, cell }: Scenario): string =>
   `${deployment.name}/${attempt.protocol}/${attempt.address}/${cell.security}`;
 
-/** Sorts scenarios by deployment and endpoint, in the order of the plan. */
-export function worldsOf(scenarios: readonly Scenario[]): World[] {
+/** Sorts scenarios by deployment and endpoint, in the order of the plan; sequences, which change what is there, have worlds of their own. */
+export function worldsOf(
+  scenarios: readonly Scenario[],
+  sequences: readonly Sequence[] = [],
+): World[] {
   const worlds = new Map<Deployment, Map<string, Scenario[]>>();
   for (const scenario of scenarios) {
     const { deployment } = scenario;
@@ -29,10 +34,18 @@ export function worldsOf(scenarios: readonly Scenario[]): World[] {
     const id = groupOf(scenario);
     groups.set(id, [...groups.get(id) ?? [], scenario]);
   }
-  return [...worlds].map(([deployment, groups]) => ({
-    deployment,
-    groups: [...groups].map(([id, scenarios]) => ({ id, scenarios })),
-  }));
+  return [
+    ...[...worlds].map(([deployment, groups]) => ({
+      deployment,
+      groups: [...groups].map(([id, scenarios]) => ({ id, scenarios })),
+      sequences: [],
+    })),
+    ...sequences.map((sequence) => ({
+      deployment: sequence.deployment,
+      groups: [],
+      sequences: [sequence],
+    })),
+  ];
 }
 
 /** A login that should open on the endpoint of a scenario, with its security. Nothing where none does. */

@@ -43,6 +43,8 @@ async function verdicts(scenarios: readonly Scenario[], parts: ReferenceOptions)
     scenarios,
     relations: [],
     observed: [],
+    sequences: [],
+    short: [],
   };
   const entries: Entry[] = [];
   await execute({

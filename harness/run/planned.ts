@@ -33,6 +33,6 @@ export function loginsOf({ scenarios, relations, observed }: Plan) {
 /** Equal for equal plans. */
 export function digestOf(plan: Plan): string {
   const hash = createHash("sha256");
-  for (const { id } of loginsOf(plan)) hash.update(`${id}\n`);
+  for (const { id } of [...loginsOf(plan), ...plan.sequences]) hash.update(`${id}\n`);
   return hash.digest("hex").slice(0, 16);
 }

@@ -59,6 +59,9 @@ function seenIn(entries: readonly Entry[]): Set<string> {
     if (entry.type === "group") return unclear.has(entry.id) ? [] : [entry.id];
     // The record says so already, and is judged by that.
     if (entry.type === "absent") return [entry.group];
+    if (entry.type === "sequence") {
+      return entry.findings.some(({ finding }) => finding === "unclear") ? [] : [entry.id];
+    }
     const made = entry.type === "login" && entry.role === "scenario" &&
       entry.observation.kind !== "unclear";
     return made ? [entry.id] : [];
@@ -77,7 +80,7 @@ export async function run(
   const { target, jobs, timeout, journal, trusting = USUAL_TRUST } = wish;
   await work({
     target,
-    worlds: worldsOf(loginsOf(plan)),
+    worlds: worldsOf(loginsOf(plan), plan.sequences),
     jobs,
     timeout,
     trusting,

@@ -1,5 +1,6 @@
 import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { decide } from "../../scenarios/decide.ts";
+import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { shownIn } from "../../scenarios/shown.ts";
@@ -29,6 +30,12 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
   return {
     ...plan,
     relations,
+    sequences: plan.sequences.filter(({ kind }) => {
+      const { clauses, needs } = sequenceKind(kind);
+      return clauses.some((clause) =>
+        needs.some((protocol) => selection.wants({ clause, protocol }))
+      );
+    }),
     // No clause decides them, so that none can be asked for.
     observed: plan.observed.filter(({ cell }) =>
       selection.wantsCell(cell) && CLAUSE_IDS.every((clause) => selection.wantsClause(clause))

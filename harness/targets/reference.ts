@@ -21,6 +21,11 @@ function offered(parts: ReferenceOptions): Protocol[] {
   const served = (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id);
   return ORDER.filter((protocol) => served.includes(servedBy(protocol)));
 }
+
+/** LMTP, once it is served. */
+const besides = (parts: ReferenceOptions): Protocol[] =>
+  (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id).filter((id) => id === "lmtp");
+
 const ORDER: readonly Protocol[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"];
 
 /** The addresses that this machine lets nobody listen on, with the reason. */
@@ -54,6 +59,7 @@ export function referenceTarget(
     id: "reference",
     title: "the embedded reference server",
     offers: offered(parts),
+    beside: besides(parts),
     async start(deployment, protocols, switches = {}) {
       const witnessed: Witnessed[] = [];
       const absent = await absentAmong(deployment.addresses, switches);
@@ -85,6 +91,7 @@ export function referenceTarget(
         clientCertificate: async (name, by) =>
           await (by === "trusted" ? signer : await authority("foreign")).forClient(name),
         witnessed,
+        reconfigure: (next) => Promise.resolve(running.reconfigure(next)),
         [Symbol.asyncDispose]: () => running.close(),
       };
     },

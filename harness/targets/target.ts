@@ -22,6 +22,8 @@ export interface Running extends AsyncDisposable {
   clientCertificate?(name: string, by: "trusted" | "foreign"): Promise<Certificate>;
   /** What the server saw so far; absent where it cannot tell. */
   readonly witnessed?: readonly Witnessed[];
+  /** Another deployment from the next login on; endpoints stay as they are. Absent: not while it runs. */
+  reconfigure?(deployment: Deployment): Promise<void>;
 }
 
 /** What is off in most servers, and asked for where it can be switched on. */
@@ -42,6 +44,8 @@ export interface Target {
   readonly id: string;
   readonly title: string;
   readonly offers: readonly Protocol[];
+  /** What it serves beside, in which nobody logs in (LMTP). */
+  readonly beside?: readonly Protocol[];
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
   start(
     deployment: Deployment,

@@ -1,0 +1,54 @@
+import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+import { usualMechanism } from "../../scenarios/offers.ts";
+import { TRAITS } from "../../scenarios/traits.ts";
+import type { Dial } from "../clients/client.ts";
+import { Transcript } from "../clients/transcript.ts";
+import type { Dialling } from "../run/dial.ts";
+import { endpointFor } from "../targets/endpoint_for.ts";
+
+export interface Wanted {
+  readonly protocol: Protocol;
+  readonly account: FullName;
+  /** Absent: the account's full name. */
+  readonly login?: string;
+  /** Absent: the account's own. */
+  readonly password?: string;
+  /** Absent: the deployment's first. */
+  readonly address?: string;
+  /** Absent: without TLS. */
+  readonly security?: Security;
+}
+
+/**
+ * A login of an account, in the terms of a client's settings; a text: what the target does not have.
+ * @throws {RangeError} where the deployment has no such account
+ */
+export function dialAs(
+  { endpoints, trust, accountOf, timeout }: Dialling,
+  deployment: Deployment,
+  wanted: Wanted,
+): Dial | string {
+  const { protocol, account, login = account, security = "plain" } = wanted;
+  const owner = accountsOf(deployment).find(({ fullName }) => fullName === account);
+  if (!owner) throw new RangeError(`Cannot log in as ${account}: there is no such account`);
+  const address = wanted.address ?? deployment.addresses[0] ?? "";
+  const endpoint = endpointFor(endpoints, { protocol, address, security });
+  if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
+  const { carries } = TRAITS[protocol];
+  return {
+    protocol,
+    endpoint,
+    security,
+    trust,
+    login,
+    password: wanted.password ?? owner.account.password,
+    mechanism: usualMechanism(protocol),
+    timeout,
+    accountOf,
+    transcript: new Transcript(),
+    ...carries === "target domain" ? { targetDomain: owner.domain.name } : {},
+    ...carries === "host" ? { host: owner.domain.name } : {},
+  };
+}

@@ -1,0 +1,30 @@
+import type { Sequence } from "../../scenarios/sequence.ts";
+import type { Dialling } from "../run/dial.ts";
+import type { SequenceEntry } from "../run/entry.ts";
+import type { Running } from "../targets/target.ts";
+import { ALL } from "./mod.ts";
+import type { SequenceCheck } from "./sequence.ts";
+
+/** Makes one sequence, to its end. */
+export async function makeSequence(
+  sequence: Sequence,
+  dialling: Dialling,
+  { reconfigure }: Pick<Running, "reconfigure">,
+): Promise<SequenceEntry> {
+  const checks: readonly SequenceCheck[] = ALL;
+  const check = checks.find(({ kind }) => kind === sequence.kind);
+  if (!check) throw new TypeError(`Cannot make ${sequence.id}: nothing makes ${sequence.kind}`);
+  const began = performance.now();
+  const findings = await check.run({
+    sequence,
+    dialling,
+    ...reconfigure === undefined ? {} : { reconfigure },
+  });
+  return {
+    type: "sequence",
+    id: sequence.id,
+    kind: sequence.kind,
+    findings: [...findings],
+    ms: Math.round(performance.now() - began),
+  };
+}
