@@ -4,6 +4,7 @@ import type { Protocol } from "../fixtures/protocols.ts";
 import { identityOf } from "./certificates.ts";
 import { doorTo, type SeenLogin } from "./door.ts";
 import { KeptSessions } from "./kept.ts";
+import { withPassword } from "./new_password.ts";
 import { pagesOf } from "./pages.ts";
 import { addressee, directoryOf, type Policy, referencePolicy } from "./policy/mod.ts";
 import type { ServedProtocol } from "./protocol.ts";
@@ -89,6 +90,13 @@ export async function startReference(
     ((error, where) => console.error("%s", faultText(error, where)));
   const services = servicesOf(deployment, options);
   let world = directoryOf(deployment);
+  // Another password makes another deployment, but no other certificates.
+  let certified = deployment;
+  const changePassword = (account: FullName, password: string): boolean => {
+    const changed = withPassword(world.deployment, account, password);
+    if (changed) world = directoryOf(changed);
+    return changed !== undefined;
+  };
 
   const store = openStore({
     onFault,
@@ -102,7 +110,12 @@ export async function startReference(
     const open = (account: FullName): Session => {
       const signals = hub.enter(account);
       entered.push(signals);
-      return { account, ...store.account(account), signals };
+      return {
+        account,
+        ...store.account(account),
+        signals,
+        changePassword: (password) => changePassword(account, password),
+      };
     };
     const door = doorTo({
       policy,
@@ -136,7 +149,7 @@ export async function startReference(
     const server = await startServer({
       services,
       limits,
-      ...tls && { identity: identityOf(tls, () => world.deployment) },
+      ...tls && { identity: identityOf(tls, () => certified) },
       entrance,
       wire,
       onFault,
@@ -151,6 +164,7 @@ export async function startReference(
         const directory = directoryOf(next);
         store.provision(next);
         world = directory;
+        certified = next;
       },
       close,
       [Symbol.asyncDispose]: close,

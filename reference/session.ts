@@ -79,4 +79,6 @@ export interface Session {
   readonly files: Files;
   readonly roster: Roster;
   readonly signals: Signals;
+  /** Gives the account another password, for every login from now on. False where there is no such account any more. */
+  changePassword(password: string): boolean;
 }

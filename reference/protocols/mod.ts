@@ -2,6 +2,7 @@
 import ftp from "./ftp/mod.ts";
 import imap from "./imap/mod.ts";
 import pop3 from "./pop3/mod.ts";
+import pwd from "./pwd/mod.ts";
 import web from "./web/mod.ts";
 import ximss from "./ximss/mod.ts";
 import xmpp from "./xmpp/mod.ts";
@@ -10,6 +11,7 @@ export const ALL = [
   ftp,
   imap,
   pop3,
+  pwd,
   web,
   ximss,
   xmpp,

@@ -2,6 +2,7 @@ import type { Deployment, FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { doorTo, type SeenLogin } from "../door.ts";
+import { withPassword } from "../new_password.ts";
 import { directoryOf, referencePolicy } from "../policy/mod.ts";
 import type { Door } from "../session.ts";
 import { createHub, openStore } from "../store/mod.ts";
@@ -22,7 +23,7 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
   const store = openStore();
   store.provision(deployment);
   const hub = createHub(() => undefined);
-  const world = directoryOf(deployment);
+  let world = directoryOf(deployment);
   const seen: SeenLogin[] = [];
   const opened: FullName[] = [];
   return {
@@ -34,7 +35,16 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
         world: () => world,
         open(account) {
           opened.push(account);
-          return { account, ...store.account(account), signals: hub.enter(account) };
+          return {
+            account,
+            ...store.account(account),
+            signals: hub.enter(account),
+            changePassword(password) {
+              const changed = withPassword(world.deployment, account, password);
+              if (changed) world = directoryOf(changed);
+              return changed !== undefined;
+            },
+          };
         },
         protocol,
         localAddress: "127.0.0.1",

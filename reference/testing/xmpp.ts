@@ -118,7 +118,13 @@ export function xmppWorld() {
           return { kind: "refused", because: "account" };
         }
         const own = { ...store.account(account), roster: watched(account) };
-        return { kind: "opened", session: { account, ...own, signals: hub.enter(account) } };
+        const session = {
+          account,
+          ...own,
+          signals: hub.enter(account),
+          changePassword: () => false,
+        };
+        return { kind: "opened", session };
       },
       failed: () => void refused++,
       get exhausted() {
