@@ -50,6 +50,8 @@ export interface Wire {
   bytes(count: number): Promise<Uint8Array | undefined>;
   /** Whatever came next, at least one byte (XML). Nothing at the end of input. @throws {WireEnded} */
   chunk(): Promise<Uint8Array | undefined>;
+  /** Puts back the end of a chunk, for the next read: what stood behind it is another command (SMTP's DATA). Not while a read is under way. */
+  unread(rest: Uint8Array): void;
   /** Sends text (as UTF-8) or bytes; waits while the peer does not read. Once the connection is lost it does nothing. */
   send(...data: readonly (string | Uint8Array)[]): Promise<void>;
   /** A session was opened: the limit on time before login no longer counts. */

@@ -235,6 +235,7 @@ function wireOf(
     line: (limit) => reader.line(limit),
     bytes: (count) => reader.bytes(count),
     chunk: () => reader.chunk(),
+    unread: (rest) => reader.unread(rest),
     limits: { literal, stanza, depth },
     ...rest,
   };

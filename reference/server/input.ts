@@ -56,6 +56,14 @@ export class Input {
     return this.length === 0 ? undefined : this.bytes(Math.min(this.length, most));
   }
 
+  /** The end of what was taken last, to be taken again. */
+  unread(rest: Uint8Array): void {
+    const waiting = this.#held.slice(this.#start, this.#end);
+    this.clear();
+    this.push(rest);
+    this.push(waiting);
+  }
+
   clear(): void {
     this.#drop(this.length);
   }

@@ -90,3 +90,12 @@ Deno.test("a million bytes one by one take no time to speak of", () => {
   // Each byte searched again at each look would be 500,000,000,000 looks.
   assert(performance.now() - started < 10_000);
 });
+
+Deno.test("what is put back comes first, and then what waited behind it", () => {
+  const input = new Input();
+  input.push(text("one\r\n.\r\nQUIT\r\nRS"));
+  const taken = input.some(12) ?? new Uint8Array();
+  input.unread(taken.subarray(8));
+  input.push(text("ET\r\n"));
+  assertEquals([input.line(9), input.line(9), input.line(9)], [line("QUIT"), line("RSET"), MORE]);
+});

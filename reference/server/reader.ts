@@ -89,6 +89,12 @@ export class Reader {
     return this.#read(() => this.#input.some(CHUNK), CHUNK_COST);
   }
 
+  /** Puts back what was taken and not used. Once the server has ended the conversation it is dropped, like all that comes. */
+  unread(rest: Uint8Array): void {
+    if (this.#reading) throw new Error("Cannot put back what was read: a read is under way");
+    if (!this.#ending) this.#input.unread(rest);
+  }
+
   #read<T>(take: () => T | undefined, cost = 1): Promise<T | undefined> {
     const reading = this.#wait(take, cost);
     // Protocol code may end while a read of it is under way; nobody then awaits this.

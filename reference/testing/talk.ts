@@ -84,6 +84,7 @@ function wireOf(sent: Pipe, said: Pipe, tls: Encryption | undefined): Wire {
     line: async () => (await sent.upTo("\n"))?.toString().replace(/\r?\n$/, ""),
     bytes: (count) => sent.take((held) => held.length < count ? -1 : count),
     chunk: () => sent.take((held) => held.length || -1),
+    unread: sent.unread,
     send: (...data) => Promise.resolve(data.forEach(said.put)),
     loggedIn() {},
     loggedOut() {},
@@ -93,6 +94,8 @@ function wireOf(sent: Pipe, said: Pipe, tls: Encryption | undefined): Wire {
 
 interface Pipe {
   put(data: string | Uint8Array): void;
+  /** Puts back what was taken. */
+  unread(rest: Uint8Array): void;
   end(): void;
   clear(): void;
   /** Takes as many bytes as `length` says, once it says so (-1: not yet). Nothing where the end comes before. */
@@ -120,6 +123,7 @@ function pipe(): Pipe {
       held = Buffer.concat([held, typeof data === "string" ? Buffer.from(data) : data]);
       stir();
     },
+    unread: (rest) => void (held = Buffer.concat([rest, held])),
     end() {
       ended = true;
       stir();
