@@ -3,7 +3,7 @@ import { imapOffer } from "./imap_offer.ts";
 import { refusal } from "./imap_refusal.ts";
 import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawTalk } from "./raw_login.ts";
 import type { SaslExchange } from "./mechanism.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 
@@ -73,7 +73,7 @@ async function authenticate(
   }
 }
 
-export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mechanism in SASL, {
+export const imapTalk: RawTalk = {
   async greet(connection) {
     const greeting = await connection.line();
     if (!/^\* OK/i.test(greeting)) throw new Error(`greeted by ${greeting}`);
@@ -127,4 +127,10 @@ export default rawClient("imap", ({ mechanism }) => mechanism === "LOGIN" || mec
     connection.send(`${logout} LOGOUT\r\n`);
     return identify(all, dial);
   },
-});
+};
+
+export default rawClient(
+  "imap",
+  ({ mechanism }) => mechanism === "LOGIN" || mechanism in SASL,
+  imapTalk,
+);

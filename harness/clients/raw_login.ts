@@ -34,7 +34,12 @@ export interface RawTalk {
   identify(connection: RawConnection, dial: RawDial): Promise<Observation>;
 }
 
-async function hold(talk: RawTalk, connection: RawConnection, dial: RawDial): Promise<Observation> {
+/** Greeting, TLS, offer and login. Nothing: it was accepted, and the session is open. @throws when the connection ends before */
+export async function enter(
+  talk: RawTalk,
+  connection: RawConnection,
+  dial: Dial,
+): Promise<Observation | undefined> {
   let greeting = await talk.greet(connection, dial);
   if (dial.security === "upgrade") {
     const refused = await talk.upgrade?.(connection, dial, greeting);
@@ -51,9 +56,11 @@ async function hold(talk: RawTalk, connection: RawConnection, dial: RawDial): Pr
     }
     if (seen.kind !== "refused" || seen.class !== "login") return seen;
   }
-  return await talk.login(connection, dial, dial, greeting) ??
-    await talk.identify(connection, dial);
+  return await talk.login(connection, dial, dial, greeting);
 }
+
+const hold = async (talk: RawTalk, connection: RawConnection, dial: RawDial) =>
+  await enter(talk, connection, dial) ?? await talk.identify(connection, dial);
 
 /** A client made of such a talk. */
 export function rawClient(
