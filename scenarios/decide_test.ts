@@ -88,7 +88,6 @@ const UNDECIDABLE = new Set<ClauseId>([
   "address.local",
   "client.plain",
   "client.xmpp.jid",
-  "route.order",
   "route.same-as-delivery",
   "route.same-as-signal",
   ...CLAUSE_IDS.filter((id) => id.startsWith("share.")),

@@ -95,7 +95,7 @@ rows(world(), {
     in: world("mail.one.example = two.example"),
     is: [
       "info@one.example by address.assigned (address.sni a)",
-      "info@two.example by route.record.domain (address.sni b)",
+      "info@two.example by route.order (address.sni b)",
     ],
   },
   "address.sni: a server name that is not served": {
@@ -111,10 +111,10 @@ rows(world(), {
     by: on("127.0.1.1", { serverName: "two.example" }),
     is: "info@one.example by name.full",
   },
-  "route.record.domain: the Domain of the address is routed as any": {
+  "route.order: the Domain of the address is routed as any": {
     login: "info",
     by: on("127.0.1.1"),
     in: world("one.example = two.example"),
-    is: "info@two.example by route.record.domain",
+    is: "info@two.example by route.order",
   },
 });

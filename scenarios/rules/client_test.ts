@@ -34,9 +34,9 @@ rows(world(), {
     login: "info",
     by: to("chat.old.example"),
     in: world("*.old.example = newer.example", "newer.example = two.example"),
-    is: "info@two.example by route.record.domain",
+    is: "info@two.example by route.order",
     trace:
-      "client.xmpp.routed-target route.record.wildcard route.record.domain route.applied access.every-module access.password",
+      "client.xmpp.routed-target route.record.wildcard route.record.domain route.order route.applied access.every-module access.password",
   },
   "client.xmpp.routed-target: an account record counts for the name, not for the target": {
     login: "info",

@@ -47,7 +47,7 @@ rows(world(), {
   "route.forwarder.remote: a record brings it back": {
     login: "away",
     in: world("remote.test = two.example", "<x@two.example> = info@two.example"),
-    is: "info@two.example by route.record.account",
+    is: "info@two.example by route.order",
   },
   "route.forwarder.remote: a record that leads away": {
     login: "info@one.example",

@@ -62,7 +62,7 @@ export function split(given: Given, name: Name, origin: Origin, several = false)
 
 export function qualified(given: Given, name: Name, origin: Origin, several: boolean): Stage {
   if (origin.kind === "again") {
-    return table(given.world, name, { rewrites: origin.rewrites, led: false, several });
+    return table(given.world, name, { rewrites: origin.rewrites, ...TYPED, several });
   }
   return elsewhere(given, name.domain, origin.hint)
     ? { at: "named", name, several, hint: origin.hint }
@@ -92,8 +92,11 @@ export function handed(
   { several = false, simple = false },
 ): Stage {
   if (traits.follows) return { at: "follows", name, several, simple };
-  return table(world, name, { rewrites: 0, led: false, several });
+  return table(world, name, { rewrites: 0, ...TYPED, several });
 }
+
+/** Nothing on this server gave the name. */
+export const TYPED = { led: false, again: false } as const;
 
 /** The Router reads the table, from a record on. */
 export function table(
@@ -125,5 +128,6 @@ export function rewritten(
 ): Stage {
   const rewrites = way.rewrites + 1;
   if (rewrites > LIMIT) return { at: "endless" };
-  return table(world, name, { ...way, rewrites, led: by !== "alias" }, { alias: by === "alias" });
+  const given = { led: by !== "alias", again: by === "record" };
+  return table(world, name, { ...way, rewrites, ...given }, { alias: by === "alias" });
 }

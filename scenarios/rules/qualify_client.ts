@@ -1,4 +1,4 @@
-import { hinted, table, typed } from "./onward.ts";
+import { hinted, table, TYPED, typed } from "./onward.ts";
 import { always, refused, type Rule, rulesAt } from "./rule.ts";
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 
@@ -78,7 +78,7 @@ const following = FOLLOWING.flatMap((clause) =>
     clause,
     applies: ({ traits }) => traits.follows === clause,
     decides: ({ stage: { name, several, simple }, world }) => ({
-      to: table(world, name, { rewrites: 0, led: false, several }),
+      to: table(world, name, { rewrites: 0, ...TYPED, several }),
       ...(simple ? { as: "changes" } : {}),
     }),
   }])

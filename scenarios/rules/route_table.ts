@@ -1,6 +1,8 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import { domain, rewritten, table } from "./onward.ts";
+import { isByOrder } from "./order.ts";
 import { always, refused, type Rule, rulesAt, type Situation } from "./rule.ts";
+import type { Stage } from "./stage.ts";
 
 /** Whether the record rewrites, and may: after an alias that is a question of its own. */
 function rewrites({ stage: { match, alias } }: Situation<"table">): boolean {
@@ -12,10 +14,11 @@ function record(clause: ClauseId, isOne: (match: Situation<"table">["stage"]["ma
   return {
     clause,
     applies: (situation: Situation<"table">) => rewrites(situation) && isOne(situation.stage.match),
-    decides: ({ stage: { match, way }, world }: Situation<"table">) => ({
-      to: rewritten(world, match.target, way, "record"),
-      as: "changes" as const,
-    }),
+    decides: ({ stage, world }: Situation<"table">) => {
+      const next = rewritten(world, stage.match.target, stage.way, "record");
+      const to: Stage = isByOrder(world, stage) ? { at: "ordered", next } : next;
+      return { to, as: "changes" as const };
+    },
   };
 }
 
@@ -50,10 +53,16 @@ const records = rulesAt("table", [
   },
 ]);
 
+const ordered = rulesAt("ordered", [{
+  clause: "route.order",
+  applies: always,
+  decides: ({ stage: { next } }) => ({ to: next, as: "changes" }),
+}]);
+
 const endless = rulesAt("endless", [{
   clause: "route.loop",
   applies: always,
   decides: () => refused(),
 }]);
 
-export const TABLE_RULES: readonly Rule[] = [...records, ...endless];
+export const TABLE_RULES: readonly Rule[] = [...records, ...ordered, ...endless];

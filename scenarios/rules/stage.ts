@@ -16,6 +16,8 @@ export interface Way {
   readonly rewrites: number;
   /** A record or a Forwarder gave the name that stands now. */
   readonly led: boolean;
+  /** A record gave it: whatever matches it next is the table's second reading (route.order). */
+  readonly again: boolean;
   /** The last `@` of several split it, and the account part must be read again (name.many-at). */
   readonly several: boolean;
 }
@@ -57,6 +59,8 @@ export type Stage =
     readonly match: Match;
     readonly alias: boolean;
   }
+  /** A record gave another name, and would not have but for its place: before others, before a Domain, after a record. */
+  | { readonly at: "ordered"; readonly next: Stage }
   /** No record matches, and the domain part is not yet a Domain's own name. */
   | { readonly at: "domain"; readonly name: Name; readonly way: Way; readonly place: Place }
   /** In a Domain: what is the account part there? */
@@ -92,6 +96,7 @@ export const STEPS = {
   named: "qualify",
   follows: "qualify",
   table: "route",
+  ordered: "route",
   domain: "route",
   object: "route",
   endless: "route",
