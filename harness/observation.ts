@@ -11,15 +11,23 @@ export type Observation =
   | { readonly kind: "unclear"; readonly because: string }
   | { readonly kind: "notOffered"; readonly because: string };
 
-/** Whose account opened: proven by its canary. */
+/** Whose account opened: proven by its canary, unless `proof` says otherwise. */
 export interface Opened {
   readonly kind: "opened";
   readonly account: FullName;
+  /**
+   * Where the protocol shows nothing of an account. `password`: it is the only one that has the password that was sent; `claim`: the
+   * session says so, and nothing proves it.
+   */
+  readonly proof?: Proof;
   /** What the session itself called its account: a claim, to be held against the canary. */
   readonly claimed?: string;
   /** Web: what came of logging out. A log-out that goes wrong takes nothing from what opened. */
   readonly logOut?: LogOut;
 }
+
+export const PROOFS = ["password", "claim"] as const;
+export type Proof = typeof PROOFS[number];
 
 /** `kept`: the session was dead after it; `broken`: it lived on; `notOffered`: there was no way to, or none to see it by. */
 export interface LogOut {

@@ -3,6 +3,7 @@ import type { Endpoint, Security } from "../../fixtures/endpoint.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Carriage } from "../../scenarios/scenario.ts";
+import type { KnownAccount } from "./known_account.ts";
 import type { Trust } from "./trust.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Observation } from "../observation.ts";
@@ -43,6 +44,8 @@ export interface Dial {
   readonly timeout: number;
   /** Whose canary a token is; undefined: no account's. */
   accountOf(token: string): FullName | undefined;
+  /** All accounts here: they identify one where a protocol shows nothing of it. Absent: then nothing does. */
+  accounts?(): readonly KnownAccount[];
   /** Gets the talk. */
   readonly transcript: Transcript;
 }

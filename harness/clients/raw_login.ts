@@ -23,7 +23,7 @@ export interface RawTalk {
   restart?(connection: RawConnection, dial: Dial): Promise<string>;
   /** What the server offers now, behind an upgrade if there was one. Nothing: it did not come so far. Absent: there is no choice. */
   offer?(connection: RawConnection, dial: Dial, greeting: string): Promise<Offer | undefined>;
-  /** One login. Nothing: it was accepted. */
+  /** One login. Nothing: it was accepted, and `identify` tells whose account opened; where that is absent the answer itself does. */
   login(
     connection: RawConnection,
     dial: Dial,
@@ -31,10 +31,10 @@ export interface RawTalk {
     greeting: string,
   ): Promise<Observation | undefined>;
   /** Reads the canary, and leaves. */
-  identify(connection: RawConnection, dial: RawDial): Promise<Observation>;
+  identify?(connection: RawConnection, dial: RawDial): Promise<Observation>;
 }
 
-/** Greeting, TLS, offer and login. Nothing: it was accepted, and the session is open. @throws when the connection ends before */
+/** Greeting, TLS, offer and login. Nothing: it was accepted, and the session is open (but see `login`). @throws when the connection ends before */
 export async function enter(
   talk: RawTalk,
   connection: RawConnection,
@@ -51,7 +51,7 @@ export async function enter(
   if (offer) heed(offer, dial);
   for (const before of dial.before ?? []) {
     const seen = await talk.login(connection, dial, before, greeting);
-    if (seen === undefined) {
+    if (seen === undefined || seen.kind === "opened") {
       return { kind: "unclear", because: "a login that should fail first opened" };
     }
     if (seen.kind !== "refused" || seen.class !== "login") return seen;
@@ -59,8 +59,13 @@ export async function enter(
   return await talk.login(connection, dial, dial, greeting);
 }
 
-const hold = async (talk: RawTalk, connection: RawConnection, dial: RawDial) =>
-  await enter(talk, connection, dial) ?? await talk.identify(connection, dial);
+const hold = async (
+  talk: RawTalk,
+  connection: RawConnection,
+  dial: RawDial,
+): Promise<Observation> =>
+  await enter(talk, connection, dial) ?? await talk.identify?.(connection, dial) ??
+    { kind: "unclear", because: "logged in, and nothing told whose account it is" };
 
 /** A client made of such a talk. */
 export function rawClient(

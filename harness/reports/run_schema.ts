@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { PROOFS } from "../observation.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 
 /** The shape of `run.json`, for those who read it by program; `run.schema.json` is made of it. */
@@ -27,6 +28,8 @@ const observation = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("opened"),
     account: z.string(),
+    /** How the account was told where the protocol shows nothing of it; absent: by its canary. */
+    proof: z.enum(PROOFS).exactOptional(),
     claimed: z.string().exactOptional(),
     logOut: z.strictObject({
       finding: z.enum(["kept", "broken", "unclear", "notOffered"]),

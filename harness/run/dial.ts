@@ -5,6 +5,7 @@ import type { Endpoint } from "../../fixtures/endpoint.ts";
 import { isIP } from "node:net";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
+import type { KnownAccount } from "../clients/known_account.ts";
 import { qualified } from "../clients/mapi_connector.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import type { Trust } from "../clients/trust.ts";
@@ -23,6 +24,10 @@ export function canariesOf(deployment: Deployment): (token: string) => FullName 
   );
   return (token) => accounts.get(token);
 }
+
+/** All accounts of a deployment with their passwords, for protocols that show nothing of them. */
+export const knownIn = (deployment: Deployment) => (): KnownAccount[] =>
+  accountsOf(deployment).map(({ fullName, account: { password } }) => ({ fullName, password }));
 
 /** The first client that can say a login as typed: a library where one can, else our own. */
 export function clientFor(dial: Dial): Client | undefined {
@@ -92,6 +97,7 @@ export async function orderOf(
     mechanism,
     timeout,
     accountOf,
+    accounts: knownIn(scenario.deployment),
     transcript: new Transcript(),
     ...present({
       targetDomain,

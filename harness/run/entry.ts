@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { PROOFS } from "../observation.ts";
 
 /** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
 
@@ -10,6 +11,7 @@ const observation = z.discriminatedUnion("kind", [
     account: z.custom<`${string}@${string}`>((value) =>
       typeof value === "string" && value.includes("@")
     ),
+    proof: z.enum(PROOFS).exactOptional(),
     claimed: z.string().exactOptional(),
     logOut: z.strictObject({
       finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
