@@ -1,7 +1,7 @@
 import type { FullName } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import type { Directory, Login, Policy } from "./policy/mod.ts";
-import type { Door, Pages, Session } from "./session.ts";
+import type { Door, Pages, Post, Session } from "./session.ts";
 
 /** A login as it was received, before anything is decided; no password in it. */
 export interface SeenLogin {
@@ -29,6 +29,7 @@ export interface DoorOptions {
   /** So many refused logins, and the conversation should end. */
   readonly refusals: number;
   readonly pages: Pages;
+  readonly post: Post;
   onLogin?(seen: SeenLogin): void;
 }
 
@@ -60,5 +61,6 @@ export function doorTo(options: DoorOptions): Door {
       return refused >= refusals;
     },
     pages: options.pages,
+    post: options.post,
   };
 }

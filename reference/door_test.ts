@@ -3,7 +3,7 @@ import { doorTo, type SeenLogin } from "./door.ts";
 import { ANY, deploy, knows } from "./policy/_deploy.ts";
 import { directoryOf, referencePolicy } from "./policy/mod.ts";
 import type { Proof, Session } from "./session.ts";
-import { pagesOfOne } from "./testing/door.ts";
+import { NO_POST, pagesOfOne } from "./testing/door.ts";
 
 const WORLD = directoryOf(deploy({ "company.com": { accounts: ["joe"] } }));
 
@@ -16,6 +16,7 @@ function doorOf(more: Partial<Parameters<typeof doorTo>[0]> = {}) {
     localAddress: "192.0.0.1",
     refusals: 3,
     pages: pagesOfOne(),
+    post: NO_POST,
     ...more,
   });
 }

@@ -5,8 +5,10 @@ import { identityOf } from "./certificates.ts";
 import { doorTo, type SeenLogin } from "./door.ts";
 import { KeptSessions } from "./kept.ts";
 import { withPassword } from "./new_password.ts";
+import { type OpenSession, OpenSessions } from "./open_sessions.ts";
 import { pagesOf } from "./pages.ts";
 import { addressee, directoryOf, type Policy, referencePolicy } from "./policy/mod.ts";
+import { postOf } from "./post.ts";
 import type { ServedProtocol } from "./protocol.ts";
 import { ALL } from "./protocols/mod.ts";
 import {
@@ -24,6 +26,7 @@ import type { Tls } from "./tls.ts";
 import type { Wire } from "./wire.ts";
 
 export type { SeenLogin } from "./door.ts";
+export type { OpenSession } from "./open_sessions.ts";
 export { type Policy, referencePolicy } from "./policy/mod.ts";
 export type { Ending, ServedProtocol } from "./protocol.ts";
 export { ALL as PROTOCOLS_SERVED } from "./protocols/mod.ts";
@@ -69,8 +72,17 @@ export interface ReferenceOptions {
 /** A running server. */
 export interface Reference extends AsyncDisposable {
   readonly endpoints: readonly Endpoint[];
+  /** In the order in which they were opened. One of the web is open for as long as its request. */
+  sessions(): readonly OpenSession[];
+  /** Ends all conversations, takes what accounts own, and gives them their canaries again, in this deployment: as after a start. */
+  reset(deployment: Deployment): Promise<void>;
   /** Another world from the next login on (access.reconfigured). What is listened on does not change. */
   reconfigure(deployment: Deployment): void;
+  /**
+   * Puts a message (RFC 5322 bytes, as they stand) into the INBOX of every account that an address leads to.
+   * @returns false where it leads to none here
+   */
+  deliver(address: string, message: Uint8Array): boolean;
   /** Drains: no new connections, each conversation told, waited for, ended. Afterwards nothing is left open. */
   close(): Promise<void>;
 }
@@ -102,14 +114,29 @@ export async function startReference(
     onFault,
     ...options.dataDir !== undefined && { dir: options.dataDir },
   });
+  const openSessions = new OpenSessions();
+  const post = postOf({
+    policy,
+    world: () => world,
+    mail: (account) => store.account(account).mail,
+  });
   const kept = new KeptSessions({ ...KEPT_SESSIONS, idleTime: limits.idleTime });
   const hub = createHub((address) => addressee(policy, world, address));
 
   const entrance = (protocol: ServedProtocol, wire: Wire): Entrance => {
     const entered: SignalSession[] = [];
+    const here = openSessions.connection();
     const open = (account: FullName): Session => {
       const signals = hub.enter(account);
       entered.push(signals);
+      here.opened({
+        account,
+        protocol: protocol.id,
+        address: wire.local.address,
+        peer: wire.peer,
+        encrypted: wire.encryption() !== undefined,
+        since: new Date(),
+      });
       return {
         account,
         ...store.account(account),
@@ -133,12 +160,16 @@ export async function startReference(
         localAddress: wire.local.address,
         kept,
       }),
+      post,
       ...options.ftpHost !== undefined && { ftpHost: options.ftpHost },
       ...options.onLogin && { onLogin: options.onLogin },
     });
     return {
       door: options.door?.(door, wire) ?? door,
-      [Symbol.dispose]: () => entered.forEach((signals) => signals.leave()),
+      [Symbol.dispose]() {
+        here.over();
+        entered.forEach((signals) => signals.leave());
+      },
     };
   };
 
@@ -158,13 +189,27 @@ export async function startReference(
       await server.close();
       store.close();
     };
+    const reconfigure = (next: Deployment) => {
+      const directory = directoryOf(next);
+      store.provision(next);
+      world = directory;
+      certified = next;
+    };
     return {
       endpoints: server.endpoints,
-      reconfigure(next) {
-        const directory = directoryOf(next);
-        store.provision(next);
-        world = directory;
-        certified = next;
+      sessions: () => openSessions.list(),
+      async reset(next) {
+        await server.endConversations();
+        kept.forgetAll();
+        store.reset();
+        reconfigure(next);
+      },
+      reconfigure,
+      deliver(address, message) {
+        const to = post.recipients(address);
+        if (to.kind === "refused") return false;
+        to.accounts.forEach((account) => post.deliver(account, message));
+        return true;
       },
       close,
       [Symbol.asyncDispose]: close,

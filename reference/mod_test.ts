@@ -144,6 +144,7 @@ Deno.test("a wire and a door can be wrapped, without the reference knowing why",
         return door.exhausted;
       },
       pages: door.pages,
+      post: door.post,
     }),
   });
   const heard = await pop(endpointOf(reference, "127.0.1.9"), ...login("nobody", INFO), "QUIT");

@@ -41,6 +41,22 @@ export type Admission =
   | { readonly kind: "opened"; readonly session: Session }
   | { readonly kind: "refused"; readonly because: Because };
 
+/** Why mail to an address goes to nobody here. `remote`: it leads to a Domain that is not served. */
+export type Undeliverable = "unknown" | "remote" | "loop" | "disabled";
+
+/** Where mail to an address goes: no account twice, and at least one. */
+export type Recipients =
+  | { readonly kind: "here"; readonly accounts: readonly FullName[] }
+  | { readonly kind: "refused"; readonly because: Undeliverable };
+
+/** The way of mail to accounts. It needs no login, and a service that is off for logins does not stop it. */
+export interface Post {
+  /** @param address `local@domain`, without quotes; `postmaster` alone is the Main Domain's (RFC 5321, section 4.5.1) */
+  recipients(address: string): Recipients;
+  /** Puts a message (RFC 5322 bytes) into the account's INBOX. */
+  deliver(account: FullName, message: Uint8Array): void;
+}
+
 /** The only way from a connection to an account. One a connection: it knows protocol, local address, TLS server name. */
 export interface Door {
   /** Whether a domain hint is served (client.xmpp, client.web): asked before any login name is known. */
@@ -54,6 +70,7 @@ export interface Door {
   /** True once so many attempts came to nothing that the conversation should end. */
   readonly exhausted: boolean;
   readonly pages: Pages;
+  readonly post: Post;
 }
 
 /** What the web asks for beside logins. */

@@ -40,8 +40,8 @@ export const conversing = (
 export const doorWith = (
   door: Door,
   login: Door["login"],
-  { serves = (hint) => door.serves(hint), pages = door.pages }: Partial<
-    Pick<Door, "serves" | "pages">
+  { serves = (hint) => door.serves(hint), pages = door.pages, post = door.post }: Partial<
+    Pick<Door, "serves" | "pages" | "post">
   > = {},
 ): Door => ({
   serves,
@@ -52,6 +52,7 @@ export const doorWith = (
     return door.exhausted;
   },
   pages,
+  post,
 });
 
 /** The same wire, with each text that is sent gone through `change`; what it leaves alone is sent as it was. */

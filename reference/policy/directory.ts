@@ -8,8 +8,8 @@ export type DomainObject =
   | { readonly kind: "account"; readonly account: Account }
   | { readonly kind: "alias"; readonly account: Account }
   | { readonly kind: "forwarder"; readonly to: string }
-  | { readonly kind: "group" }
-  | { readonly kind: "list" };
+  /** Members are full names, or names in the object's own Domain. */
+  | { readonly kind: "group" | "list"; readonly members: readonly string[] };
 
 /** A Domain under one of its names. */
 export interface DomainEntry {
@@ -62,8 +62,8 @@ function objectsOf(domain: Domain): Map<string, DomainObject> {
       ): [string, DomainObject] => [fold(name), { kind: "alias", account }])
     ),
     ...forwarders.map(named(({ to }) => ({ kind: "forwarder", to }))),
-    ...groups.map(named(() => ({ kind: "group" }))),
-    ...lists.map(named(() => ({ kind: "list" }))),
+    ...groups.map(named(({ members }) => ({ kind: "group", members }))),
+    ...lists.map(named(({ members }) => ({ kind: "list", members }))),
   ];
   return firstOfEach(objects);
 }

@@ -2,6 +2,7 @@ import { admit } from "./admit.ts";
 import { isServed, serves } from "./hint.ts";
 import { findDomain, findObject, locate } from "./locate.ts";
 import type { Policy } from "./policy.ts";
+import { recipients } from "./recipients.ts";
 import { domainForSimple, domainOfAddress, qualify } from "./qualify.ts";
 import {
   byAccountAlias,
@@ -37,6 +38,7 @@ export const referencePolicy: Policy = {
   route,
   locate,
   verify,
+  recipients,
   serves,
   isServed,
   split,

@@ -1,6 +1,6 @@
 import type { Account, Domain, FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import type { Because, Proof } from "../session.ts";
+import type { Because, Proof, Recipients } from "../session.ts";
 import type { Directory, DomainEntry, DomainObject } from "./directory.ts";
 import type { RouterRecord } from "./record.ts";
 
@@ -95,6 +95,9 @@ export interface Policy {
     login: Login,
     found: Found,
   ): Promise<Because | undefined>;
+
+  /** The accounts that mail to an address goes to, by the routing of logins (route.same-as-delivery). */
+  recipients(this: Policy, world: Directory, address: string): Recipients;
 
   /** Whether a domain hint is served (client.xmpp.unknown-target, client.web.unserved; FTP HOST). */
   serves(this: Policy, world: Directory, protocol: Protocol, hint: string): boolean;

@@ -2,7 +2,7 @@ import net, { type Socket } from "node:net";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Ending, ServedProtocol } from "../protocol.ts";
 import type { Door } from "../session.ts";
-import { pagesOfOne } from "../testing/door.ts";
+import { NO_POST, pagesOfOne } from "../testing/door.ts";
 import {
   DEFAULT_LIMITS,
   type Limits,
@@ -36,6 +36,7 @@ export const CLOSED_DOOR: Door = {
   failed() {},
   exhausted: false,
   pages: pagesOfOne(),
+  post: NO_POST,
 };
 
 /**

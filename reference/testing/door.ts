@@ -1,6 +1,6 @@
 import type { FullName } from "../../fixtures/deployment.ts";
 import { KeptSessions } from "../kept.ts";
-import type { Door, LoginRequest, Pages, Session } from "../session.ts";
+import type { Door, LoginRequest, Pages, Post, Session } from "../session.ts";
 
 /** A door for tests: it writes down every request that comes. */
 export interface FakeDoor extends Door {
@@ -32,6 +32,14 @@ export function pagesOfOne(
   };
 }
 
+/** No address leads anywhere. */
+export const NO_POST: Post = {
+  recipients: () => ({ kind: "refused", because: "unknown" }),
+  deliver(account) {
+    throw new Error(`Cannot deliver to ${account}: the test gave no post`);
+  },
+};
+
 /** A door to one account. After `patience` refusals (3, unless told) it is exhausted. */
 export function doorTo(
   account: { name: string; password: string; session: Session },
@@ -55,5 +63,6 @@ export function doorTo(
       return refused >= patience;
     },
     pages: pagesOfOne(),
+    post: NO_POST,
   };
 }

@@ -6,6 +6,7 @@ import { withPassword } from "../new_password.ts";
 import { directoryOf, referencePolicy } from "../policy/mod.ts";
 import type { Door } from "../session.ts";
 import { createHub, openStore } from "../store/mod.ts";
+import { postOf } from "../post.ts";
 import { pagesOfOne } from "./door.ts";
 
 /** The reference's own decisions and stores in memory, for tests of protocols that ask for more than one account. */
@@ -50,6 +51,11 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
         localAddress: "127.0.0.1",
         refusals: 10,
         pages: pagesOfOne(),
+        post: postOf({
+          policy: referencePolicy,
+          world: () => world,
+          mail: (account) => store.account(account).mail,
+        }),
         onLogin: (login) => seen.push(login),
         ...more,
       }),

@@ -7,7 +7,7 @@ import type { Door, LoginRequest } from "../session.ts";
 import type { Roster } from "../store/roster.ts";
 import { createHub, openStore } from "../store/mod.ts";
 import type { Wire } from "../wire.ts";
-import { pagesOfOne } from "./door.ts";
+import { NO_POST, pagesOfOne } from "./door.ts";
 import { converse } from "./talk.ts";
 
 /** What a client sends first. */
@@ -131,6 +131,7 @@ export function xmppWorld() {
         return refused >= 3;
       },
       pages: pagesOfOne(),
+      post: NO_POST,
     };
   }
 
