@@ -58,6 +58,10 @@ export class KeptSessions {
     this.#kept.delete(ticket);
   }
 
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
   #isOver({ used }: Kept, now: number): boolean {
     return now - used > this.#limits.idleTime;
   }

@@ -33,6 +33,8 @@ export interface ServerOptions extends Surroundings {
 export interface Server {
   /** In the order of the services. */
   readonly endpoints: readonly Endpoint[];
+  /** Ends all conversations as `close` does, and goes on listening. Who connects meanwhile is sent off. */
+  endConversations(): Promise<void>;
   /** Takes no more connections, tells the conversations, waits for them as long as `drainTime`, ends the rest. */
   close(): Promise<void>;
 }
@@ -76,9 +78,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await Promise.race([all, time.promise]);
     cancel();
   };
-  const drain = async () => {
+  const endConversations = async () => {
     accepting = false;
-    const closed = listeners.map((listener) => listener.close());
     for (const connection of open.keys()) connection.stop("shutting down");
     await conversationsOver(limits.drainTime);
     for (const connection of open.keys()) connection.destroy();
@@ -89,11 +90,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       );
       surroundings.onFault(error, whereOf(protocol, connection));
     }
+  };
+  const drain = async () => {
+    accepting = false;
+    const closed = listeners.map((listener) => listener.close());
+    await endConversations();
     await Promise.all(closed);
   };
   let drained: Promise<void> | undefined;
   return {
     endpoints: listeners.map(({ endpoint }) => endpoint),
+    async endConversations() {
+      await endConversations();
+      accepting = drained === undefined;
+    },
     close: () => drained ??= drain(),
   };
 }

@@ -29,6 +29,8 @@ export interface Store {
   provision(deployment: Deployment): void;
   /** @throws {RangeError} where the account was never provisioned */
   account(fullName: FullName): AccountStore;
+  /** Takes everything from all accounts; each has its canary again when it is opened next. No session may be open. */
+  reset(): void;
   close(): void;
 }
 
@@ -38,6 +40,9 @@ export interface StoreOptions {
   /** Gets what a watcher throws. */
   readonly onFault?: (error: unknown) => void;
 }
+
+/** What accounts own, each before what it belongs to. UIDVALIDITY goes on counting: a uid never comes to mean another message. */
+const OWNED = ["mailbox", "subscription", "file", "contact", "canary", "account"] as const;
 
 /** @throws {Error} where the directory cannot be used, or another server uses it */
 export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store {
@@ -91,6 +96,11 @@ export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store
       const store = opened.get(key) ?? open(key);
       opened.set(key, store);
       return store;
+    },
+    reset() {
+      db.transact(() => OWNED.forEach((table) => db.run(`DELETE FROM ${table}`)));
+      opened.clear();
+      if (dir !== undefined) db.transact(() => [...expected.keys()].forEach(open));
     },
     close: () => db.close(),
   };
