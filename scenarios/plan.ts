@@ -74,9 +74,13 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     ...workedRows(
       workedExample,
       protocols,
-      profile === "smoke" ? one(workedExample) : securitiesOf,
+      profile === "smoke" ? () => ["plain"] : securitiesOf,
     ),
-    ...workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword)),
+    ...workedRows(
+      workedExampleSharedPassword,
+      protocols,
+      profile === "smoke" ? upgraded : one(workedExampleSharedPassword),
+    ),
   ];
   const written = writtenFor(profile, protocols);
   for (const scenario of [...worked, ...written.judged]) count.add(decided(scenario));
@@ -114,6 +118,9 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const sequences = sequencesOf(seed, profile, protocols);
   return { seed, profile, deployments, scenarios, relations, observed, sequences, short };
 }
+
+/** Upgraded, where a protocol can be: what was said before TLS is asked about in every run. */
+const upgraded = (protocol: Protocol) => securitiesOf(protocol).slice(1, 2);
 
 /** The security that a deployment's logins by a protocol have, alone. */
 const one = (deployment: Deployment) => (protocol: Protocol) => [securityIn(deployment, protocol)];

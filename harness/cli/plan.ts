@@ -40,12 +40,24 @@ export function addPlan(program: Command): void {
       const byClause = [...clauses].map(([clause, of]) => [clause, of.length] as const)
         .sort(([a], [b]) => a.localeCompare(b));
       if (options.json) {
-        return print(JSON.stringify({ ...counts, clauses: Object.fromEntries(byClause) }));
+        return print(
+          JSON.stringify({ ...counts, clauses: Object.fromEntries(byClause), short: plan.short }),
+        );
       }
       print(columns(Object.entries(counts).map(([what, count]) => [what, String(count)])));
       print(
         `\nscenarios by the clause that decides\n${
           columns(byClause.map(([clause, count]) => [clause, String(count)]))
+        }`,
+      );
+      if (plan.short.length === 0) return;
+      print(
+        `\nfewer than the profile promises, whatever is selected\n${
+          columns(
+            plan.short.map((
+              { clause, protocol, decides },
+            ) => [clause, protocol, String(decides)]),
+          )
         }`,
       );
     });

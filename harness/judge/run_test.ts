@@ -8,6 +8,8 @@ import { judgeRun } from "./run.ts";
 
 const planOf = (...scenarios: readonly Scenario[]): Plan => ({
   observed: [],
+  sequences: [],
+  short: [],
   seed: 1,
   profile: "smoke",
   deployments: [],

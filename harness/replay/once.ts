@@ -31,6 +31,8 @@ export async function once(
     scenarios: [scenario],
     relations: [],
     observed: [],
+    sequences: [],
+    short: [],
   };
   const { results } = judgeRun(plan, entries);
   return results.find(({ id }) => id === scenario.id)!;

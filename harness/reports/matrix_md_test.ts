@@ -9,7 +9,7 @@ import { summarise } from "./summary.ts";
 function written(target: string, protocol: Protocol): string {
   const results = [result(scenario("info"), opened("info@client1.com"), { protocol })];
   const plan: Plan = {
-    ...{ seed: 1, profile: "smoke", observed: [] },
+    ...{ seed: 1, profile: "smoke", observed: [], sequences: [] },
     ...{ deployments: [], scenarios: [], relations: [], short: [] },
   };
   const run = { target, plan, entries: [], results, followed: {}, durationMs: 1 };

@@ -15,7 +15,7 @@ const scenarios = [
 ];
 const plan: Plan = {
   ...{ seed: 1, profile: "smoke", deployments: [] },
-  ...{ scenarios, relations: [], observed: [] },
+  ...{ scenarios, relations: [], observed: [], sequences: [], short: [] },
 };
 
 const entry = (role: LoginEntry["role"], id: string, observation: Observation): LoginEntry => ({

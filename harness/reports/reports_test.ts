@@ -36,6 +36,8 @@ const told: Told = {
       scenarios: [],
       relations: [],
       observed: [],
+      sequences: [],
+      short: [],
     },
     entries: [],
     results,

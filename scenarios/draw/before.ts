@@ -6,7 +6,7 @@ import { inexpressible } from "./expressible.ts";
 type Earlier = NonNullable<Scenario["before"]>[number];
 
 /** One login in this many has others before it. */
-const ONE_IN = 12;
+const ONE_IN = 16;
 
 /** No account has it, under any name: what comes first fails whichever way its name is read. */
 const NOBODYS = "no-password-of-anyone-before";

@@ -18,6 +18,12 @@ const CREDENTIALS: Readonly<Record<Credential, Choice>> = {
   },
   wrong: ({ subject, domain }, pick) => {
     const { password } = subject;
+    const names = [
+      subject.name,
+      ...subject.aliases,
+      ...domain.forwarders.map(({ name }) => name),
+    ];
+    const mates = domain.accounts.map((other) => other.password).filter((one) => one !== password);
     const nearly = [
       "no-password-of-anyone",
       password.toUpperCase(),
@@ -27,10 +33,8 @@ const CREDENTIALS: Readonly<Record<Credential, Choice>> = {
       // All passwords are ASCII: a character is a byte.
       password.length > BCRYPT_BYTES ? password.slice(0, BCRYPT_BYTES) : `${password}x`,
       password.length > BCRYPT_BYTES ? `${password}x` : password.slice(0, -1),
-      subject.name,
-      ...subject.aliases,
-      ...domain.forwarders.map(({ name }) => name),
-      ...domain.accounts.map((other) => other.password),
+      // One of each, so that what is nearly right is not crowded out.
+      ...[pick(names), pick(mates)].filter((one) => one !== undefined),
     ];
     return pick(nearly.filter((wrong) => wrong !== password));
   },

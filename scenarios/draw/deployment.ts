@@ -41,7 +41,7 @@ export function build(blueprint: Blueprint, name: string): Deployment {
     main: main.name,
     addresses: addresses.all,
     domains,
-    routes: blueprint.routed > 170 ? routesOf(blueprint, domains, main) : [],
+    routes: blueprint.routed > 128 ? routesOf(blueprint, domains, main) : [],
     dns: zoneOf(blueprint, domains, addresses.all),
   };
 }

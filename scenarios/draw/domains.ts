@@ -76,9 +76,9 @@ function accountOf(
 
 /** Mostly all services, so that most logins can open; else all but one. */
 function servicesOf(state: number): Pick<Account, "services"> {
-  if (state < 232 || state >= 250) return {};
+  if (state < 222 || state >= 250) return {};
   // MAPI has no service of its own: it is IMAP's (client.mapi).
-  const off = PROTOCOLS[(state - 232) % 6];
+  const off = PROTOCOLS[(state - 222) % 6];
   return { services: PROTOCOLS.filter((protocol) => protocol !== off) };
 }
 

@@ -21,8 +21,8 @@ import { worldOf } from "./world.ts";
 
 const first = <T>(from: readonly T[]): T | undefined => from[0];
 
-/** info@client1.com, which has 127.0.1.1, with two records more. */
-function world(): World {
+/** info@client1.com, which has 127.0.1.1, or another Domain's info; with two records more. */
+function world(of = "client1.com"): World {
   const deployment: Deployment = {
     ...workedExample,
     routes: [
@@ -30,7 +30,7 @@ function world(): World {
       { from: "unified.example", to: "john.local" },
     ],
   };
-  const domain = deployment.domains.find(({ name }) => name === "client1.com");
+  const domain = deployment.domains.find(({ name }) => name === of);
   const subject = domain?.accounts.find(({ name }) => name === "info");
   assert(domain && subject);
   return worldOf(deployment, domain, subject, "127.0.0.1");
@@ -43,7 +43,7 @@ Deno.test("every kind of host is written, none of them like another", () => {
     other: "company.com",
     alias: "mail.client1.com",
     routed: "routed.client1.com",
-    unserved: "unserved.invalid",
+    unserved: undefined,
     numeric: "127.0.1.1",
     "numeric-other": "127.0.0.1",
     "numeric-unassigned": "127.0.1.9",
@@ -52,8 +52,11 @@ Deno.test("every kind of host is written, none of them like another", () => {
     dot: "client1.com.",
     capitals: "CLIENT1.COM",
     absolute: "client1.com",
-    unified: "unified.example",
+    unified: undefined,
   });
+  // These are asked for by accounts of the Domain that may stand in, here the Main Domain.
+  assertEquals(hostOf("unserved", world("company.com"), first)?.host, "unserved.invalid");
+  assertEquals(hostOf("unified", world("company.com"), first)?.host, "unified.example");
   assertEquals(hostOf("absolute", world(), first)?.carriage, "absolute");
   assertEquals(hostOf("none", world(), first), {});
 });

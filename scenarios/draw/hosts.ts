@@ -14,8 +14,10 @@ const HOSTS: Readonly<Record<HostKind, (world: World, pick: Pick) => Host>> = {
     const { domain, wildcard } = recordsTo(world);
     return to(pick([...domain, ...wildcard]));
   },
+  // Asked of accounts that open where the Main Domain, or the Domain of the address, stands in for it.
   unserved: (world, pick) => {
-    const { domain } = world;
+    const { domain, main, here } = world;
+    if (domain !== main && domain !== here) return undefined;
     const elsewhere = recordsTo(world).elsewhere.filter((name) => /^\w+\.example$/.test(name));
     return to(pick(["unserved.invalid", pick(elsewhere) ?? `x.${domain.name}`]));
   },
@@ -31,9 +33,12 @@ const HOSTS: Readonly<Record<HostKind, (world: World, pick: Pick) => Host>> = {
   dot: ({ domain }, pick) => to(pick([`${domain.name}.`, `${domain.name}.:9010`])),
   capitals: ({ domain }) => to(domain.name.toUpperCase()),
   absolute: ({ domain }) => ({ host: domain.name, carriage: "absolute" }),
-  unified: ({ deployment }, pick) =>
+  // Asked of the Main Domain's accounts: there looks whoever does not know the host, and the one account is there.
+  unified: ({ deployment, domain, main }, pick) =>
     to(pick(
-      deployment.routes.filter(({ from, to }) => !/[<*]/.test(from) && to.endsWith(".local"))
+      deployment.routes.filter(() => domain === main).filter(({ from, to }) =>
+        !/[<*]/.test(from) && to.endsWith(".local")
+      )
         .map(({ from }) => from),
     )),
 };

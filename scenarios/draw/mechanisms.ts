@@ -14,7 +14,7 @@ const DRAWN: Readonly<Partial<Record<Protocol, readonly string[]>>> = {
   ftp: ["USER"],
   xmpp: ["PLAIN"],
   ximss: [...often(6, "LOGIN"), "PLAIN", "PLAIN", "CRAM-MD5"],
-  web: [...often(3, "FORM"), "BASIC"],
+  web: [...often(3, "FORM"), "BASIC", "BASIC"],
   mapi: [...often(8, "LOGIN"), "PLAIN", "SASL LOGIN"],
 };
 

@@ -9,7 +9,7 @@ import { hash } from "./random.ts";
 const TURN: readonly Security[] = ["plain", "upgrade", "plain", "tls"];
 
 /** One deployment in this many is served by one socket. */
-const MAPPED = 12;
+const MAPPED = 6;
 
 /**
  * The security that a drawn deployment's logins by a protocol have: one, so that the endpoints of a run, each with neighbours of

@@ -1,5 +1,5 @@
 import type { Security } from "../../fixtures/endpoint.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
+import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
 import { hash } from "../draw/random.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf } from "../offers.ts";
@@ -11,45 +11,40 @@ import { at } from "./turn.ts";
 
 type Place = readonly [AddressKind, Cell["credential"]];
 
-/** The forms that people use: walked with every address, credential and security, and with every target, host or setting. */
+/** The forms that people use: walked by every security, and with every target, host or setting. */
 const LEADING = ["simple", "at", "percent"];
+
+/** Whether a cell is of such a form, and nothing else is asked of it. */
+export function isLeading({ form, serverName, authzid, state }: Cell): boolean {
+  return LEADING.includes(form) && [serverName, authzid, state].every((one) => one === undefined);
+}
+
+/** In smoke the first protocol walks every form, and so many of all, the first among them, another than the leading ones. */
+const SMOKE_PROTOCOLS = 3;
 
 const EVERY_PLACE: readonly Place[] = ADDRESS_KINDS.flatMap((address) =>
   CREDENTIALS.map((credential): Place => [address, credential])
 );
 
-/** Every address with the right password, each other credential with one. */
-const crossOf = (turn: number): readonly Place[] => [
-  ...ADDRESS_KINDS.map((address): Place => [address, "own"]),
-  ...CREDENTIALS.slice(1).map((credential, step): Place => [
-    at(ADDRESS_KINDS, turn + step),
-    credential,
-  ]),
-];
+/** The access modules of the guide: the first of all protocols. */
+const SEVEN = 7;
 
-/** Every address and every credential, the right password three times of six. */
-const someOf = (turn: number): readonly Place[] => [
-  ...ADDRESS_KINDS.slice(1).map((_, step): Place => [at(ADDRESS_KINDS, turn + step), "own"]),
-  ...CREDENTIALS.slice(1).map((credential, step): Place => [
-    at(ADDRESS_KINDS, turn + step + 3),
-    credential,
-  ]),
-];
+/** Of credentials that are not the account's own, a namesake's is the sharpest. */
+const OTHERS: readonly Cell["credential"][] = ["namesake", "wrong", "namesake", "wrong", "empty"];
 
 /**
- * Which pairs of address kind and credential a form is walked with. The turn depends on form and protocol alone, so
- * that another form more moves nothing.
+ * Each address once and each credential once, the right password with another address once more. Over four columns of one row
+ * every address meets every credential.
  */
-const PLACES: Readonly<Record<Profile, (turn: number) => readonly Place[]>> = {
-  // One of six has another credential too.
-  smoke: (turn) => [
-    [at(ADDRESS_KINDS, turn), "own"],
-    ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 18 === step)
-      .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
-  ],
-  standard: someOf,
-  exhaustive: () => EVERY_PLACE,
-};
+function diagonal(row: number, column: number): readonly Place[] {
+  const pairs = ADDRESS_KINDS.map((_, step): Place => [
+    at(ADDRESS_KINDS, row + step),
+    at(CREDENTIALS, column + step),
+  ]);
+  // The right password is the first of the credentials.
+  const own = CREDENTIALS.length - column % CREDENTIALS.length;
+  return [...pairs, [at(ADDRESS_KINDS, row + own + 2), "own"]];
+}
 
 /** The cells that a profile walks, each once. */
 export function cellsOf(
@@ -57,12 +52,15 @@ export function cellsOf(
   protocols: readonly Protocol[],
   forms: readonly Form[],
 ): Cell[] {
-  const walked = protocols.flatMap((protocol) =>
-    forms.flatMap((form) =>
-      LEADING.includes(form.id)
-        ? leadingCells(profile, protocol, form.id)
-        : otherCells(profile, protocol, form.id)
-    )
+  const walked = protocols.flatMap((protocol, place) =>
+    forms.flatMap((form) => {
+      if (LEADING.includes(form.id)) return leadingCells(profile, protocol, form.id);
+      // Which protocols walk a form depends on the form alone, so that another form more moves nothing.
+      const turn = (hash(form.id) + place) % protocols.length;
+      return profile === "smoke" && turn >= SMOKE_PROTOCOLS && place > 0
+        ? []
+        : otherCells(profile, protocol, form.id);
+    })
   );
   return [...walked, ...questionCells(profile, protocols, forms)];
 }
@@ -73,39 +71,76 @@ function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[
   const securities = securitiesOf(protocol);
   const hints = hintsOf(protocol);
   if (profile === "smoke") {
-    return crossOf(turn).map(([address, credential], step) =>
+    return diagonal(turn, turn >>> 4).map(([address, credential], step) =>
       cell(protocol, form, address, credential, at(securities, turn + step), {
         ...at(turnOf(protocol), turn + step),
       })
     );
   }
-  // Without hints every place is walked, with the right password by every security; with hints a place and a hint choose it.
-  if (hints.length === 1) {
-    return EVERY_PLACE.flatMap(([address, credential], step) =>
-      (credential === "own" ? securities : [at(securities, turn + step)])
-        .map((security) => cell(protocol, form, address, credential, security, {}))
+  if (profile === "exhaustive") {
+    return EVERY_PLACE.flatMap(([address, credential]) =>
+      securities.flatMap((security) =>
+        hints.map((told) => cell(protocol, form, address, credential, security, told))
+      )
     );
   }
-  const places = profile === "exhaustive" ? EVERY_PLACE : crossOf(turn);
-  return hints.flatMap((told, column) =>
-    places.map(([address, credential], row) =>
-      cell(protocol, form, address, credential, at(securities, row + column), told)
+  // Without hints a place and a security choose each other, else a place and a hint do; `%` is as good as `@` there.
+  const hinted = hints.length > 1 && form !== "percent";
+  const ways = hinted
+    ? hints.map((told) => ({ securities, told: [told] }))
+    : securities.map((security) => ({ securities: [security], told: turnOf(protocol) }));
+  return ways.flatMap(({ securities, told }, column) =>
+    diagonal(turn, column).map(([address, credential], row) =>
+      cell(protocol, form, address, credential, at(securities, Math.floor(PACE * row) + column), {
+        ...at(told, turn + row + column),
+      })
     )
   );
 }
+
+/** Securities go on by another pace than addresses and credentials, so that they meet each of both. */
+const PACE = 2.5;
 
 /** The other forms take turns with securities, and except in the exhaustive profile with hints. */
 function otherCells(profile: Profile, protocol: Protocol, form: string): Cell[] {
   const turn = hash(`${form}/${protocol}`);
   const securities = securitiesOf(protocol);
   const hints = hintsOf(protocol);
-  return PLACES[profile](turn).flatMap(([address, credential], step) => {
+  return PLACES[profile](form, protocol).flatMap(([address, credential], step) => {
     const told = profile === "exhaustive" ? hints : [at(turnOf(protocol), turn + step)];
     return told.map((one, column) =>
       cell(protocol, form, address, credential, at(securities, turn + step + column), one)
     );
   });
 }
+
+/** Which pairs of address kind and credential a form is walked with. */
+const PLACES: Readonly<
+  Record<Profile, (form: string, protocol: Protocol) => readonly Place[]>
+> = {
+  // One of six has another credential too.
+  smoke: (form, protocol) => {
+    const turn = hash(`${form}/${protocol}`);
+    return [
+      [at(ADDRESS_KINDS, turn), "own"],
+      ...CREDENTIALS.slice(1).filter((_, step) => (turn >>> 4) % 18 === step)
+        .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
+    ];
+  },
+  // Two addresses with the right password; five protocols of seven add a third, with one of the other credentials.
+  standard: (form, protocol) => {
+    const turn = hash(form);
+    const column = PROTOCOLS.indexOf(protocol);
+    const other = OTHERS[(turn + column) % SEVEN];
+    const place = (step: number) => at(ADDRESS_KINDS, turn + column + step);
+    return [
+      [place(0), "own"],
+      [place(1), "own"],
+      ...(other === undefined ? [] : [[place(2), other] as const]),
+    ];
+  },
+  exhaustive: () => EVERY_PLACE,
+};
 
 function cell(
   protocol: Protocol,

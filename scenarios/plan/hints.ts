@@ -23,8 +23,8 @@ const HINTS: Readonly<Partial<Record<Protocol, Hints>>> = {
   xmpp: {
     every: targets(...TARGET_KINDS),
     turn: targets(
-      ...["own", "alias", "other", "own", "unserved"] as const,
-      ...["own", "address", "none", "alias", "own"] as const,
+      ...["own", "alias", "other", "own", "unserved", "own", "alias", "other"] as const,
+      ...["own", "address", "own", "alias", "none", "other", "own"] as const,
     ),
   },
   web: {

@@ -1,6 +1,7 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import { drawDeployment } from "../draw/deployment.ts";
 import { draw, type Drawn } from "../draw/drawn.ts";
+import type { Security } from "../../fixtures/endpoint.ts";
 import { cellKey } from "../draw/id.ts";
 import { PICKS } from "../draw/picks.ts";
 import { hash } from "../draw/random.ts";
@@ -12,8 +13,9 @@ import type { Scenario } from "../scenario.ts";
 
 /** A cell that no deployment of the pool has a place for gets this many more. */
 const MORE = 900;
-/** After so many rounds the deployments of another pool's size are looked at too. */
-const FURTHER = 20;
+/** After every so many rounds some deployments more are looked at. */
+const FURTHER = 6;
+const STEP = 4;
 
 /** A refusal proves something only where another login opens. */
 const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
@@ -23,7 +25,8 @@ const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
 export interface Pool {
   /**
    * Draws a scenario of a cell. What is drawn depends on seed, cell and round alone. Starts with the deployment that the
-   * draw says, and takes the next until one has something for the form, and the cell's security.
+   * draw says, and takes the next until one has something for the form, and the cell's security; then, until one has
+   * something for the form.
    */
   place(order: Order, round: number): Scenario | undefined;
   /** The same, with whichever security the deployment has. */
@@ -41,21 +44,33 @@ export function poolOf(seed: number, size: number): Pool {
     const kind = `${cellKey({ ...place, security: "plain" })}/${order.mechanism ?? ""}`;
     const picks = draw(PICKS, key);
     // What is rare is in few deployments, and soon drawn over and over: later rounds look further.
-    const near = size * (1 + Math.floor(round / FURTHER));
+    const near = size + STEP * Math.floor(round / FURTHER);
     const first = hash(key) % near;
-    for (let step = 0; step < near + MORE; step++) {
-      const number = step < near ? (first + step) % near : step;
-      if (barren.has(`${number}/${kind}`)) continue;
-      const drawn = deployment(number);
-      // One beyond the pool is drawn for what it has: it is not passed by for its security's sake.
-      const offered = number < size ? securityIn(drawn.value, place.protocol) : security;
-      if (offered !== security && !anySecurity) continue;
-      // A cell that needs TLS stays over TLS.
-      if (anySecurity && offered === "plain" && place.serverName !== undefined) continue;
+    const written = (number: number, offered: Security) => {
+      if (barren.has(`${number}/${kind}`)) return undefined;
       const cell = { ...order.cell, security: offered };
-      const scenario = scenarioOf({ ...order, cell }, drawn, picks);
+      const scenario = scenarioOf({ ...order, cell }, deployment(number), picks);
       if (!scenario) barren.add(`${number}/${kind}`);
-      else if (isProvable(scenario)) return scenario;
+      return scenario && isProvable(scenario) ? scenario : undefined;
+    };
+    const around = Array.from({ length: near }, (_, step) => (first + step) % near);
+    for (const number of around) {
+      // One beyond the pool is drawn for what it has: it is not passed by for its security's sake.
+      const offered = number < size
+        ? securityIn(deployment(number).value, place.protocol)
+        : security;
+      // A cell that needs TLS stays over TLS.
+      const fits = anySecurity
+        ? offered !== "plain" || place.serverName === undefined
+        : offered === security;
+      const scenario = fits ? written(number, offered) : undefined;
+      if (scenario) return scenario;
+    }
+    // An endpoint more is cheaper than a server more.
+    const further = Array.from({ length: MORE }, (_, step) => near + step);
+    for (const number of [...anySecurity ? [] : around, ...further]) {
+      const scenario = written(number, security);
+      if (scenario) return scenario;
     }
     return undefined;
   };

@@ -15,7 +15,7 @@ export interface Numbers {
 }
 
 export const PROFILES: Readonly<Record<Profile, Numbers>> = {
-  smoke: { deployments: 4, perClause: 0, opening: 42, most: 1200, pairs: 5 },
-  standard: { deployments: 24, perClause: 20, opening: 42, most: 8000, pairs: 28 },
+  smoke: { deployments: 3, perClause: 0, opening: 40, most: 1000, pairs: 2 },
+  standard: { deployments: 18, perClause: 20, opening: 42, most: 8000, pairs: 28 },
   exhaustive: { deployments: 400, perClause: 100, opening: 30, most: 40000, pairs: 100 },
 };

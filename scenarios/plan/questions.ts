@@ -11,6 +11,7 @@ import {
   STATE_KINDS,
 } from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
+import { hintsOf } from "./hints.ts";
 import type { Profile } from "./profiles.ts";
 import { at } from "./turn.ts";
 
@@ -36,8 +37,24 @@ export function questionCells(
     ...stateCells(protocol),
   ]).filter((cell) => known.has(cell.form) && isWritable(cell));
   return profile === "smoke"
-    ? cells.filter((cell) => hash(`${JSON.stringify(cell)}/smoke`) % 12 === 0)
+    ? [
+      ...cells.filter((cell) => hash(`${JSON.stringify(cell)}/smoke`) % 12 === 0),
+      ...(known.has("simple") ? protocols.flatMap(hintCells) : []),
+    ]
     : cells;
+}
+
+/** Every hint once, of a simple name with the right password: whoever takes another Domain by it opens an account. */
+function hintCells(protocol: Protocol): Cell[] {
+  const hints = hintsOf(protocol);
+  return hints.length === 1 ? [] : hints.map((told, row) => ({
+    protocol,
+    form: "simple",
+    address: at(ADDRESS_KINDS, row),
+    credential: "own",
+    security: "plain",
+    ...told,
+  }));
 }
 
 /** Where nothing is carried beside the name: a simple name on every address, with every kind of server name. */

@@ -16,15 +16,19 @@ export interface Related {
   readonly others: readonly Scenario[];
 }
 
+/** So many scenarios are looked at for each that is taken. */
+const LOOK = 12;
+
 /**
- * Chooses planned scenarios for every relation, by a digest of their ids: two of three should open, since refusals are
- * alike more easily.
+ * Chooses planned scenarios for every relation: two of three should open, since refusals are alike more easily. Of some by a
+ * digest of their ids, those whose others arrive where planned logins do: an endpoint more needs controls of its own.
  */
 export function relate(
   planned: readonly Decided[],
   protocols: readonly Protocol[],
   pairs: number,
 ): Related[] {
+  const known = new Set(planned.map(({ scenario }) => placeOf(scenario)));
   const plain = planned.filter(({ scenario }) => isPlain(scenario));
   return RELATIONS.flatMap((relation) => {
     const inTurn = plain.map((each) => ({
@@ -32,9 +36,11 @@ export function relate(
       turn: hash(`${relation.id}/${each.scenario.id}`),
     }))
       .sort((a, b) => a.turn - b.turn || (a.scenario.id < b.scenario.id ? -1 : 1));
+    // Where there are fewer pairs than protocols, each relation is shown in others of them.
+    const turn = (protocol: Protocol) => hash(`${relation.id}/${protocol}`);
     const concerned = protocols.filter((protocol) =>
       CLAUSES[relation.clause].protocols.includes(protocol)
-    );
+    ).toSorted((a, b) => turn(a) - turn(b)).slice(0, pairs);
     const each = Math.ceil(pairs / Math.max(concerned.length, 1));
     return concerned.flatMap((protocol) => {
       const most = Math.min(each, relation.most?.[protocol] ?? each);
@@ -44,8 +50,8 @@ export function relate(
         here.filter(({ decision }) => decision.outcome.kind === kind)
       );
       return [
-        ...first(most - third, relation, opened, protocols),
-        ...first(third, relation, refused, protocols),
+        ...first(most - third, relation, opened, protocols, known),
+        ...first(third, relation, refused, protocols, known),
       ];
     });
   });
@@ -57,24 +63,30 @@ function isPlain({ before, cell, mechanism, attempt: { protocol }, conflict }: S
     isDrawn(protocol, mechanism);
 }
 
+function placeOf({ deployment, attempt: { protocol, address }, cell: { security } }: Scenario) {
+  return `${deployment.name}/${protocol}/${address}/${security}`;
+}
+
 function first(
   many: number,
   relation: Relation,
   from: readonly Decided[],
   protocols: readonly Protocol[],
+  known: ReadonlySet<string>,
 ): Related[] {
   const { id, clause, title } = relation;
-  const related: Related[] = [];
+  const found: (Related & { strange: number })[] = [];
   for (const { scenario } of from) {
-    if (related.length >= many) break;
+    if (found.length >= many * LOOK) break;
     const others = (relation.pair(scenario) ?? [])
       .filter(({ id: other, deployment, attempt: { protocol, address } }) =>
         other !== scenario.id && protocols.includes(protocol) &&
         neighbourAt(deployment, protocol, address)
       );
-    if (others.length > 0) {
-      related.push({ relation: { id, clause, title }, base: scenario.id, others });
-    }
+    if (others.length === 0) continue;
+    const strange = others.filter((other) => !known.has(placeOf(other))).length;
+    found.push({ relation: { id, clause, title }, base: scenario.id, others, strange });
   }
-  return related;
+  return found.sort((a, b) => a.strange - b.strange).slice(0, many)
+    .map(({ strange: _, ...related }) => related);
 }

@@ -4,14 +4,15 @@ import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
 import type { Form } from "../forms/form.ts";
 import { cellIn } from "../draw/cell_in.ts";
-import { ADDRESS_KINDS, type Cell } from "../scenario.ts";
+import type { Cell } from "../scenario.ts";
+import { aimingAt } from "./aims.ts";
 import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
 import type { Pool } from "./pool.ts";
 
 /** For each scenario that is wanted so many draws are tried, at most. */
-const TRIES = 30;
+const TRIES = 60;
 /** So many in vain, and there is taken to be nothing. */
-const IN_VAIN = 120;
+const IN_VAIN = 240;
 
 /** A plan while it grows. */
 export interface Draft {
@@ -23,8 +24,8 @@ export interface Draft {
 }
 
 /**
- * Draws more for the clauses that show too seldom in a protocol, in the cells where they showed in any protocol or whose
- * forms aim at them: first for those that decide something, then for those that are only passed. What does not show the
+ * Draws more for the clauses that show too seldom in a protocol, in the cells where they showed in any protocol or that
+ * aim at them: first for those that decide something, then for those that are only passed. What does not show the
  * clause is dropped.
  */
 export function topUpClauses(draft: Draft, protocols: readonly Protocol[], least: number): void {
@@ -67,19 +68,6 @@ function cellsShowing(showing: Showing, walked: readonly Decided[]): Map<ClauseI
   return cells;
 }
 
-/** Where the forms that aim at a clause should meet it: with the right password, on every address. */
-function aimingAt(clause: ClauseId, forms: readonly Form[]): Cell[] {
-  return forms.filter(({ clauses }) => clauses.includes(clause)).flatMap(({ id: form }) =>
-    ADDRESS_KINDS.map((address): Cell => ({
-      protocol: "pop3",
-      form,
-      address,
-      credential: "own",
-      security: "plain",
-    }))
-  );
-}
-
 function drawUntil(
   wanted: number,
   { count, pool, order: orderOf }: Draft,
@@ -88,7 +76,8 @@ function drawUntil(
 ): void {
   const groups = [...Map.groupBy(cells, ({ protocol, form }) => `${protocol}/${form}`).values()];
   let found = 0;
-  for (let tried = 0; tried < wanted * TRIES && found < wanted && groups.length > 0; tried++) {
+  const most = groups.length === 0 ? 0 : Math.max(wanted * TRIES, IN_VAIN);
+  for (let tried = 0; tried < most && found < wanted; tried++) {
     if (found === 0 && tried >= IN_VAIN) return;
     // Protocols and forms take turns, so that one with many cells does not crowd out the others.
     const group = groups[tried % groups.length] ?? [];

@@ -13,6 +13,8 @@ const relation: Relation = {
   id: "across-protocols",
   clause: "access.every-module",
   title: "one name, address and password opens the same account over every module",
+  // Each is a login by every other module.
+  most: { pop3: 3, imap: 3, ftp: 3, ximss: 3, web: 3, xmpp: 3 },
   pair: (scenario) => {
     const { deployment, cell, attempt } = scenario;
     const { protocol } = attempt;

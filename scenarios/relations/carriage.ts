@@ -36,9 +36,12 @@ const WAYS: Readonly<Partial<Record<Protocol, readonly Way[]>>> = {
   ],
 };
 
-/** Names that every way can say: the others differ by grammar, which is no matter of carriage. */
+/**
+ * Names that every way can say: the others differ by grammar, which is no matter of carriage. Of those with a Domain more can
+ * be lost on the way.
+ */
 const plain = ({ attempt, password }: Scenario) =>
-  /^[\x21-\x7e]+$/.test(attempt.login) && /^[\x20-\x7e]+$/.test(password);
+  /^[\x21-\x7e]+[@%][\x21-\x7e]+$/.test(attempt.login) && /^[\x20-\x7e]+$/.test(password);
 
 const relation: Relation = {
   id: "carriage",

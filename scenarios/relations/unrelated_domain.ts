@@ -9,6 +9,8 @@ const relation: Relation = {
   id: "unrelated-domain",
   clause: "address.no-fallback",
   title: "one more Domain, with an account of that name and password and without an address",
+  // Each is a server more.
+  most: { pop3: 5, imap: 5, ftp: 5, ximss: 5 },
   pair: (scenario) => {
     const { deployment, attempt, password } = scenario;
     const named = /^[\w-]([\w.-]{0,126}[\w-])?$/.test(attempt.login);
