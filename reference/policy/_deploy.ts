@@ -2,7 +2,7 @@ import type { Deployment, Domain } from "../../fixtures/deployment.ts";
 import type { Proof } from "../session.ts";
 import { directoryOf, type Login, type Policy, referencePolicy } from "./mod.ts";
 
-/** For tests: accounts as `name` or `name=alias,alias`, each with the password `NAME at DOMAIN`. */
+/** For tests: accounts as `name` or `name=alias,alias`, each with the password `NAME at DOMAIN`; Groups and lists as `name=member,member`. */
 interface DomainSketch extends Partial<Omit<Domain, "accounts" | "groups" | "lists">> {
   readonly accounts?: readonly string[];
   readonly groups?: readonly string[];
@@ -33,8 +33,8 @@ export function deploy(
       ...sketch,
       name,
       accounts: ["info", ...sketch.accounts ?? []].map((line) => accountOf(line, name)),
-      groups: (sketch.groups ?? []).map((group) => ({ name: group, members: [] })),
-      lists: (sketch.lists ?? []).map((list) => ({ name: list, members: [] })),
+      groups: (sketch.groups ?? []).map(membersOf),
+      lists: (sketch.lists ?? []).map(membersOf),
     })),
     routes: routes.map((line) => {
       const [from = "", to = ""] = line.split(" = ");
@@ -52,6 +52,11 @@ function accountOf(line: string, domain: string) {
     aliases: aliases?.split(",") ?? [],
     enabled: true,
   };
+}
+
+function membersOf(line: string) {
+  const [name = "", members] = line.split("=");
+  return { name, members: members?.split(",") ?? [] };
 }
 
 /** A proof that fits whatever account was found: for tests of the name alone. */
