@@ -13,6 +13,9 @@ import pop3 from "./pop3.ts";
 import pop3Curl from "./pop3_curl.ts";
 import pop3Mpop from "./pop3_mpop.ts";
 import pop3Raw from "./pop3_raw.ts";
+import pwdRaw from "./pwd_raw.ts";
+import smtp from "./smtp.ts";
+import smtpRaw from "./smtp_raw.ts";
 import web from "./web.ts";
 import webRaw from "./web_raw.ts";
 import ximssRaw from "./ximss_raw.ts";
@@ -35,6 +38,9 @@ export const ALL = [
   pop3Curl,
   pop3Mpop,
   pop3Raw,
+  pwdRaw,
+  smtp,
+  smtpRaw,
   web,
   webRaw,
   ximssRaw,
