@@ -21,5 +21,5 @@ export interface ServedProtocol {
    * The last words, where the server ends the conversation; nothing where the protocol has none.
    * @param begun whether `converse` was ever called: before it nothing was said that the words could follow
    */
-  farewell(ending: Ending, begun: boolean): string;
+  farewell(ending: Ending, begun: boolean): string | Uint8Array;
 }

@@ -32,7 +32,7 @@ export interface Wire {
    * demand; to ask a second time, or while a read is under way, is the caller's fault. Where the handshake fails the connection is
    * lost: it settles, and reads give nothing.
    */
-  readonly upgrade?: (goAhead: string) => Promise<void>;
+  readonly upgrade?: (goAhead: string | Uint8Array) => Promise<void>;
   /**
    * TLS on another connection of the same conversation (FTP's data), the server on the server's side of it, under the certificate of
    * this one. The socket must be paused, so that nobody took the client's first bytes. Absent where the server has no TLS.

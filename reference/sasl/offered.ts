@@ -21,10 +21,11 @@ const MECHANISMS = {
 
 type Name = keyof typeof MECHANISMS;
 
-/** What a protocol leaves out. XMPP has SCRAM in its place (RFC 6120, section 13.8.1), XIMSS name and password in `login` itself. */
+/** What a protocol leaves out. XMPP has SCRAM in its place (RFC 6120, section 13.8.1), XIMSS name and password in `login` itself, LDAP the simple bind. */
 const LEFT_OUT: Partial<Record<Protocol, readonly Name[]>> = {
   xmpp: ["CRAM-MD5", "LOGIN"],
   ximss: ["LOGIN"],
+  ldap: ["EXTERNAL", "SCRAM-SHA-256", "SCRAM-SHA-1", "LOGIN"],
 };
 
 /** The mechanisms that a connection offers at this moment: EXTERNAL only once TLS has brought a client's certificate. */

@@ -93,7 +93,7 @@ export class Connection {
   }
 
   /** The order matters: whoever still listens, or is not paused, takes the client's first bytes away from TLS. */
-  async #upgrade(goAhead: string): Promise<void> {
+  async #upgrade(goAhead: string | Uint8Array): Promise<void> {
     if (this.#stream !== this.#raw) {
       throw new Error("Cannot upgrade a connection: it is encrypted, or about to be");
     }

@@ -68,7 +68,7 @@ export async function talk(
 
 function wireOf(sent: Pipe, said: Pipe, tls: Encryption | undefined): Wire {
   let encryption: Encryption | undefined;
-  const upgrade = (goAhead: string) => {
+  const upgrade = (goAhead: string | Uint8Array) => {
     if (encryption) throw new Error("Cannot upgrade a wire: it is encrypted");
     encryption = tls;
     sent.clear();

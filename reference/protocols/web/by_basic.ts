@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { type Credentials, credentialsIn } from "./basic.ts";
-import { canaryText } from "./canary_text.ts";
+import { canaryText } from "../../canary_text.ts";
 import { setCookie } from "./cookies.ts";
 import { formToken } from "./form_token.ts";
 import { admitted, type Handler, type Here, resumed } from "./here.ts";

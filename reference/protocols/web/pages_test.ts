@@ -84,6 +84,9 @@ Deno.test("every answer has its length, and what keeps it from caches, frames an
 });
 
 Deno.test("the server's own end is told to a client that has asked nothing yet only where it was never heard", () => {
-  assertMatch(web.farewell("too many connections", false), /^HTTP\/1\.1 503 [^]*<\/html>\n$/);
+  assertMatch(
+    String(web.farewell("too many connections", false)),
+    /^HTTP\/1\.1 503 [^]*<\/html>\n$/,
+  );
   assertEquals(web.farewell("too slow", true), "");
 });

@@ -210,7 +210,7 @@ Deno.test("what was sent behind starttls is dropped, and the response goes out b
     encryption: () => encrypted ? {} : undefined,
     upgrade: (goAhead) => {
       encrypted = true;
-      said.push(goAhead);
+      said.push(String(goAhead));
       inTls.resolve();
       return Promise.resolve();
     },

@@ -1,5 +1,5 @@
-import { canaryIn } from "../../../fixtures/canary.ts";
-import type { Mailbox } from "../../store/mail.ts";
+import { canaryIn } from "../fixtures/canary.ts";
+import type { Mailbox } from "./store/mail.ts";
 
 /** Each page looks anew: not into many messages, and not into large ones. */
 const LOOKED_AT = 50;
