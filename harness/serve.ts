@@ -2,10 +2,15 @@ import type { Deployment } from "../fixtures/deployment.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import { join } from "node:path";
 import { authorityIn, CERTIFICATE_FILE, certificatesOf } from "../fixtures/certificates/mod.ts";
+import { control, World } from "./control/mod.ts";
 import { startReference, type Tls } from "../reference/mod.ts";
 
 export interface ServeOptions {
   readonly deployment: Deployment;
+  /** Where the deployment was read: SIGHUP reads it again. */
+  readonly file?: string;
+  /** The control interface, where it is wanted: the file of its token, and its port (0: the kernel's choice). */
+  readonly control?: { readonly token: string; readonly port: number };
   /** The data directory; absent: in memory. */
   readonly data?: string;
   /** A protocol's port on every address; absent: one that the kernel chooses. */
@@ -25,11 +30,12 @@ export interface ServeOptions {
 /**
  * Serves a deployment with the reference server until told to end, then drains. Prints one line of JSON on stdout once all
  * is listening: `{"ready":true,"endpoints":[{"protocol","address","port","security"}]}`, over TLS with `"authority"`, the path
- * of the certificate to trust.
+ * of the certificate to trust; with the control interface `"control":{"url","token"}`, `token` the path of its file. Each SIGHUP reads
+ * the file again and prints `{"reloaded":true}`, or `{"reloaded":false,"problems":[]}` where nothing was changed.
  * @throws {Error} where it cannot listen, or cannot use the data directory or that of the authority
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { deployment, data, ports, tlsPorts, tlsDir, mapped, ftpHost, signal } = options;
+  const { deployment, file, data, ports, tlsPorts, tlsDir, mapped, ftpHost, signal } = options;
   // Listened for before the start: a signal in between is not lost.
   using end = endOf(signal);
   await using reference = await startReference(deployment, {
@@ -40,6 +46,10 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...ftpHost !== undefined && { ftpHost },
     ...tlsDir !== undefined && { tls: await tlsIn(tlsDir) },
   });
+  const world = new World(reference, file);
+  await using controlled = options.control &&
+    control(world, options.control.token, options.control.port);
+  using _ = reloading(world);
   // As clients dial them: all of a protocol's have one port then.
   const endpoints = mapped
     ? reference.endpoints.flatMap((endpoint) =>
@@ -47,7 +57,15 @@ export async function serve(options: ServeOptions): Promise<void> {
     )
     : reference.endpoints;
   const authority = tlsDir === undefined ? {} : { authority: join(tlsDir, CERTIFICATE_FILE) };
-  console.log("%s", JSON.stringify({ ready: true, endpoints, ...authority }));
+  console.log(
+    "%s",
+    JSON.stringify({
+      ready: true,
+      endpoints,
+      ...authority,
+      ...controlled && { control: { url: controlled.url, token: options.control?.token } },
+    }),
+  );
   await end.told;
 }
 
@@ -65,6 +83,19 @@ async function tlsIn(directory: string): Promise<Tls> {
     certificate: certificatesOf(authority),
     clients: authority.certificate,
   };
+}
+
+/** Reads the file again at each SIGHUP, and says what came of it. */
+function reloading(world: World): Disposable {
+  const reload = () => {
+    const change = world.reload();
+    if (change.kind === "changed") return console.log("%s", JSON.stringify({ reloaded: true }));
+    const { problems } = change;
+    console.error("%s", `Nothing was changed:\n${problems.join("\n")}`);
+    console.log("%s", JSON.stringify({ reloaded: false, problems }));
+  };
+  Deno.addSignalListener("SIGHUP", reload);
+  return { [Symbol.dispose]: () => Deno.removeSignalListener("SIGHUP", reload) };
 }
 
 /** Settles at the first of SIGTERM, SIGINT, and the abort signal. */

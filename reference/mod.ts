@@ -21,6 +21,7 @@ import {
   type Where,
 } from "./server/mod.ts";
 import type { Door, Session } from "./session.ts";
+import { sharedWith } from "./sharing/mod.ts";
 import { createHub, openStore, type SignalSession } from "./store/mod.ts";
 import type { Tls } from "./tls.ts";
 import type { Wire } from "./wire.ts";
@@ -72,6 +73,8 @@ export interface ReferenceOptions {
 /** A running server. */
 export interface Reference extends AsyncDisposable {
   readonly endpoints: readonly Endpoint[];
+  /** What is served now: `reconfigure` and a password that was changed count. */
+  deployment(): Deployment;
   /** In the order in which they were opened. One of the web is open for as long as its request. */
   sessions(): readonly OpenSession[];
   /** Ends all conversations, takes what accounts own, and gives them their canaries again, in this deployment: as after a start. */
@@ -140,6 +143,12 @@ export async function startReference(
       return {
         account,
         ...store.account(account),
+        ...sharedWith({
+          policy,
+          world: () => world,
+          viewer: { account, protocol: protocol.id, localAddress: wire.local.address },
+          stored: (other) => store.account(other),
+        }),
         signals,
         changePassword: (password) => changePassword(account, password),
       };
@@ -197,6 +206,7 @@ export async function startReference(
     };
     return {
       endpoints: server.endpoints,
+      deployment: () => world.deployment,
       sessions: () => openSessions.list(),
       async reset(next) {
         await server.endConversations();

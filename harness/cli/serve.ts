@@ -4,6 +4,7 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import { PROTOCOLS_SERVED } from "../../reference/mod.ts";
 import { deploymentFrom } from "./deployment.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { whole } from "./options.ts";
 
 interface Options {
   readonly deployment: string;
@@ -13,6 +14,8 @@ interface Options {
   readonly tlsPort: Partial<Record<Protocol, number>>;
   readonly mapped?: true;
   readonly ftpHost?: true;
+  readonly control?: string;
+  readonly controlPort?: number;
 }
 
 const SERVED: readonly string[] = PROTOCOLS_SERVED.map(({ id }) => id);
@@ -51,24 +54,44 @@ export function addServe(program: Command): void {
       "one socket on :: for all addresses, so that IPv4 arrives IPv4-mapped; it listens on every address of this machine",
     )
     .option("--ftp-host", "FTP takes HOST (RFC 7151)")
+    .option(
+      "--control <file>",
+      "an HTTP control interface on 127.0.0.1, for who sends the token in this file; made where there is none",
+    )
+    .option("--control-port <number>", "its port; else the kernel chooses", whole(0))
     .addHelpText(
       "after",
       `
 Prints one line of JSON once it serves: {"ready":true,"endpoints":[{"protocol","address","port","security"}]},
-with --tls-dir also "authority", the path of the certificate to trust.
+with --tls-dir also "authority", the path of the certificate to trust, with --control "control", its URL and token's file.
+
+SIGHUP reads the deployment's file again: {"reloaded":true}, or false with what is wrong, and then nothing is changed.
+What is listened on stays; sessions that are open stay what they are.
+
+The control interface makes accounts, delivers messages, lists sessions, resets and reloads; GET / says how.
 
 Examples:
   deno task serve --deployment fixtures/worked_example.yaml
   deno task serve --deployment fixtures/worked_example.yaml --tls-dir tls
   deno task serve --deployment fixtures/worked_example.yaml --mapped
+  deno task serve --deployment fixtures/worked_example.yaml --control token
+  curl -H "Authorization: Bearer $(cat token)" http://127.0.0.1:PORT/sessions
   deno task serve --deployment my.json --data ./data --port pop3=1110 --port imap=1143`,
     )
-    .action(async ({ deployment, data, port, tlsDir, tlsPort, mapped, ftpHost }: Options) => {
+    .action(async (options: Options) => {
+      const { deployment, data, port, tlsDir, tlsPort, mapped, ftpHost, ...rest } = options;
       if (tlsDir === undefined && Object.keys(tlsPort).length > 0) {
         throw new Ended(EXIT.usage, "--tls-port: there is no TLS. Remedy: --tls-dir FOLDER");
       }
+      if (rest.control === undefined && rest.controlPort !== undefined) {
+        throw new Ended(EXIT.usage, "--control-port: there is no control. Remedy: --control FILE");
+      }
       await serve({
         deployment: deploymentFrom(deployment),
+        file: deployment,
+        ...rest.control !== undefined && {
+          control: { token: rest.control, port: rest.controlPort ?? 0 },
+        },
         ports: port,
         tlsPorts: tlsPort,
         ...(data === undefined ? {} : { data }),
