@@ -1,8 +1,9 @@
 import { canaryOf } from "../../fixtures/canary.ts";
+import type { Observation } from "../observation.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { RawConnection } from "./raw_connection.ts";
-import { rawClient, type RawDial } from "./raw_login.ts";
+import { rawClient, type RawDial, type RawTalk } from "./raw_login.ts";
 
 const CANARY_FILE = canaryOf("", "a@b").file.name;
 
@@ -46,43 +47,53 @@ async function retrieve(connection: RawConnection, dial: RawDial, file: string):
   }
 }
 
+/** Whose canary is at the top of the file store. */
+export async function canaryFile(
+  connection: RawConnection,
+  dial: RawDial,
+): Promise<Observation> {
+  // RFC 4217: files go in plain text until these were said.
+  if (dial.security !== "plain") {
+    for (const command of ["PBSZ 0", "PROT P"]) {
+      const { code, text } = await ask(connection, command);
+      if (code !== 200) throw new Error(`${command} was answered by ${text}`);
+    }
+  }
+  return identify(await retrieve(connection, dial, CANARY_FILE), dial);
+}
+
+export const ftpTalk: RawTalk = {
+  async greet(connection) {
+    const { code, text } = await reply(connection);
+    if (code !== 220) throw new Error(`greeted by ${text}`);
+    return text;
+  },
+  async upgrade(connection) {
+    const { code, text } = await ask(connection, "AUTH TLS");
+    if (code !== 234) throw new Error(`AUTH TLS was answered by ${text}`);
+    return undefined;
+  },
+  async login(connection, dial, { login, password }) {
+    if (dial.host !== undefined) {
+      const { code, text } = await ask(connection, `HOST ${dial.host}`);
+      // 504: the host is not served here (RFC 7151, section 3.2).
+      if (code === 504) return { kind: "refused", class: "login", answer: text };
+      if (code !== 220) return { kind: "unclear", because: `HOST was answered by ${text}` };
+    }
+    let answer = await ask(connection, `USER ${login}`);
+    if (answer.code === 331) answer = await ask(connection, `PASS ${password}`);
+    return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);
+  },
+  async identify(connection, dial) {
+    const seen = await canaryFile(connection, dial);
+    await ask(connection, "QUIT");
+    return seen;
+  },
+};
+
 export default rawClient(
   "ftp",
   ({ mechanism, login, password, host = "" }) =>
     mechanism === "USER" && !/[\r\n]/.test(login + password + host),
-  {
-    async greet(connection) {
-      const { code, text } = await reply(connection);
-      if (code !== 220) throw new Error(`greeted by ${text}`);
-      return text;
-    },
-    async upgrade(connection) {
-      const { code, text } = await ask(connection, "AUTH TLS");
-      if (code !== 234) throw new Error(`AUTH TLS was answered by ${text}`);
-      return undefined;
-    },
-    async login(connection, dial, { login, password }) {
-      if (dial.host !== undefined) {
-        const { code, text } = await ask(connection, `HOST ${dial.host}`);
-        // 504: the host is not served here (RFC 7151, section 3.2).
-        if (code === 504) return { kind: "refused", class: "login", answer: text };
-        if (code !== 220) return { kind: "unclear", because: `HOST was answered by ${text}` };
-      }
-      let answer = await ask(connection, `USER ${login}`);
-      if (answer.code === 331) answer = await ask(connection, `PASS ${password}`);
-      return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);
-    },
-    async identify(connection, dial) {
-      // RFC 4217: files go in plain text until these were said.
-      if (dial.security !== "plain") {
-        for (const command of ["PBSZ 0", "PROT P"]) {
-          const { code, text } = await ask(connection, command);
-          if (code !== 200) throw new Error(`${command} was answered by ${text}`);
-        }
-      }
-      const content = await retrieve(connection, dial, CANARY_FILE);
-      await ask(connection, "QUIT");
-      return identify(content, dial);
-    },
-  },
+  ftpTalk,
 );

@@ -1,7 +1,7 @@
 import { identifyByPassword } from "./identity_by_password.ts";
 import { refusal } from "./pwd_refusal.ts";
 import type { RawConnection } from "./raw_connection.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawTalk } from "./raw_login.ts";
 
 /** An answer, with its continued lines. */
 async function ask(connection: RawConnection, line?: string): Promise<string> {
@@ -11,23 +11,26 @@ async function ask(connection: RawConnection, line?: string): Promise<string> {
   return answer;
 }
 
+/** The session ends with the login: there is nothing of an account in it. */
+export const pwdTalk: RawTalk = {
+  async greet(connection) {
+    const greeting = await ask(connection);
+    if (!greeting.startsWith("2")) throw new Error(`greeted by ${greeting}`);
+    return greeting;
+  },
+  async login(connection, dial, { login, password }) {
+    let answer = await ask(connection, `USER ${login}`);
+    if (/^[23]/.test(answer)) answer = await ask(connection, `PASS ${password}`);
+    if (!answer.startsWith("2")) return refusal(answer, dial);
+    connection.send("QUIT\r\n");
+    return identifyByPassword(answer, dial);
+  },
+};
+
 /** The password service (port 106): no library speaks it. */
 export default rawClient(
   "pwd",
   ({ login, password, mechanism, authzid }) =>
     mechanism === "USER" && authzid === undefined && !/[\r\n]/.test(login + password),
-  {
-    async greet(connection) {
-      const greeting = await ask(connection);
-      if (!greeting.startsWith("2")) throw new Error(`greeted by ${greeting}`);
-      return greeting;
-    },
-    async login(connection, dial, { login, password }) {
-      let answer = await ask(connection, `USER ${login}`);
-      if (/^[23]/.test(answer)) answer = await ask(connection, `PASS ${password}`);
-      if (!answer.startsWith("2")) return refusal(answer, dial);
-      connection.send("QUIT\r\n");
-      return identifyByPassword(answer, dial);
-    },
-  },
+  pwdTalk,
 );

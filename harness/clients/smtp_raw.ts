@@ -1,5 +1,5 @@
 import { identifyByPassword } from "./identity_by_password.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawTalk } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { smtpOffer } from "./smtp_offer.ts";
 import { refusal } from "./smtp_refusal.ts";
@@ -12,7 +12,8 @@ function expect(reply: SmtpReply, code: number, what: string): SmtpReply {
   return reply;
 }
 
-export default rawClient("smtp", ({ mechanism }) => mechanism in SASL, {
+/** The session ends with the login: there is nothing of an account in it. */
+export const smtpTalk: RawTalk = {
   async greet(connection) {
     return expect(await smtpReply(connection), 220, "the connection").text;
   },
@@ -40,4 +41,6 @@ export default rawClient("smtp", ({ mechanism }) => mechanism in SASL, {
     connection.send("QUIT\r\n");
     return identifyByPassword(reply.text, dial);
   },
-});
+};
+
+export default rawClient("smtp", ({ mechanism }) => mechanism in SASL, smtpTalk);

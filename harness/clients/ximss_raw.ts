@@ -3,7 +3,7 @@ import type { Dial } from "./client.ts";
 import type { Credentials } from "./credentials.ts";
 import { identify } from "./identity.ts";
 import type { RawConnection } from "./raw_connection.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawTalk } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank } from "./secrets.ts";
 import { type Element, isXmlText, read, unescape, written } from "./ximss_message.ts";
@@ -14,12 +14,13 @@ const INBOX = "INBOX";
 const FOLDER = "canary";
 
 /** The next message, without the zero byte that ends it. */
-async function message(connection: RawConnection): Promise<Element> {
+export async function message(connection: RawConnection): Promise<Element> {
   return read((await connection.upTo("\0")).slice(0, -1));
 }
 
 let ids = 0;
-const nextId = (): string => `c${++ids}`;
+/** No two requests of this process have the same. */
+export const nextId = (): string => `c${++ids}`;
 
 /** All that answers a request: data messages, then the response. Reports of other sessions' changes are passed over. */
 export async function answers(
@@ -131,6 +132,26 @@ async function canary(connection: RawConnection): Promise<string> {
   return unescape(shown?.inner ?? "");
 }
 
+export const ximssTalk: RawTalk = {
+  async greet(connection) {
+    // The server waits for the client: what it offers is its first sign of life.
+    return await offered(connection);
+  },
+  async upgrade(connection) {
+    await ask(connection, "starttls", {});
+    return undefined;
+  },
+  // What was offered before TLS is no offer behind it.
+  restart: (connection) => offered(connection),
+  offer: (_connection, _dial, features) => Promise.resolve(ximssOffer(features)),
+  login: (connection, dial, credentials) => login(connection, dial, credentials),
+  async identify(connection, dial) {
+    const seen = identify(await canary(connection), dial, named.get(connection));
+    await ask(connection, "bye", {});
+    return seen;
+  },
+};
+
 export default rawClient(
   "ximss",
   // A password that XML cannot carry goes by SASL alone.
@@ -138,23 +159,5 @@ export default rawClient(
     mechanism === "LOGIN"
       ? [{ login, password }, ...before].every((said) => isXmlText(said.login + said.password))
       : mechanism !== "SASL LOGIN" && mechanism in SASL,
-  {
-    async greet(connection) {
-      // The server waits for the client: what it offers is its first sign of life.
-      return await offered(connection);
-    },
-    async upgrade(connection) {
-      await ask(connection, "starttls", {});
-      return undefined;
-    },
-    // What was offered before TLS is no offer behind it.
-    restart: (connection) => offered(connection),
-    offer: (_connection, _dial, features) => Promise.resolve(ximssOffer(features)),
-    login: (connection, dial, credentials) => login(connection, dial, credentials),
-    async identify(connection, dial) {
-      const seen = identify(await canary(connection), dial, named.get(connection));
-      await ask(connection, "bye", {});
-      return seen;
-    },
-  },
+  ximssTalk,
 );

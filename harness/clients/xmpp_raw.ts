@@ -2,7 +2,7 @@ import { identify } from "./identity.ts";
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
 import type { RawConnection } from "./raw_connection.ts";
-import { rawClient } from "./raw_login.ts";
+import { rawClient, type RawTalk } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank, type Secrets } from "./secrets.ts";
 import { xmppOffer } from "./xmpp_offer.ts";
@@ -59,8 +59,24 @@ async function lastWord(connection: RawConnection): Promise<string> {
   return fromBase64((await connection.upTo("</success>")).replace("</success>", ""));
 }
 
-/** Speaks every mechanism, any name, any target or none, and several attempts on one stream. */
-export default rawClient("xmpp", ({ mechanism }) => MECHANISMS.includes(mechanism), {
+/** Binds a resource behind a login. @returns the JID that the server says, if it does */
+export async function bindResource(
+  connection: RawConnection,
+  dial: Pick<Dial, "targetDomain" | "carriage">,
+): Promise<string | undefined> {
+  await openStream(connection, dial);
+  connection.send("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+  const answer = await connection.upTo("</iq>", "</stream:error>");
+  return /<jid>([^<]*)<\/jid>/.exec(answer)?.[1];
+}
+
+/** The roster's answer, as it came. */
+export async function askRoster(connection: RawConnection): Promise<string> {
+  connection.send("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>");
+  return await connection.upTo("</iq>", "</stream:error>");
+}
+
+export const xmppTalk: RawTalk = {
   greet: (connection, dial) => openStream(connection, dial),
   async upgrade(connection, dial, greeting) {
     const refused = streamError(greeting, dial);
@@ -100,15 +116,12 @@ export default rawClient("xmpp", ({ mechanism }) => MECHANISMS.includes(mechanis
     }
   },
   async identify(connection, dial) {
-    await openStream(connection, dial);
-    connection.send(
-      "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
-    );
-    const bound = /<jid>([^<]*)<\/jid>/.exec(await connection.upTo("</iq>", "</stream:error>"))
-      ?.[1];
-    connection.send("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>");
-    const roster = await connection.upTo("</iq>", "</stream:error>");
+    const bound = await bindResource(connection, dial);
+    const roster = await askRoster(connection);
     connection.send("</stream:stream>");
     return identify(roster, dial, bound);
   },
-});
+};
+
+/** Speaks every mechanism, any name, any target or none, and several attempts on one stream. */
+export default rawClient("xmpp", ({ mechanism }) => MECHANISMS.includes(mechanism), xmppTalk);
