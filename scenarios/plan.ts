@@ -22,6 +22,7 @@ import { sequencesOf } from "./plan/sequences.ts";
 import type { Sequence } from "./sequence.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
 import { workedRows } from "./plan/worked_rows.ts";
+import { routerRows } from "./router/mod.ts";
 import type { Cell, Scenario } from "./scenario.ts";
 
 export type { Profile } from "./plan/profiles.ts";
@@ -131,7 +132,7 @@ function writtenFor(profile: Profile, protocols: readonly Protocol[]) {
   const { judged, observed } = lattice(protocols);
   // Few machines have the addresses of those that are not counted: no clause may rest on them.
   return {
-    judged: [...familyRows(protocols), ...judged],
+    judged: [...familyRows(protocols), ...routerRows(protocols), ...judged],
     uncounted: ipv6Rows(protocols),
     observed,
   };

@@ -1,0 +1,101 @@
+import { assertEquals } from "@std/assert";
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import { readDeployment } from "../../fixtures/read_deployment.ts";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { possibilities } from "../decide.ts";
+import { MECHANISMS } from "../offers.ts";
+import { limitDeployment, routerDeployment } from "./deployment.ts";
+import { routerRows } from "./mod.ts";
+import { LIMIT_ROWS, ROUTER_ROWS } from "./rows.ts";
+
+const rows = routerRows(PROTOCOLS.filter((protocol) => MECHANISMS[protocol]));
+
+const outcomesOf = ({ deployment, attempt, password }: (typeof rows)[number]) =>
+  possibilities(deployment, attempt, password);
+
+Deno.test("both deployments are legal", () => {
+  for (const deployment of [routerDeployment, limitDeployment]) {
+    const read = readDeployment(JSON.stringify(deployment), "router.json");
+    assertEquals(read, { kind: "read", deployment });
+  }
+});
+
+Deno.test("no two rows are one login", () => {
+  const ids = rows.map(({ id }) => id);
+  assertEquals(new Set(ids).size, ids.length);
+});
+
+Deno.test("a row's own password opens in some reading, or it is a loop; another one opens in none, or in another reading", () => {
+  for (const row of rows) {
+    const decisions = outcomesOf(row);
+    const opened = new Set(
+      decisions.flatMap(({ outcome }) => outcome.kind === "opened" ? [outcome.account] : []),
+    );
+    const loops = decisions.every(({ clause }) => clause === "route.loop");
+    const own = row.cell.credential === "own" && row.cell.target !== "unserved" &&
+      row.cell.host !== "unified";
+    if (own && !loops) assertEquals([...opened], [row.subject], row.id);
+    else if (decisions.length === 1) assertEquals(opened.size, 0, row.id);
+  }
+});
+
+/** How many of POP3's rows each clause decides. */
+const DECIDES: Readonly<Partial<Record<ClauseId, number>>> = {
+  "route.order": 16,
+  "route.loop": 8,
+  "route.record.wildcard": 4,
+  "route.record.account": 3,
+  "route.record.domain": 1,
+  "route.account-alias": 2,
+  "route.unified": 1,
+};
+
+Deno.test("the clauses of the Router decide as many rows as they should", () => {
+  const pop3 = rows.filter(({ attempt }) => attempt.protocol === "pop3");
+  const counted = Object.groupBy(pop3.map((row) => outcomesOf(row)[0]!), ({ clause }) => clause);
+  for (const [clause, most] of Object.entries(DECIDES)) {
+    assertEquals(counted[clause as ClauseId]?.length, most, clause);
+  }
+});
+
+Deno.test("a hundred rewrites open, one more does not", () => {
+  const verdicts = Object.keys(LIMIT_ROWS).map((sentence) => {
+    const row = rows.find(({ deployment, attempt }) =>
+      deployment === limitDeployment && attempt.login === LIMIT_ROWS[sentence]?.login
+    );
+    return row && outcomesOf(row)[0]?.outcome.kind;
+  });
+  assertEquals(verdicts, ["opened", "refused", "opened", "refused", "opened", "refused"]);
+});
+
+Deno.test("both readings of a record that changes nothing show, by what opens and by what does not", () => {
+  const parted = rows.filter(({ attempt }) => attempt.protocol === "imap").filter((row) => {
+    const kinds = outcomesOf(row).filter(({ readings }) => readings["route.record.identity"])
+      .map(({ outcome }) => JSON.stringify(outcome));
+    return new Set(kinds).size === 2;
+  });
+  assertEquals(
+    parted.map(({ attempt, password }) => `${attempt.login} ${password}`),
+    [
+      "desk@client4.com pw-desk-of-client4.com",
+      "desk@client4.com pw-john-of-client1.com",
+      "info@old.example pw-info-of-client2.com",
+    ],
+  );
+});
+
+Deno.test("every record and every row is there for a reason", () => {
+  assertEquals(Object.keys(ROUTER_ROWS).length, 31);
+  // Without any one record some row comes out otherwise, or the record is what the other loops or hides.
+  const idle = routerDeployment.routes.filter((left) => {
+    const routes = routerDeployment.routes.filter((route) => route !== left);
+    const deployment = { ...routerDeployment, name: "one less", routes };
+    return rows.filter((row) =>
+      row.deployment === routerDeployment && row.attempt.protocol === "pop3"
+    )
+      .every((row) =>
+        JSON.stringify(outcomesOf(row)) === JSON.stringify(outcomesOf({ ...row, deployment }))
+      );
+  });
+  assertEquals(idle.map(({ from }) => from), []);
+});

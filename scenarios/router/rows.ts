@@ -1,0 +1,69 @@
+import type { FullName } from "../../fixtures/deployment.ts";
+
+/** A login name, and the accounts whose passwords are sent with it, one after the other. */
+export interface Row {
+  readonly login: string;
+  readonly passwordsOf: readonly [FullName, ...FullName[]];
+}
+
+const row = (login: string, ...passwordsOf: Row["passwordsOf"]): Row => ({ login, passwordsOf });
+
+/** What is asked of the Router; where a wrong server opens another account, with that one's password too. */
+export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
+  "the first of two records wins": row("desk@old.example", "john@client1.com", "desk@client2.com"),
+  "and the other one where the first does not match": row("ann@old.example", "ann@client2.com"),
+  "so of two domain records": row("info%x.old.client1.com", "info@client2.com", "info@client1.com"),
+  "a wildcard below a record": row("info@y.old.client1.com", "info@client1.com"),
+  "a wildcard above a record": row("info@x.wide.example", "info@client1.com", "info@client2.com"),
+  "a wildcard stands for dots too": row("info@a.b.wide.example", "info@client1.com"),
+  "a record before a Domain": row("info@client3.com", "info@client1.com", "info@client3.com"),
+  "a record before a Domain alias": row(
+    "info@mail.client1.com",
+    "info@client2.com",
+    "info@client1.com",
+  ),
+  "a wildcard before a Domain alias": row(
+    "info@www.client2.com",
+    "info@client1.com",
+    "info@client2.com",
+  ),
+  "a record before an Account": row("sales@client1.com", "ann@client2.com", "sales@client1.com"),
+  "a record before a Forwarder": row("away", "joe@company.com", "info@client2.com"),
+  "a record before a Group": row("staff@company.com", "joe@company.com"),
+  "a record before a Mailing list": row("news%company.com", "john@client1.com"),
+  "a record before an Account alias": row("help", "joe@company.com", "info@company.com"),
+  "a record after another that stands below it": row("chain@client2.com", "john@client1.com"),
+  "a record after another that stands above it": row("info@first.example", "info@client2.com"),
+  "a record after a Forwarder after a record": row("long@client2.com", "john@client1.com"),
+  "an Account alias after a record": row("aliased@client2.com", "info@client1.com"),
+  "a record after a unified Domain": row(
+    "any@again.example",
+    "ann@client2.com",
+    "desk@company.com",
+  ),
+  "a unified Domain": row("any@unified.example", "joe@company.com"),
+  "a record in other letters": row("mixed@client2.com", "john@client1.com"),
+  "a name in other letters than the record": row("MIXED%CLIENT2.COM", "john@client1.com"),
+  "a domain record in other letters": row("info@letters.example", "info@client2.com"),
+  "a loop of two domain records": row("info@round.example", "info@client1.com"),
+  "a loop of two account records": row("ring@client1.com", "info@client1.com"),
+  "a loop of a record and a Forwarder": row("spin@client1.com", "info@client1.com"),
+  "a loop of two Forwarders": row("there@client1.com", "info@client1.com"),
+  "a loop of a record and an alias, or none": row("pam@client2.com", "pam@client2.com"),
+  "a record that changes nothing hides the next, or not": row(
+    "desk@client4.com",
+    "desk@client4.com",
+    "john@client1.com",
+  ),
+  "a record of a full name that changes nothing": row("info@old.example", "info@client2.com"),
+  "a record that changes nothing, and a Forwarder": row("on@client4.com", "john@client1.com"),
+};
+
+export const LIMIT_ROWS: Readonly<Record<string, Row>> = {
+  "a hundred records": row("info@hop100.example", "info@client1.com"),
+  "a hundred and one records": row("info@hop101.example", "info@client1.com"),
+  "ninety-nine records and an alias": row("help@hop99.example", "info@client1.com"),
+  "a hundred records and an alias": row("help@hop100.example", "info@client1.com"),
+  "a Forwarder and ninety-nine records": row("far", "info@client1.com"),
+  "a Forwarder and a hundred records": row("further", "info@client1.com"),
+};
