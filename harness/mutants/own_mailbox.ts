@@ -7,7 +7,9 @@ import type { Mutation } from "./mutant.ts";
 const EMPTY: Pick<Session, "mail" | "files"> = {
   mail: {
     list: () => [],
+    shared: () => [],
     open: () => undefined,
+    mayCreate: () => false,
     create: () => false,
     remove: () => false,
     rename: () => false,

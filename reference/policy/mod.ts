@@ -1,9 +1,11 @@
 import { admit } from "./admit.ts";
 import { isServed, serves } from "./hint.ts";
+import { isMember, matchesIdentifier, readIdentifier, sameIdentifier } from "./identifier.ts";
 import { findDomain, findObject, locate } from "./locate.ts";
 import type { Policy } from "./policy.ts";
 import { recipients } from "./recipients.ts";
 import { domainForSimple, domainOfAddress, qualify } from "./qualify.ts";
+import { administers, opensFiles, rightsOf } from "./rights.ts";
 import {
   byAccountAlias,
   byDomainAlias,
@@ -13,13 +15,16 @@ import {
   route,
 } from "./route.ts";
 import { byLiteral, byRecord, findRecord, unifiedAccount } from "./router.ts";
+import { sharedName } from "./shared_name.ts";
 import { split } from "./split.ts";
 import { checkAuthzid, checkPassword, checkService, verify } from "./verify.ts";
 
 export { addressee } from "./addressee.ts";
 export { type Directory, directoryOf, type DomainEntry, type DomainObject } from "./directory.ts";
+export type { Identifier } from "./identifier.ts";
 export type {
   Found,
+  Guarded,
   Login,
   Match,
   Name,
@@ -29,6 +34,7 @@ export type {
   Rewritten,
   Routed,
   Simple,
+  Viewer,
 } from "./policy.ts";
 
 /** The documented behaviour; of an OPEN clause the reading that the reference takes. */
@@ -59,4 +65,12 @@ export const referencePolicy: Policy = {
   checkPassword,
   checkAuthzid,
   checkService,
+  sharedName,
+  rightsOf,
+  readIdentifier,
+  sameIdentifier,
+  matchesIdentifier,
+  isMember,
+  administers,
+  opensFiles,
 };

@@ -1,7 +1,10 @@
 import type { Account, Domain, FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Because, Proof, Recipients } from "../session.ts";
+import type { Entry } from "../store/acl.ts";
+import type { Rights } from "../store/rights.ts";
 import type { Directory, DomainEntry, DomainObject } from "./directory.ts";
+import type { Identifier } from "./identifier.ts";
 import type { RouterRecord } from "./record.ts";
 
 /** All that a login is decided from. */
@@ -69,6 +72,22 @@ export interface Found {
 export interface Match {
   readonly record: RouterRecord;
   readonly right: string;
+}
+
+/** A session that looks at what may be another account's. The account is the one that it opened, whatever became of its names since (access.reconfigured). */
+export interface Viewer {
+  readonly account: FullName;
+  readonly protocol: Protocol;
+  /** share.default-domain: it decides nothing. */
+  readonly localAddress: string;
+}
+
+/** A mailbox, as far as it matters who may use it. */
+export interface Guarded {
+  readonly owner: FullName;
+  readonly mailbox: string;
+  /** Its access control list at this moment. */
+  entries(): readonly Entry[];
 }
 
 /** A rewriter's answer: another name, or nothing where it leaves the name alone. */
@@ -152,6 +171,33 @@ export interface Policy {
   checkAuthzid(this: Policy, world: Directory, login: Login, found: Found): boolean;
   /** Whether account and Domain are open to this protocol. */
   checkService(this: Policy, world: Directory, login: Login, found: Found): boolean;
+
+  /** The account that `~name` means to a session. */
+  sharedName(this: Policy, world: Directory, viewer: Viewer, name: string): FullName | undefined;
+  /** What a session may do with a mailbox: asked anew for each command. */
+  rightsOf(this: Policy, world: Directory, viewer: Viewer, mailbox: Guarded): Rights;
+  /** What an identifier in a mailbox of `owner` says; nothing where nobody can be meant. */
+  readIdentifier(this: Policy, owner: FullName, text: string): Identifier | undefined;
+  /** Whether two texts are the same identifier in a mailbox of `owner`. */
+  sameIdentifier(this: Policy, owner: FullName, one: string, other: string): boolean;
+  /** Whether an identifier in a mailbox of `owner` means a session's account. */
+  matchesIdentifier(
+    this: Policy,
+    world: Directory,
+    viewer: Viewer,
+    owner: FullName,
+    identifier: string,
+  ): boolean;
+  isMember(
+    this: Policy,
+    world: Directory,
+    viewer: Viewer,
+    group: { readonly account: string; readonly domain: string },
+  ): boolean;
+  /** Whether a session's account is an administrator whom `owner` is under. */
+  administers(this: Policy, world: Directory, viewer: Viewer, owner: FullName): boolean;
+  /** Whether a session may use the file store of `owner`. */
+  opensFiles(this: Policy, world: Directory, viewer: Viewer, owner: FullName): boolean;
 }
 
 export function refused(because: Because): Refused {

@@ -12,6 +12,10 @@ const REFUSED_FORMS = [
   /^[^!@%]+![^!@%]+![^!@%]+$/, // name.route-syntax, reading a: z!y!x; <@z:x@y> has too many `@`
 ];
 
+export function isRefusedForm(name: string): boolean {
+  return REFUSED_FORMS.some((form) => form.test(name));
+}
+
 export function qualify(this: Policy, world: Directory, login: Login): Name | Refused {
   const { protocol, hint, name } = login;
   if (protocol in FROM_HINT) {
@@ -19,7 +23,7 @@ export function qualify(this: Policy, world: Directory, login: Login): Name | Re
     const well = hint === undefined ? protocol !== "xmpp" : this.serves(world, protocol, hint);
     if (!well) return refused("hint");
   }
-  if (REFUSED_FORMS.some((form) => form.test(name))) return refused("name");
+  if (isRefusedForm(name)) return refused("name");
   const read = this.split(name);
   if (read.kind !== "simple") return read; // name.explicit-wins, client.xmpp.qualified, client.web.full
   const domain = this.domainForSimple(world, login);

@@ -1,9 +1,16 @@
+import type { Acl } from "./acl.ts";
+import type { Rights } from "./rights.ts";
+
 /** An account's mailboxes. Names are Unicode; INBOX in any case is INBOX; `/` separates levels. */
 export interface Mail {
   list(): readonly MailboxState[];
   /** Nothing where there is no such mailbox. */
   open(name: string): Mailbox | undefined;
-  /** Creates it and what is missing above it. False where it exists or the name is unfit. */
+  /** Other accounts' mailboxes that may be seen, as `~account/mailbox`: of one account as it is spelled here, or of all. */
+  shared(account?: string): readonly string[];
+  /** Whether there is a right to create a mailbox of that name; it may be there already, and the name unfit. */
+  mayCreate(name: string): boolean;
+  /** Creates it and what is missing above it; each begins with the access control list of the one above. False where it exists or the name is unfit. */
   create(name: string): boolean;
   /** Deletes the mailbox alone, not those below it. False where there is none, or for INBOX. */
   remove(name: string): boolean;
@@ -36,6 +43,9 @@ export interface Mailbox {
   readonly uidNext: number;
   /** False once it was deleted. */
   readonly exists: boolean;
+  /** What its holder may do, at this moment; the account's own: all. What there is no right to is not done, and what may not be read is not there. */
+  readonly rights: Rights;
+  readonly acl: Acl;
   /** In order of uid. */
   messages(): readonly MessageState[];
   message(uid: number): MessageState | undefined;
@@ -46,12 +56,12 @@ export interface Mailbox {
   setFlags(uid: number, flags: readonly string[]): void;
   /** Removes messages for good. */
   expunge(uids: readonly number[]): void;
-  /** Copies to another mailbox of the same account: pairs of old and new uid. All or none. */
+  /** Copies to another mailbox, of whichever account: pairs of old and new uid. All or none. */
   copy(uids: readonly number[], to: Mailbox): readonly (readonly [number, number])[];
-  /** Moves to another mailbox of the same account (RFC 6851): pairs of old and new uid. All or none, at once. */
+  /** Moves to another mailbox, of whichever account (RFC 6851): pairs of old and new uid. All or none, at once. */
   move(uids: readonly number[], to: Mailbox): readonly (readonly [number, number])[];
   /** Takes the recent mark from every message that has it. @returns their uids */
   claimRecent(): readonly number[];
-  /** Calls `changed` after any change of this mailbox, by any session. @returns how to stop */
+  /** Calls `changed` after any change of this mailbox or of its access control list, by any session. @returns how to stop */
   watch(changed: () => void): () => void;
 }

@@ -1,5 +1,5 @@
 /** Raised with every change of the layout: a directory of another layout is refused, never guessed at. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * The layout. Times are milliseconds since 1970, flags are joined by blanks, groups are JSON.
@@ -35,6 +35,12 @@ CREATE TABLE message (
   content BLOB NOT NULL,
   PRIMARY KEY (mailbox, uid)
 );
+CREATE TABLE acl (
+  mailbox INTEGER NOT NULL REFERENCES mailbox ON DELETE CASCADE,
+  identifier TEXT NOT NULL,
+  rights TEXT NOT NULL,
+  PRIMARY KEY (mailbox, identifier)
+) WITHOUT ROWID;
 CREATE TABLE subscription (
   account INTEGER NOT NULL REFERENCES account,
   name TEXT NOT NULL,

@@ -31,6 +31,14 @@ export class SqliteMail implements Mail {
     return id === undefined ? undefined : new SqliteMailbox(this.#db, id, this.#watchers);
   }
 
+  shared(): readonly string[] {
+    return [];
+  }
+
+  mayCreate(): boolean {
+    return true;
+  }
+
   create(name: string): boolean {
     const whole = creatableName(name);
     if (whole === undefined) return false;
@@ -114,14 +122,25 @@ export class SqliteMail implements Mail {
 
   /** @returns the id of the last, which may have been there */
   #createWithParents(name: string): number {
-    let id = 0;
-    for (const each of [...parentsOf(name), name]) {
-      id = this.#find(each) ?? this.#db.only<{ id: number }>(
-        "INSERT INTO mailbox (account, name, uid_validity, uid_next) VALUES (?, ?, ?, 1) RETURNING id",
-        this.#account,
-        each,
-        this.#issueUidValidity(),
-      ).id;
+    let id: number | undefined;
+    for (const each of [...parentsOf(name), name]) id = this.#find(each) ?? this.#add(each, id);
+    return id ?? 0;
+  }
+
+  /** A new mailbox is open to whom the one above it is open to at that time. */
+  #add(name: string, above: number | undefined): number {
+    const { id } = this.#db.only<{ id: number }>(
+      "INSERT INTO mailbox (account, name, uid_validity, uid_next) VALUES (?, ?, ?, 1) RETURNING id",
+      this.#account,
+      name,
+      this.#issueUidValidity(),
+    );
+    if (above !== undefined) {
+      this.#db.run(
+        "INSERT INTO acl (mailbox, identifier, rights) SELECT ?, identifier, rights FROM acl WHERE mailbox = ?",
+        id,
+        above,
+      );
     }
     return id;
   }

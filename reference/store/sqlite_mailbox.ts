@@ -1,5 +1,7 @@
 import type { Database } from "./database.ts";
 import type { Mailbox, MessageState } from "./mail.ts";
+import { ALL_RIGHTS } from "./rights.ts";
+import { SqliteAcl } from "./sqlite_acl.ts";
 import type { Watchers } from "./watchers.ts";
 
 interface Row {
@@ -20,6 +22,8 @@ const STATE = "SELECT uid, size, date, flags, recent FROM message WHERE mailbox 
 
 /** A mailbox in a database, held by its number: a rename by another session does not lose it. */
 export class SqliteMailbox implements Mailbox {
+  readonly rights = ALL_RIGHTS;
+  readonly acl: SqliteAcl;
   readonly #db: Database;
   readonly #id: number;
   readonly #watchers: Watchers<number, []>;
@@ -30,6 +34,7 @@ export class SqliteMailbox implements Mailbox {
     this.#db = db;
     this.#id = id;
     this.#watchers = watchers;
+    this.acl = new SqliteAcl(db, id, () => watchers.tell(id));
     this.#row();
   }
 
