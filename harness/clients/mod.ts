@@ -5,6 +5,8 @@ import imap from "./imap.ts";
 import imapCurl from "./imap_curl.ts";
 import imapMbsync from "./imap_mbsync.ts";
 import imapRaw from "./imap_raw.ts";
+import ldap from "./ldap.ts";
+import ldapRaw from "./ldap_raw.ts";
 import mapi from "./mapi.ts";
 import mapiCurl from "./mapi_curl.ts";
 import mapiMbsync from "./mapi_mbsync.ts";
@@ -30,6 +32,8 @@ export const ALL = [
   imapCurl,
   imapMbsync,
   imapRaw,
+  ldap,
+  ldapRaw,
   mapi,
   mapiCurl,
   mapiMbsync,

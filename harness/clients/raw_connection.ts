@@ -112,10 +112,15 @@ export class RawConnection {
 
   /** So many bytes, as text. @throws when the connection ends before */
   async bytes(count: number): Promise<string> {
+    return (await this.octets(count)).toString();
+  }
+
+  /** So many bytes, as they are. @throws when the connection ends before */
+  async octets(count: number): Promise<Buffer> {
     while (this.#held.length < count) await this.#more();
     const taken = this.#held.subarray(0, count);
     this.#held = this.#held.subarray(count);
-    return taken.toString();
+    return taken;
   }
 
   async #more(): Promise<void> {
