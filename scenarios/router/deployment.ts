@@ -1,5 +1,5 @@
 import type { Account, Deployment, Domain, Forwarder, Route } from "../../fixtures/deployment.ts";
-import { records } from "./records.ts";
+import { FIVE, records } from "./records.ts";
 
 /** `name+alias`; the password is of nobody else. */
 function account(domain: string, text: string): Account {
@@ -55,7 +55,9 @@ export const routerDeployment: Deployment = world("router", records, [
   }),
   domain("client2.com", ["info", "ann", "desk", "pam+wheel"], { aliases: ["www.client2.com"] }),
   domain("client3.com", ["info"]),
-  domain("client4.com", ["info", "desk"], { forwarders: { on: "chain@client2.com" } }),
+  domain("client4.com", FIVE, { forwarders: { on: "chain@client2.com" } }),
+  domain("client5.com", FIVE, { aliases: ["mail.client5.com"] }),
+  domain("client6.com", FIVE),
 ]);
 
 /** hop1.example to client1.com, hop2.example to hop1.example, and so on: as many rewrites as its number says. */

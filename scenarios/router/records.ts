@@ -1,5 +1,8 @@
 import type { Route } from "../../fixtures/deployment.ts";
 
+/** Accounts that client4.com, client5.com and client6.com have alike. */
+export const FIVE = ["info", "desk", "ann", "joe", "sales"] as const;
+
 /** From the top: where two match one name, which stands first is what the rows ask. */
 const TABLE = [
   // The first of two that match, the narrow one first and last.
@@ -41,8 +44,10 @@ const TABLE = [
   "<pam@client2.com> = wheel@client2.com",
   // One that changes nothing, and one below that it may hide.
   "client4.com = client4.com",
-  "<desk@client4.com> = john@client1.com",
-] as const;
+  ...FIVE.map((name) => `<${name}@client4.com> = ${name}@client6.com`),
+  // Below an alias of a Domain, and by themselves.
+  ...FIVE.map((name) => `<${name}@client5.com> = ${name}@client6.com`),
+];
 
 /** The Router table, in order. */
 export const records: readonly Route[] = TABLE.map((record) => {

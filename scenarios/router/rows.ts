@@ -1,4 +1,5 @@
 import type { FullName } from "../../fixtures/deployment.ts";
+import { FIVE } from "./records.ts";
 
 /** A login name, and the accounts whose passwords are sent with it, one after the other. */
 export interface Row {
@@ -7,6 +8,16 @@ export interface Row {
 }
 
 const row = (login: string, ...passwordsOf: Row["passwordsOf"]): Row => ({ login, passwordsOf });
+
+/** The same of each of five accounts, in some spellings. */
+function five(
+  sentence: string,
+  write: (name: string) => readonly Row[],
+): Readonly<Record<string, Row>> {
+  return Object.fromEntries(
+    FIVE.flatMap(write).map((row) => [`${sentence}: ${row.login}`, row]),
+  );
+}
 
 /** What is asked of the Router; where a wrong server opens another account, with that one's password too. */
 export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
@@ -32,6 +43,11 @@ export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
   "a record before a Group": row("staff@company.com", "joe@company.com"),
   "a record before a Mailing list": row("news%company.com", "john@client1.com"),
   "a record before an Account alias": row("help", "joe@company.com", "info@company.com"),
+  "so by their names with %": row("info%client3.com", "info@client1.com"),
+  "of a Forwarder": row("away%company.com", "joe@company.com"),
+  "of a Mailing list": row("NEWS", "john@client1.com"),
+  "of a Group": row("staff", "joe@company.com"),
+  "of an Account alias": row("Help%company.com", "joe@company.com"),
   "a record after another that stands below it": row("chain@client2.com", "john@client1.com"),
   "a record after another that stands above it": row("info@first.example", "info@client2.com"),
   "a record after a Forwarder after a record": row("long@client2.com", "john@client1.com"),
@@ -50,10 +66,26 @@ export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
   "a loop of a record and a Forwarder": row("spin@client1.com", "info@client1.com"),
   "a loop of two Forwarders": row("there@client1.com", "info@client1.com"),
   "a loop of a record and an alias, or none": row("pam@client2.com", "pam@client2.com"),
-  "a record that changes nothing hides the next, or not": row(
-    "desk@client4.com",
-    "desk@client4.com",
-    "john@client1.com",
+  ...five(
+    "a record that changes nothing hides the next, or not",
+    (name) =>
+      [`${name}@client4.com`, `${name}%client4.com`].map((login) =>
+        row(login, `${name}@client4.com`, `${name}@client6.com`)
+      ),
+  ),
+  ...five(
+    "a record of what a Domain alias stands for applies, or not",
+    (name) =>
+      [`${name}@mail.client5.com`, `${name}%mail.client5.com`].map((login) =>
+        row(login, `${name}@client6.com`, `${name}@client5.com`)
+      ),
+  ),
+  ...five(
+    "a record of an Account",
+    (name) =>
+      [`${name}@client5.com`, `${name}%client5.com`, `${name}@CLIENT5.com`].map((login) =>
+        row(login, `${name}@client6.com`)
+      ),
   ),
   "a record of a full name that changes nothing": row("info@old.example", "info@client2.com"),
   "a record that changes nothing, and a Forwarder": row("on@client4.com", "john@client1.com"),
