@@ -15,6 +15,8 @@ const ALWAYS = [
   "ENABLE", // RFC 5161
   "IDLE", // RFC 2177
   "NAMESPACE", // RFC 2342
+  "ACL", // RFC 4314
+  "RIGHTS=kxte",
   "UIDPLUS", // RFC 4315
   "MOVE", // RFC 6851
   "UNSELECT", // RFC 3691

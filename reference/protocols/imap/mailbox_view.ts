@@ -1,4 +1,5 @@
 import type { Mailbox, MessageState } from "../../store/mail.ts";
+import { canChange } from "../../store/rights.ts";
 import { list } from "./format.ts";
 import { SYSTEM_FLAGS } from "./grammar/flags.ts";
 import { largestIn, type Numbering, type SequenceSet, within } from "./grammar/sequence.ts";
@@ -103,6 +104,8 @@ export class MailboxView {
   news(expunges: boolean): string[] {
     if (!this.#changed) return [];
     this.#changed = false;
+    // The right to read may be over; a change of rights is a change, so what happened until it comes back is told then.
+    if (!this.mailbox.rights.has("r")) return [];
     const messages = this.mailbox.messages();
     const states = new Map(messages.map((message) => [message.uid, message]));
     const learned = messages.filter(({ flags }) => this.#learn(flags)).length > 0;
@@ -148,9 +151,10 @@ export class MailboxView {
   /** A session that can change the mailbox takes the recent mark; EXAMINE leaves it to the next (RFC 3501, 6.3.2). */
   #seat(messages: readonly MessageState[]): void {
     if (messages.length === 0) return;
-    const claimed = new Set(this.readOnly ? [] : this.mailbox.claimRecent());
+    const takes = !this.readOnly && canChange(this.mailbox.rights);
+    const claimed = new Set(takes ? this.mailbox.claimRecent() : []);
     for (const { uid, flags, recent } of messages) {
-      const own = this.readOnly ? recent : claimed.has(uid);
+      const own = takes ? claimed.has(uid) : recent;
       this.#seats.push({ uid, flags: flags.join(" "), recent: own });
     }
   }

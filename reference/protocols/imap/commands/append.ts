@@ -1,9 +1,10 @@
-import { no, ok } from "../answer.ts";
+import { ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { dateTime } from "../grammar/dates.ts";
 import { flagList } from "../grammar/flags.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { octets } from "../grammar/strings.ts";
+import { NO_SUCH, targetDenial } from "../permission.ts";
 import type { Authenticated, Selected } from "../state.ts";
 import { malformed } from "../grammar/rejected.ts";
 
@@ -19,7 +20,8 @@ export const append: Read<Authenticated | Selected> = (cursor) => {
   const message = octets(cursor.literal() ?? malformed("literal expected"));
   return (_, { session }) => {
     const target = session.mail.open(name);
-    if (!target) return no("[TRYCREATE] No such mailbox");
+    const denied = targetDenial(session.mail, name, target);
+    if (denied || !target) return denied ?? NO_SUCH;
     const uid = target.append(message, flags, date);
     return ok(`[APPENDUID ${target.uidValidity} ${uid}] APPEND done`);
   };

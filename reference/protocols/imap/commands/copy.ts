@@ -2,6 +2,7 @@ import { bad, no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { type Numbering, sequenceSet, sequenceText } from "../grammar/sequence.ts";
+import { NO_SUCH, targetDenial } from "../permission.ts";
 import type { Selected } from "../state.ts";
 
 /** COPY (RFC 3501, 6.4.7) and MOVE (RFC 6851), with the uids of both sides (RFC 4315, section 3). */
@@ -19,7 +20,8 @@ export function copying(by: Numbering, act: "copy" | "move"): Read<Selected> {
         return no("[READ-ONLY] The mailbox was opened by EXAMINE");
       }
       const target = session.mail.open(name);
-      if (!target) return no("[TRYCREATE] No such mailbox");
+      const denied = targetDenial(session.mail, name, target);
+      if (denied || !target) return denied ?? NO_SUCH;
       const uids = picked.map(({ uid }) => uid).filter((uid) => view.mailbox.message(uid));
       // All or none: a message that another session has just removed cannot be copied.
       if (by === "sequence" && uids.length < picked.length) {

@@ -77,7 +77,7 @@ async function tell(
 }
 
 function markSeen({ mailbox }: MailboxView, uid: number): boolean {
-  const flags = mailbox.message(uid)?.flags;
+  const flags = mailbox.rights.has("s") ? mailbox.message(uid)?.flags : undefined;
   if (!flags || flags.includes("\\Seen")) return false;
   mailbox.setFlags(uid, [...flags, "\\Seen"]);
   return true;

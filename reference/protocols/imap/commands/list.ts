@@ -1,3 +1,4 @@
+import type { Mail } from "../../../store/mail.ts";
 import { ok } from "../answer.ts";
 import type { Commands } from "../command.ts";
 import { mailboxName } from "../format.ts";
@@ -15,8 +16,7 @@ export const LISTS: Commands<Authenticated | Selected> = {
     return ({ output }, { session }) => {
       if (pattern === "") output.line('* LIST (\\Noselect) "/" ""');
       else {
-        const names = session.mail.list().map(({ name }) => name);
-        for (const line of listed(names, reference + pattern, true)) output.line(`* LIST ${line}`);
+        for (const line of found(session.mail, reference + pattern)) output.line(`* LIST ${line}`);
       }
       return ok("LIST done");
     };
@@ -35,6 +35,17 @@ export const LISTS: Commands<Authenticated | Selected> = {
     };
   },
 };
+
+/** A pattern that begins with `~` is for other accounts' mailboxes, and no other is. Of these nothing shows but what may be looked up. */
+function found(mail: Mail, pattern: string): string[] {
+  if (!pattern.startsWith("~")) return listed(mail.list().map(({ name }) => name), pattern, true);
+  const parents = pattern.includes("%") && !pattern.includes("*");
+  const account = /^~([^/%*]*)\//.exec(pattern)?.[1];
+  if (account === undefined) return listed(mail.shared(), pattern, parents);
+  // An INBOX is one in any letter case for others too.
+  const inbox = pattern.replace(/(?<=^~[^/]*\/)inbox(?=\/|$)/i, "INBOX");
+  return listed(mail.shared(account), inbox, parents);
+}
 
 /** The names that match, in order; with `parents` also those that only are above some, which cannot be selected. */
 function listed(names: readonly string[], pattern: string, parents: boolean): string[] {

@@ -1,9 +1,8 @@
 import { type Answer, no, ok } from "../answer.ts";
 import type { Commands } from "../command.ts";
 import { mailbox } from "../grammar/mailbox.ts";
+import { denial, NO_PERMISSION, NO_SUCH } from "../permission.ts";
 import type { Authenticated, Selected } from "../state.ts";
-
-const NO_SUCH = "[NONEXISTENT] No such mailbox";
 
 /** What changes the tree of mailboxes (RFC 3501, 6.3.3 to 6.3.7). */
 export const MAILBOXES: Commands<Authenticated | Selected> = {
@@ -12,6 +11,7 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     const name = mailbox(cursor);
     return (_, { session: { mail } }) => {
       if (mail.open(withoutSlash(name))) return no("[ALREADYEXISTS] There is such a mailbox");
+      if (!mail.mayCreate(withoutSlash(name))) return NO_PERMISSION;
       return done("CREATE", mail.create(withoutSlash(name)));
     };
   },
@@ -19,7 +19,7 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     cursor.expect(" ");
     const name = mailbox(cursor);
     return (_, { session: { mail } }) =>
-      mail.open(name) ? done("DELETE", mail.remove(name)) : no(NO_SUCH);
+      denial(mail.open(name), "c") ?? done("DELETE", mail.remove(name));
   },
   RENAME: (cursor) => {
     cursor.expect(" ");
@@ -27,8 +27,10 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     cursor.expect(" ");
     const to = mailbox(cursor);
     return (_, { session: { mail } }) => {
-      if (!mail.open(from)) return no(NO_SUCH);
+      const denied = denial(mail.open(from), "c");
+      if (denied) return denied;
       if (mail.open(withoutSlash(to))) return no("[ALREADYEXISTS] There is such a mailbox");
+      if (!mail.mayCreate(withoutSlash(to))) return NO_PERMISSION;
       return done("RENAME", mail.rename(from, withoutSlash(to)));
     };
   },
@@ -38,6 +40,8 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     return (_, { session: { mail } }) => {
       // A name may be subscribed to before its mailbox exists (6.3.6), but not one that none can have.
       if (name === "") return no("[CANNOT] No name");
+      // Of another account's nobody learns by it whether there is one (RFC 4314, section 4: `l`).
+      if (name.startsWith("~") && !mail.open(name)) return NO_SUCH;
       mail.subscribe(name, true);
       return ok("SUBSCRIBE done");
     };

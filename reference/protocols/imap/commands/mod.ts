@@ -1,10 +1,12 @@
 import type { Commands } from "../command.ts";
 import type { Authenticated, Selected } from "../state.ts";
+import { taking } from "../permission.ts";
+import { ACL } from "./acl.ts";
 import { ANY_TIME } from "./any_time.ts";
 import { append } from "./append.ts";
 import { copying } from "./copy.ts";
 import { enable } from "./enable.ts";
-import { EXPUNGES } from "./expunge.ts";
+import { expunge, LEAVING } from "./expunge.ts";
 import { fetching } from "./fetch.ts";
 import { idle } from "./idle.ts";
 import { LISTS } from "./list.ts";
@@ -25,6 +27,7 @@ export const AFTER_LOGIN: Commands<Authenticated | Selected> = {
   EXAMINE: selecting(true),
   ...MAILBOXES,
   ...LISTS,
+  ...ACL,
   NAMESPACE: namespace,
   STATUS: status,
   APPEND: append,
@@ -34,13 +37,14 @@ export const AFTER_LOGIN: Commands<Authenticated | Selected> = {
 /** RFC 5161, section 3.1: only as long as no mailbox is selected. */
 export const BEFORE_SELECT: Commands<Authenticated> = { ENABLE: enable };
 
-/** RFC 3501, 6.4. */
+/** RFC 3501, 6.4, each with the rights that it takes from the selected mailbox (RFC 4314, section 4). */
 export const SELECTED: Commands<Selected> = {
-  ...EXPUNGES,
-  FETCH: fetching("sequence"),
-  STORE: storing("sequence"),
-  SEARCH: searching("sequence"),
-  COPY: copying("sequence", "copy"),
-  MOVE: copying("sequence", "move"),
+  ...LEAVING,
+  EXPUNGE: taking(["r", "d"], expunge),
+  FETCH: taking(["r"], fetching("sequence")),
+  STORE: taking(["r"], storing("sequence")),
+  SEARCH: taking(["r"], searching("sequence")),
+  COPY: taking(["r"], copying("sequence", "copy")),
+  MOVE: taking(["r", "d"], copying("sequence", "move")),
   UID: uid,
 };

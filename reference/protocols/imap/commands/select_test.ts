@@ -99,13 +99,13 @@ Deno.test("what is advertised is what is done, and the rest is unknown", () =>
     const [capability, ...heard] = await say(
       "a CAPABILITY",
       "b STARTTLS",
-      "c GETACL INBOX",
+      "c GETQUOTA INBOX",
       "d __PROTO__",
       "e constructor",
     );
     assertEquals(
       capability,
-      "* CAPABILITY IMAP4rev1 LITERAL+ ID ENABLE IDLE NAMESPACE UIDPLUS MOVE UNSELECT",
+      "* CAPABILITY IMAP4rev1 LITERAL+ ID ENABLE IDLE NAMESPACE ACL RIGHTS=kxte UIDPLUS MOVE UNSELECT",
     );
     assertEquals(heard.slice(1), [
       "b BAD STARTTLS is not for now",
@@ -135,7 +135,7 @@ Deno.test("ID, NAMESPACE and ENABLE are answered, whoever the client is", () =>
         '* ID ("name" "loginspec reference")',
         "c OK ID done",
         "d BAD Cannot read the arguments: ( expected",
-        '* NAMESPACE (("" "/")) NIL NIL',
+        '* NAMESPACE (("" "/")) (("~" "/")) NIL',
         "e OK NAMESPACE done",
         "* ENABLED",
         "f OK ENABLE done",

@@ -1,10 +1,11 @@
 import type { Mailbox } from "../../../store/mail.ts";
-import { no, ok } from "../answer.ts";
+import { ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { mailboxName } from "../format.ts";
 import { type Cursor, parenthesized } from "../grammar/cursor.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { atom } from "../grammar/strings.ts";
+import { denial, NO_SUCH } from "../permission.ts";
 import type { Authenticated, Selected } from "../state.ts";
 import { malformed } from "../grammar/rejected.ts";
 
@@ -24,7 +25,8 @@ export const status: Read<Authenticated | Selected> = (cursor) => {
   const items = parenthesized(cursor, item);
   return ({ output }, { session }) => {
     const found = session.mail.open(name);
-    if (!found) return no("[NONEXISTENT] No such mailbox");
+    const denied = denial(found, "r");
+    if (denied || !found) return denied ?? NO_SUCH;
     const values = items.map((item) => `${item} ${ITEMS[item]!(found)}`).join(" ");
     output.line(`* STATUS ${mailboxName(found.name)} (${values})`);
     return ok("STATUS done");

@@ -1,3 +1,4 @@
+import { flagsWithin, rightToFlag } from "../../../store/rights.ts";
 import { bad, no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { hasFlag, MOST_FLAGS, storeFlags } from "../grammar/flags.ts";
@@ -5,6 +6,7 @@ import { type Numbering, sequenceSet } from "../grammar/sequence.ts";
 import type { MailboxView, Numbered } from "../mailbox_view.ts";
 import type { Output } from "../output.ts";
 import { Pace } from "../../../pace.ts";
+import { NO_PERMISSION } from "../permission.ts";
 import type { Selected } from "../state.ts";
 
 const ITEM = /([+-]?)FLAGS(\.SILENT)? /iy;
@@ -24,6 +26,12 @@ export function storing(by: Numbering): Read<Selected> {
       const picked = view.pick(set, by);
       if (!picked) return bad("No such message");
       if (view.readOnly) return no("[READ-ONLY] The mailbox was opened by EXAMINE");
+      const { rights } = view.mailbox;
+      if (!(["s", "w", "d"] as const).some((right) => rights.has(right))) return NO_PERMISSION;
+      // RFC 4314, section 4: it fails only where there is a right to none of the flags.
+      if (flags.length > 0 && !flags.some((flag) => rights.has(rightToFlag(flag)))) {
+        return NO_PERMISSION;
+      }
       const pace = new Pace();
       let said = ok("STORE done");
       for (const message of picked) {
@@ -54,7 +62,7 @@ function store(
 ): "stored" | "gone" | "too many flags" {
   const held = view.mailbox.message(message.uid)?.flags;
   if (!held) return "gone";
-  const flags = change(held);
+  const flags = flagsWithin(view.mailbox.rights, held, change(held));
   if (flags.length > MOST_FLAGS) return "too many flags";
   view.mailbox.setFlags(message.uid, flags);
   // .SILENT spares the client what it knows; what another session did meanwhile it does not know, and is told with the news.

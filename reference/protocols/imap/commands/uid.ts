@@ -1,5 +1,6 @@
 import type { Commands, Read } from "../command.ts";
 import { atom } from "../grammar/strings.ts";
+import { taking } from "../permission.ts";
 import type { Selected } from "../state.ts";
 import { copying } from "./copy.ts";
 import { uidExpunge } from "./expunge.ts";
@@ -9,12 +10,12 @@ import { storing } from "./store.ts";
 import { malformed } from "../grammar/rejected.ts";
 
 const COMMANDS: Commands<Selected> = {
-  FETCH: fetching("uid"),
-  STORE: storing("uid"),
-  SEARCH: searching("uid"),
-  COPY: copying("uid", "copy"),
-  MOVE: copying("uid", "move"),
-  EXPUNGE: uidExpunge,
+  FETCH: taking(["r"], fetching("uid")),
+  STORE: taking(["r"], storing("uid")),
+  SEARCH: taking(["r"], searching("uid")),
+  COPY: taking(["r"], copying("uid", "copy")),
+  MOVE: taking(["r", "d"], copying("uid", "move")),
+  EXPUNGE: taking(["r", "d"], uidExpunge),
 };
 
 /** The commands that take unique identifiers (RFC 3501, 6.4.8; RFC 4315, 2.1; RFC 6851). */
