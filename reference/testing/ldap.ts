@@ -133,6 +133,7 @@ export interface LdapPeer extends AsyncDisposable {
   readonly over: Promise<void>;
 }
 
+/** @param tls what TLS tells after StartTLS; absent: there is none. What is pipelined behind StartTLS is kept here, a real wire drops it */
 export function ldapPeer(door: Door, wire: Partial<Wire> = {}, tls?: Encryption): LdapPeer {
   let heard = Buffer.alloc(0);
   let given = 0;
@@ -142,10 +143,18 @@ export function ldapPeer(door: Door, wire: Partial<Wire> = {}, tls?: Encryption)
     heard = Buffer.concat([heard, ...data.map((each) => Buffer.from(each as string))]);
     stir();
   };
+  let encryption: Encryption | undefined;
   const talk = converse(ldap, door, {
     send: (...data) => Promise.resolve(said(data)),
+    encryption: () => encryption,
+    ...tls && {
+      upgrade(goAhead) {
+        encryption = tls;
+        return Promise.resolve(said([goAhead]));
+      },
+    },
     ...wire,
-  }, tls);
+  });
   let over = false;
   const ended = talk.over.finally(() => {
     over = true;

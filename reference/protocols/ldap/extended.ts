@@ -21,7 +21,7 @@ export const extensionsOf = (wire: Pick<Wire, "upgrade" | "encryption">): readon
 export const extended: Run = async (state, { id, content }, here) => {
   const [name] = elementsIn(content) ?? [];
   if (name?.tag !== REQUEST_NAME) return undefined;
-  const known = EXTENSIONS[textOf(name.content) ?? ""];
+  const known = EXTENSIONS.get(textOf(name.content) ?? "");
   if (known) return await known(state, id, here);
   await here.wire.send(result(id, RESPONSE.extended, CODE.protocolError, "No such extension"));
   return state;
@@ -29,27 +29,30 @@ export const extended: Run = async (state, { id, content }, here) => {
 
 type Extension = (state: Standing, id: number, here: Here) => Promise<Standing>;
 
-const EXTENSIONS: Readonly<Partial<Record<string, Extension>>> = {
-  /** Nothing from before counts behind it (access.isolation): whoever was bound has to bind again. */
-  async [START_TLS](state, id, here) {
-    const { wire } = here;
-    const upgrade = upgradeOf(wire);
-    if (upgrade && state.phase !== "binding") {
-      await upgrade(result(id, RESPONSE.extended, CODE.success));
-      return left(state, here);
-    }
-    const [code, text] = upgrade || wire.encryption()
-      ? [CODE.operationsError, "Not now"] as const
-      : [CODE.protocolError, "No such extension"] as const;
-    await wire.send(result(id, RESPONSE.extended, code, text));
-    return state;
-  },
-
-  /** RFC 4532, section 2.2: an empty identity is nobody's. */
-  async [WHO_AM_I](state, id, { wire }) {
-    const identity = state.phase === "bound" ? `u:${state.session.account}` : "";
-    const value = element(RESPONSE_VALUE, identity);
-    await wire.send(result(id, RESPONSE.extended, CODE.success, "", value));
-    return state;
-  },
+/** Nothing from before counts behind it (access.isolation): whoever was bound has to bind again. */
+const startTls: Extension = async (state, id, here) => {
+  const { wire } = here;
+  const upgrade = upgradeOf(wire);
+  if (upgrade && state.phase !== "binding") {
+    await upgrade(result(id, RESPONSE.extended, CODE.success));
+    return left(state, here);
+  }
+  const [code, text] = upgrade || wire.encryption()
+    ? [CODE.operationsError, "Not now"] as const
+    : [CODE.protocolError, "No such extension"] as const;
+  await wire.send(result(id, RESPONSE.extended, code, text));
+  return state;
 };
+
+/** RFC 4532, section 2.2: an empty identity is nobody's. */
+const whoAmI: Extension = async (state, id, { wire }) => {
+  const identity = state.phase === "bound" ? `u:${state.session.account}` : "";
+  const value = element(RESPONSE_VALUE, identity);
+  await wire.send(result(id, RESPONSE.extended, CODE.success, "", value));
+  return state;
+};
+
+const EXTENSIONS: ReadonlyMap<string, Extension> = new Map([
+  [START_TLS, startTls],
+  [WHO_AM_I, whoAmI],
+]);
