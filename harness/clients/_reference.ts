@@ -9,7 +9,7 @@ import {
   type SeenLogin,
   startReference,
 } from "../../reference/mod.ts";
-import { canariesOf } from "../run/dial.ts";
+import { canariesOf, knownIn } from "../run/dial.ts";
 import { servedBy } from "../targets/endpoint_for.ts";
 import type { Client, Dial } from "./client.ts";
 import { ALL } from "./mod.ts";
@@ -32,7 +32,16 @@ const ALSO: Readonly<Partial<Record<Protocol, Partial<Dial>>>> = {
 };
 
 /** Each protocol's first, in this order. */
-const MECHANISMS = ["USER", "LOGIN", "PLAIN", "FORM", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"];
+const MECHANISMS = [
+  "USER",
+  "LOGIN",
+  "SIMPLE",
+  "PLAIN",
+  "FORM",
+  "CRAM-MD5",
+  "SCRAM-SHA-1",
+  "SCRAM-SHA-256",
+];
 
 export function passwordOf(name: string, domain: string): string {
   const found = workedExample.domains.find((one) => one.name === domain)?.accounts
@@ -92,6 +101,7 @@ export async function reference(
       mechanism: "",
       timeout: 5_000,
       accountOf: canariesOf(workedExample),
+      accounts: knownIn(workedExample),
       transcript: new Transcript(),
       ...ALSO[client.protocol],
       ...changes,

@@ -15,6 +15,8 @@ type Reword = (text: string) => string;
 const SASL_GONE: Readonly<Partial<Record<Protocol, (wire: string) => Reword>>> = {
   pop3: (wire) => (text) =>
     text.replace(new RegExp(`^(SASL .*?) ?\\b${wire}(?![-\\w])`, "m"), "$1"),
+  smtp: (wire) => (text) =>
+    text.replace(new RegExp(`^(250[ -]AUTH .*?) ?\\b${wire}(?![-\\w])`, "m"), "$1"),
   imap: (wire) => (text) => text.replace(new RegExp(` AUTH=${wire}(?![-\\w])`, "g"), ""),
   xmpp: (wire) => (text) => text.replace(`<mechanism>${wire}</mechanism>`, ""),
   ximss: (wire) => (text) => text.replace(`<sasl>${wire}</sasl>`, ""),
@@ -27,14 +29,14 @@ interface Lacking {
 }
 
 const LACKING: readonly Lacking[] = [
-  ...(["pop3", "imap", "xmpp", "ximss"] as const).flatMap((protocol) =>
+  ...(["pop3", "imap", "xmpp", "ximss", "smtp"] as const).flatMap((protocol) =>
     ["PLAIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"].map((mechanism) => ({
       protocol,
       mechanism,
       reword: SASL_GONE[protocol]!(mechanism),
     }))
   ),
-  ...(["pop3", "imap"] as const).map((protocol) => ({
+  ...(["pop3", "imap", "smtp"] as const).map((protocol) => ({
     protocol,
     mechanism: "SASL LOGIN",
     reword: SASL_GONE[protocol]!("LOGIN"),

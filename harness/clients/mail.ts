@@ -1,0 +1,56 @@
+import { createTransport } from "nodemailer";
+import type { Endpoint } from "../../fixtures/endpoint.ts";
+
+/** A message on its way: the addresses of the envelope as they are said, the content as it goes. */
+export interface Outgoing {
+  readonly from: string;
+  readonly to: string;
+  /** RFC 5322. */
+  readonly content: string;
+}
+
+/** What a server said to a message. */
+export type Sent =
+  | { readonly kind: "accepted" }
+  /** For good (5xx). */
+  | { readonly kind: "refused"; readonly answer: string }
+  | { readonly kind: "unclear"; readonly because: string };
+
+/** What the library adds to an error that is a server's answer. */
+interface SendError extends Error {
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+/**
+ * Hands a message over by SMTP or LMTP, without TLS or login, as the mail server next door does. Never throws.
+ * @param timeout milliseconds, for each wait
+ */
+export async function sendMail(
+  { protocol, address, port }: Endpoint,
+  { from, to, content }: Outgoing,
+  timeout: number,
+): Promise<Sent> {
+  const transport = createTransport({
+    host: address,
+    port,
+    lmtp: protocol === "lmtp",
+    name: "client.loginspec.invalid",
+    secure: false,
+    ignoreTLS: true,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+  });
+  try {
+    await transport.sendMail({ envelope: { from, to: [to] }, raw: content });
+    return { kind: "accepted" };
+  } catch (thrown) {
+    const { responseCode = 0, response, message } = thrown as SendError;
+    return responseCode >= 500 && response !== undefined
+      ? { kind: "refused", answer: response }
+      : { kind: "unclear", because: message };
+  } finally {
+    transport.close();
+  }
+}
