@@ -1,9 +1,10 @@
-import { imapTalk } from "../clients/imap_raw.ts";
-import { enter } from "../clients/raw_login.ts";
-import { RawConnection } from "../clients/raw_connection.ts";
 import type { Dial } from "../clients/client.ts";
+import { identify } from "../clients/identity.ts";
+import { imapTalk } from "../clients/imap_raw.ts";
+import type { RawConnection } from "../clients/raw_connection.ts";
 import type { Observation } from "../observation.ts";
-import { Lost, timely } from "./lost.ts";
+import { Line } from "./line.ts";
+import type { Session } from "./session.ts";
 
 /** What a command was answered by. */
 export interface ImapAnswer {
@@ -23,51 +24,69 @@ export interface Literal {
 export interface Idling {
   /** The next response that nobody asked for. */
   next(): Promise<string>;
-  /** Ends it. The answer has what came since `next` was last asked. */
+  /** The same, for so many milliseconds. Nothing: none came yet. */
+  soon(patience: number): Promise<string | undefined>;
+  /** Ends it. The answer has what came since `next` or `soon` was last asked. */
   done(): Promise<ImapAnswer>;
 }
 
 /** A name or a text in double quotes. */
 export const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
-/** An IMAP session that stays open: one command at a time. Every method throws {@link Lost} where no answer comes. */
-export class ImapSession {
+/** An IMAP session that stays open: one command at a time. Every method throws `Lost` where no answer comes. */
+export class ImapSession implements Session {
   #tags = 0;
+  /** A response that was waited for, and not long enough. */
+  #ahead: Promise<string> | undefined;
 
-  private constructor(
-    private readonly connection: RawConnection,
-    private readonly timeout: number,
-  ) {}
+  private constructor(private readonly line: Line) {}
+
+  /** Connects. @throws {Lost} */
+  static async connect(dial: Dial): Promise<ImapSession> {
+    return new ImapSession(await Line.open(imapTalk, dial));
+  }
 
   /** Connects and logs in. An observation: the login was not accepted. @throws {Lost} */
   static async open(dial: Dial): Promise<ImapSession | Observation> {
-    const connection = await RawConnection.open(dial.endpoint, dial).catch((error) => {
-      throw Lost.of(error);
-    });
-    const seen = await timely(connection, dial.timeout, () => enter(imapTalk, connection, dial));
-    if (!seen) return new ImapSession(connection, dial.timeout);
-    connection.close();
-    return seen;
+    const session = await ImapSession.connect(dial);
+    try {
+      const seen = await session.login(dial);
+      if (!seen) return session;
+      session.close();
+      return seen;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  }
+
+  readonly login: Session["login"] = (said) => this.line.login(said);
+
+  /** By the first message of INBOX, which is selected by that. */
+  async whose(): Promise<Observation> {
+    await this.command("SELECT INBOX");
+    const { untagged } = await this.command("FETCH 1 BODY.PEEK[]");
+    return await this.line.exchange((_, dial) => Promise.resolve(identify(untagged.join(), dial)));
   }
 
   /** Sends a command, in parts where it has literals. @throws {Lost} */
   command(...parts: readonly (string | Literal)[]): Promise<ImapAnswer> {
-    return timely(this.connection, this.timeout, async () => {
+    return this.line.exchange(async (connection) => {
       const tag = `S${++this.#tags}`;
       const untagged: string[] = [];
-      this.connection.send(`${tag} `);
+      connection.send(`${tag} `);
       for (const part of parts) {
         if (typeof part === "string") {
-          this.connection.send(part);
+          connection.send(part);
           continue;
         }
-        this.connection.send(`{${new TextEncoder().encode(part.literal).length}}\r\n`);
-        const answer = await this.#upTo(tag, untagged, "+");
+        connection.send(`{${new TextEncoder().encode(part.literal).length}}\r\n`);
+        const answer = await this.#upTo(connection, tag, untagged, "+");
         if (answer) return answer;
-        this.connection.send(part.literal);
+        connection.send(part.literal);
       }
-      this.connection.send("\r\n");
-      const answer = await this.#upTo(tag, untagged);
+      connection.send("\r\n");
+      const answer = await this.#upTo(connection, tag, untagged);
       if (!answer) throw new Error("asked for more than there was to say");
       return answer;
     });
@@ -77,33 +96,50 @@ export class ImapSession {
   async idle(): Promise<Idling> {
     const tag = `S${++this.#tags}`;
     const untagged: string[] = [];
-    await timely(this.connection, this.timeout, async () => {
-      this.connection.send(`${tag} IDLE\r\n`);
-      const answer = await this.#upTo(tag, untagged, "+");
+    await this.line.exchange(async (connection) => {
+      connection.send(`${tag} IDLE\r\n`);
+      const answer = await this.#upTo(connection, tag, untagged, "+");
       if (answer) throw new Error(`IDLE was answered by ${answer.status} ${answer.text}`);
     });
     return {
       next: async () =>
-        untagged.shift() ?? await timely(this.connection, this.timeout, () => this.#response()),
+        untagged.shift() ?? await this.line.exchange((connection) => this.#response(connection)),
+      soon: async (patience) =>
+        untagged.shift() ??
+          await this.line.exchange((connection) => this.#soon(connection, patience)),
       done: () =>
-        timely(this.connection, this.timeout, async () => {
-          this.connection.send("DONE\r\n");
-          const answer = await this.#upTo(tag, untagged);
+        this.line.exchange(async (connection) => {
+          connection.send("DONE\r\n");
+          const answer = await this.#upTo(connection, tag, untagged);
           if (!answer) throw new Error("DONE was not understood");
           return answer;
         }),
     };
   }
 
+  async leave(): Promise<void> {
+    // BYE comes before the answer: it ends nothing here that was to go on.
+    await this.line.exchange(async (connection) => {
+      connection.send(`S${++this.#tags} LOGOUT\r\n`);
+      await connection.rest();
+    });
+    this.close();
+  }
+
   /** Breaks the connection off, without LOGOUT. */
   close(): void {
-    this.connection.close();
+    this.line.close();
   }
 
   /** The tagged answer; nothing where the server asks to go on first. */
-  async #upTo(tag: string, untagged: string[], goAhead?: "+"): Promise<ImapAnswer | undefined> {
+  async #upTo(
+    connection: RawConnection,
+    tag: string,
+    untagged: string[],
+    goAhead?: "+",
+  ): Promise<ImapAnswer | undefined> {
     while (true) {
-      const response = await this.#response();
+      const response = await this.#response(connection);
       if (response.startsWith("+") && goAhead) return undefined;
       if (!response.startsWith(`${tag} `)) {
         if (/^\* BYE/i.test(response)) throw new Error(response);
@@ -119,13 +155,34 @@ export class ImapSession {
     }
   }
 
-  /** One response, with its literals (RFC 9051, section 4.3). */
-  async #response(): Promise<string> {
-    let response = await this.connection.line();
-    for (let size; (size = /\{(\d+)\}$/.exec(response)?.[1]) !== undefined;) {
-      response += `\r\n${await this.connection.bytes(Number(size))}`;
-      response += await this.connection.line();
-    }
-    return response;
+  #response(connection: RawConnection): Promise<string> {
+    const ahead = this.#ahead ?? responseOf(connection);
+    this.#ahead = undefined;
+    return ahead;
   }
+
+  async #soon(connection: RawConnection, patience: number): Promise<string | undefined> {
+    const ahead = this.#ahead ??= responseOf(connection);
+    // Where nobody asks again before the connection ends, nobody hears of that.
+    ahead.catch(() => {});
+    const late = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => late.resolve(undefined), patience);
+    try {
+      const response = await Promise.race([ahead, late.promise]);
+      if (response !== undefined) this.#ahead = undefined;
+      return response;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** One response, with its literals (RFC 9051, section 4.3). */
+async function responseOf(connection: RawConnection): Promise<string> {
+  let response = await connection.line();
+  for (let size; (size = /\{(\d+)\}$/.exec(response)?.[1]) !== undefined;) {
+    response += `\r\n${await connection.bytes(Number(size))}`;
+    response += await connection.line();
+  }
+  return response;
 }

@@ -1,0 +1,61 @@
+import type { Socket } from "node:net";
+import type { Dial } from "../clients/client.ts";
+import type { Credentials } from "../clients/credentials.ts";
+import { heed } from "../clients/offer.ts";
+import { RawConnection } from "../clients/raw_connection.ts";
+import type { RawDial, RawTalk } from "../clients/raw_login.ts";
+import type { Observation } from "../observation.ts";
+import { Lost, timely } from "./lost.ts";
+
+/** One connection of a raw talk, up to its logins and behind them. */
+export class Line {
+  private constructor(
+    private readonly talk: RawTalk,
+    private readonly connection: RawConnection,
+    private readonly dial: RawDial,
+    private readonly greeting: string,
+    private readonly sockets: readonly Socket[],
+  ) {}
+
+  /** Greeting, TLS where the dial wants an upgrade, offer. @throws {Lost} */
+  static async open(talk: RawTalk, dial: Dial): Promise<Line> {
+    const sockets: Socket[] = [];
+    const held: RawDial = { ...dial, hold: (socket) => sockets.push(socket) };
+    const close = () => sockets.forEach((socket) => socket.destroy());
+    try {
+      return await timely({ close }, dial.timeout, async () => {
+        const connection = await RawConnection.open(dial.endpoint, held);
+        let greeting = await talk.greet(connection, held);
+        if (dial.security === "upgrade") {
+          const refused = await talk.upgrade?.(connection, held, greeting);
+          if (refused) throw new Lost(`the way to TLS: ${refused.kind}`);
+          await connection.secure();
+          greeting = await talk.restart?.(connection, held) ?? greeting;
+        }
+        const offer = await talk.offer?.(connection, held, greeting);
+        if (offer) heed(offer, held);
+        return new Line(talk, connection, held, greeting, sockets);
+      });
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  login(said: Credentials): Promise<Observation | undefined> {
+    return this.exchange((connection, dial) => {
+      // What is sent stands in the dial too: by it an account is known where the protocol shows none, and blanked.
+      const { login, password } = said;
+      return this.talk.login(connection, { ...dial, login, password }, said, this.greeting);
+    });
+  }
+
+  /** Says and hears something, in the dial's time. @throws {Lost} */
+  exchange<T>(talk: (connection: RawConnection, dial: RawDial) => Promise<T>): Promise<T> {
+    return timely(this, this.dial.timeout, () => talk(this.connection, this.dial));
+  }
+
+  close(): void {
+    this.sockets.forEach((socket) => socket.destroy());
+  }
+}
