@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { MORSELS, type Mutation, mutation } from "./_mutation.ts";
 
+/** The protocols that show a canary: each has a bystander. */
+export type Shown = "pop3" | "imap" | "ftp" | "xmpp" | "web" | "ximss" | "ldap";
+
 /** The protocols of the reference. */
-export type Attacked = "pop3" | "imap" | "ftp" | "xmpp" | "web" | "ximss";
+export type Attacked = Shown | "pwd";
 
 /** What is sent against a protocol. Texts are bytes: each character is one, 0 to 255. */
 export interface Attack {

@@ -1,7 +1,8 @@
 import { canaryIn } from "../../fixtures/canary.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import { call, type Caller, gone } from "../server/_echo.ts";
-import type { Attacked } from "./_attack.ts";
+import type { Shown } from "./_attack.ts";
+import { request, searching, simpleBind } from "../testing/ldap.ts";
 import { auth, bindAs, header } from "../testing/xmpp.ts";
 import { within } from "./_deliver.ts";
 
@@ -12,7 +13,7 @@ export interface Bystander extends AsyncDisposable {
 }
 
 /** What is said, perhaps made of all that was heard at the login, and the mark up to which is heard. */
-type Turn = readonly [say: string | ((heard: string) => string), mark: string];
+type Turn = readonly [say: string | Uint8Array | ((heard: string) => string), mark: string];
 
 interface Manner {
   /** These in turn; the first of them after the greeting, where there is one. */
@@ -30,7 +31,10 @@ const found = (heard: string, pattern: RegExp) => pattern.exec(heard)?.[1] ?? ""
 
 const HOST = "HTTP/1.1\r\nHost: client1.com\r\n";
 
-const MANNERS: Readonly<Record<Attacked, Manner>> = {
+/** The end of a result that is a success (RFC 4511, section 4.1.9). */
+const SUCCESS = "\x07\x0a\x01\0\x04\0\x04\0";
+
+const MANNERS: Readonly<Record<Shown, Manner>> = {
   pop3: {
     logIn: (name, password) => [["", "+OK"], [`USER ${name}\r\nPASS ${password}\r\n`, "messages"]],
     ask: [["NOOP\r\n", "+OK"], ["RETR 1\r\n", "\r\n.\r\n"]],
@@ -81,6 +85,10 @@ const MANNERS: Readonly<Record<Attacked, Manner>> = {
       ['<folderRead id="r" folder="F" UID="1"/>\0', '<response id="r"/>'],
     ],
   },
+  ldap: {
+    logIn: (name, password) => [[request(1, simpleBind(name, password)), `a${SUCCESS}`]],
+    ask: [[request(2, searching()), `e${SUCCESS}`]],
+  },
   web: {
     logIn: (username, password) => [
       [`GET / ${HOST}\r\n`, "</html>\n"],
@@ -106,7 +114,7 @@ const PATIENCE = 20_000;
 
 /** Logs in. @throws {Error} where the server answers otherwise, or not at all */
 export async function enter(
-  endpoint: Endpoint & { readonly protocol: Attacked },
+  endpoint: Endpoint & { readonly protocol: Shown },
   name: string,
   password: string,
 ): Promise<Bystander> {
@@ -120,8 +128,8 @@ export async function enter(
   const talk = async (turns: readonly Turn[], before = "") => {
     let heard = before;
     for (const [say, mark] of turns) {
-      const said = typeof say === "string" ? say : say(heard);
-      if (said) caller.socket.write(said);
+      const said = typeof say === "function" ? say(heard) : say;
+      if (said.length > 0) caller.socket.write(said);
       heard += await caller.until(mark);
     }
     return heard.slice(before.length);

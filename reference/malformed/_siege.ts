@@ -3,9 +3,10 @@ import { assert, assertEquals } from "@std/assert";
 import { canaryOf } from "../../fixtures/canary.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { PROTOCOLS_SERVED, type Reference, startReference } from "../mod.ts";
-import { type Attack, type Attacked, type Conversation, conversations } from "./_attack.ts";
+import { type Attack, type Conversation, conversations, type Shown } from "./_attack.ts";
 import { type Bystander, enter } from "./_bystander.ts";
 import { deliver } from "./_deliver.ts";
 import { OpenSockets } from "./_open_sockets.ts";
@@ -21,7 +22,7 @@ const SEED = Number(Deno.env.get("LOGINSPEC_SEED") ?? 20_260_101);
 /** Small, so that they are reached without megabytes. */
 export const LIMITS = { line: 1_000, literal: 65_536, stanza: 10_000, depth: 20 };
 
-const ATTACKED: readonly Attacked[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web"];
+const SHOWN: readonly Shown[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "ldap"];
 const MAIN = "127.0.0.1";
 const CLIENT1 = "127.0.1.1";
 
@@ -54,11 +55,13 @@ export function besieged(attack: Attack): void {
             deliver(target, conversation, (port) => senders.set(port, conversation))
           ),
         );
-        await tally.downTo(ATTACKED.length);
+        await tally.downTo(SHOWN.length);
         sent += AT_ONCE;
         assertEquals(faults, []);
         senders.clear();
         await undisturbed(bystanders.all);
+        // The password service has given others passwords of its own.
+        if (protocol === "pwd") reference.reconfigure(workedExample);
       }
       await loginsStillOpen(reference);
     } finally {
@@ -72,7 +75,7 @@ export function besieged(attack: Attack): void {
 async function entered(reference: Reference) {
   const stack = new AsyncDisposableStack();
   const all: Bystander[] = [];
-  for (const protocol of ATTACKED) {
+  for (const protocol of SHOWN) {
     const endpoint = endpointOf(reference, protocol, CLIENT1);
     all.push(stack.use(await enter(endpoint, "info", passwordOf("info@client1.com"))));
   }
@@ -87,7 +90,7 @@ async function undisturbed(bystanders: readonly Bystander[]): Promise<void> {
 
 /** By address where the protocol has nothing else, and by a full name. */
 async function loginsStillOpen(reference: Reference): Promise<void> {
-  for (const protocol of ATTACKED) {
+  for (const protocol of SHOWN) {
     for (const [name, account] of [["info", undefined], ["info%client2.com", "info@client2.com"]]) {
       for (const [address, own] of [[MAIN, "info@company.com"], [CLIENT1, "info@client1.com"]]) {
         // The hint of these two, here client1.com, takes the place of the address (client.xmpp, client.web.host).
@@ -101,7 +104,7 @@ async function loginsStillOpen(reference: Reference): Promise<void> {
   }
 }
 
-function endpointOf<P extends Attacked>(
+function endpointOf<P extends Protocol>(
   { endpoints }: Reference,
   protocol: P,
   address: string,

@@ -1,6 +1,6 @@
 import { assert } from "@std/assert";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
-import type { Attacked } from "./_attack.ts";
+import type { Shown } from "./_attack.ts";
 import { enter } from "./_bystander.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface Watch {
 }
 
 export async function watch(
-  endpoint: Endpoint & { readonly protocol: Attacked },
+  endpoint: Endpoint & { readonly protocol: Shown },
 ): Promise<Watch> {
   const login = async () => {
     const began = performance.now();
