@@ -1,6 +1,6 @@
 import { say } from "../../line_protocol.ts";
 import { factsLine, timeOf } from "./facts.ts";
-import { resolve } from "./path.ts";
+import { resolve, topOf } from "./path.ts";
 import { BAD_ARGUMENTS, type FtpCommand, inside, NO_SUCH, onPath, row } from "./standing.ts";
 import { asSent } from "./type.ts";
 
@@ -22,8 +22,10 @@ export const files: Record<string, FtpCommand> = {
   RNTO: row(["renaming"], ({ open, from }, argument) => {
     if (!argument) return say(open, BAD_ARGUMENTS);
     const to = resolve(open.folder, argument);
-    const renamed = to !== undefined && open.session.files.rename(from, to);
-    return say(open, renamed ? "250 Renamed" : NOT_THERE);
+    const { files } = open.session;
+    if (to === undefined) return say(open, NOT_THERE);
+    if (!files.entry(topOf(to))) return say(open, NO_SUCH);
+    return say(open, files.rename(from, to) ? "250 Renamed" : NOT_THERE);
   }),
   // RFC 3659, section 4: as many bytes as RETR would send in the type that is set.
   SIZE: onPath(NO_SUCH, (open, path) => {

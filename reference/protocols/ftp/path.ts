@@ -7,17 +7,23 @@ export function isSayable(name: string): boolean {
 }
 
 /**
- * The normal path that `typed` names from `folder`; `..` at the top stays at the top, so that nothing leads out of the account's store.
- * Nothing for a name that cannot be said, and for `~...` at the top: other accounts' stores stand there (share.files), and none is granted yet.
+ * The normal path that `typed` names from `folder`; `..` at the top stays at the top. `~account` is at the top, whatever the folder is:
+ * other accounts' stores stand there (share.files). Nothing for a name that cannot be said.
  */
 export function resolve(folder: string, typed: string): string | undefined {
   if (!isSayable(typed)) return undefined;
   const parts: string[] = [];
-  for (const part of (typed.startsWith("/") ? typed : `${folder}/${typed}`).split("/")) {
+  const whole = /^[/~]/.test(typed) ? typed : `${folder}/${typed}`;
+  for (const part of whole.split("/")) {
     if (part === "..") parts.pop();
     else if (part !== "" && part !== ".") parts.push(part);
   }
-  return parts[0]?.startsWith("~") ? undefined : `/${parts.join("/")}`;
+  return `/${parts.join("/")}`;
+}
+
+/** The top of the store that a normal path leads into: `/~joe` of `/~joe/a/b`. */
+export function topOf(path: string): string {
+  return /^\/~[^/]*/.exec(path)?.[0] ?? "/";
 }
 
 /** The folder that a normal path lies in. */

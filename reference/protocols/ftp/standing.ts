@@ -4,7 +4,7 @@ import type { Wire } from "../../wire.ts";
 import type { Control } from "./control.ts";
 import type { DataPort } from "./data_port.ts";
 import type { Fact } from "./facts.ts";
-import { resolve } from "./path.ts";
+import { resolve, topOf } from "./path.ts";
 
 /** What HOST named (RFC 7151). It stays until the next one, or until AUTH begins everything anew. */
 interface Hosted {
@@ -89,6 +89,9 @@ export function onPath(
   return inside((open, argument, here) => {
     if (!argument) return say(open, BAD_ARGUMENTS);
     const path = resolve(open.folder, argument);
-    return path === undefined ? say(open, refusal) : run(open, path, here);
+    if (path === undefined) return say(open, refusal);
+    // One answer for every account's store that is not open, and for none (share.files).
+    const isReached = open.session.files.entry(topOf(path)) !== undefined;
+    return isReached ? run(open, path, here) : say(open, NO_SUCH);
   });
 }

@@ -15,6 +15,7 @@ const FAILURES = {
   "no folder": [551, "No such folder is open"],
   "folder in use": [553, "A folder of that name is open, or there are too many"],
   "no message": [554, "No such message"],
+  "no right": [557, "There is no right to read that mailbox"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type Failure = keyof typeof FAILURES;

@@ -14,12 +14,13 @@ export const folderRequests: Readonly<Record<string, Command>> = {
     if (!folder || mailbox === undefined) return come({ next: state, failure: "bad arguments" });
     const found = state.session.mail.open(mailbox);
     if (!found) return come({ next: state, failure: "no mailbox" });
+    if (!found.rights.has("r")) return come({ next: state, failure: "no right" });
     const opened = state.folders.open(folder, found);
     if (!opened) return come({ next: state, failure: "folder in use" });
     return come({ next: state }, sizeOf(opened, "init", id));
   }),
 
-  folderBrowse: onFolder(async function* (folder, state, request, { wire }) {
+  folderBrowse: readingFolder(async function* (folder, state, request, { wire }) {
     const range = rangeIn(request);
     if (!range) return { next: state, failure: "bad arguments" };
     const pace = new Pace();
@@ -34,7 +35,7 @@ export const folderRequests: Readonly<Record<string, Command>> = {
     return { next: state };
   }),
 
-  folderRead: onFolder((folder, state, { attrs: { id, UID } }, { wire }) => {
+  folderRead: readingFolder((folder, state, { attrs: { id, UID } }, { wire }) => {
     const uid = number(UID);
     if (uid === undefined) return come({ next: state, failure: "bad arguments" });
     // Not one that has come since: the client has not been told of it.
@@ -73,6 +74,17 @@ function onFolder(
     const folder = state.folders.get(request.attrs["folder"] ?? "");
     return folder ? run(folder, state, request, here) : come({ next: state, failure: "no folder" });
   });
+}
+
+/** A request for messages of a folder. The right to read, with which it was opened, may be over (share.granted). */
+function readingFolder(
+  run: (folder: Folder, state: InSession, request: Element, here: Here) => Turn,
+): Command {
+  return onFolder((folder, state, request, here) =>
+    folder.mailbox.rights.has("r")
+      ? run(folder, state, request, here)
+      : come({ next: state, failure: "no right" })
+  );
 }
 
 /** Both ends belong to it. One range a request: each costs a look at so many messages. */
