@@ -1,0 +1,24 @@
+import type { SequenceKind } from "../../sequence.ts";
+import { sharingWorld } from "./world.ts";
+
+const WORLDS = { smoke: 1, standard: 2, exhaustive: 3 } as const;
+
+/** Mailboxes that are shared, in three Domains: who may see and do what. */
+const sharing: SequenceKind = {
+  id: "sharing",
+  clauses: [
+    "share.owner",
+    "share.granted",
+    "share.rights",
+    "share.identifiers",
+    "share.cross-domain",
+    "share.name",
+    "share.default-domain",
+  ],
+  needs: ["imap"],
+  joins: ["ximss"],
+  runs: { smoke: 8, standard: 60, exhaustive: 600 },
+  deployments: (seed, profile) =>
+    Array.from({ length: WORLDS[profile] }, (_, at) => sharingWorld(seed + at)),
+};
+export default sharing;
