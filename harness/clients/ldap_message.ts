@@ -84,10 +84,14 @@ export const unbind = (): Buffer => element(OPERATION.unbind);
 
 let ids = 0;
 
+/** A whole message. Answers have its id. */
+export const framed = (id: number, operation: Buffer): Buffer =>
+  element(TAG.sequence, number(TAG.integer, id), operation);
+
 /** Sends an operation. @returns its message id */
 export function send(connection: RawConnection, operation: Buffer): number {
   const id = ids = ids % 0x7fff_ffff + 1;
-  connection.send(element(TAG.sequence, number(TAG.integer, id), operation));
+  connection.send(framed(id, operation));
   return id;
 }
 

@@ -3,7 +3,9 @@ import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
 import imap from "../clients/imap_raw.ts";
+import ldap from "../clients/ldap_raw.ts";
 import pop3 from "../clients/pop3_raw.ts";
+import smtp from "../clients/smtp_raw.ts";
 import ximss from "../clients/ximss_raw.ts";
 import xmpp from "../clients/xmpp_raw.ts";
 import type { Observation } from "../observation.ts";
@@ -14,7 +16,7 @@ import type { Group } from "../run/group.ts";
 import { entryOf } from "./finding.ts";
 
 /** Libraries send no authorization identity: our own clients do. */
-const CLIENTS: readonly Client[] = [pop3, imap, xmpp, ximss];
+const CLIENTS: readonly Client[] = [pop3, imap, xmpp, ximss, smtp, ldap];
 
 /** Mechanisms that carry one, each in a way of its own. */
 const MECHANISMS = ["PLAIN", "SCRAM-SHA-256", "EXTERNAL"] as const;

@@ -2,7 +2,9 @@ import { canaryOf } from "../../fixtures/canary.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Dial } from "../clients/client.ts";
 import { reply } from "../clients/ftp_raw.ts";
+import { ask as askLdap, extended, EXTENSION, search } from "../clients/ldap_message.ts";
 import type { RawConnection } from "../clients/raw_connection.ts";
+import { smtpReply } from "../clients/smtp_reply.ts";
 import { loginForm } from "../clients/web_page.ts";
 import { hear } from "../clients/web_raw.ts";
 import { written } from "../clients/ximss_message.ts";
@@ -12,6 +14,8 @@ import { openStream } from "../clients/xmpp_raw.ts";
 /** What needs an account, in one protocol: sent on a connection where nobody logged in. */
 export interface BeforeLogin {
   greet(connection: RawConnection, dial: Dial): Promise<unknown>;
+  /** Begins anew behind the handshake of an upgrade, where the client has to. */
+  again?(connection: RawConnection, dial: Dial): Promise<unknown>;
   readonly commands: readonly string[];
   /**
    * Sends a command; on the web, to a host.
@@ -24,6 +28,7 @@ export interface BeforeLogin {
   ): Promise<{ given: boolean; answer: string; over?: true }>;
 }
 
+const EHLO = "EHLO client.loginspec.invalid";
 const file = canaryOf("", "a@b").file.name;
 
 /** Protocols to what needs an account in them. */
@@ -67,6 +72,7 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
   },
   xmpp: {
     greet: (connection, dial) => openStream(connection, dial),
+    again: (connection, dial) => openStream(connection, dial),
     commands: [
       "<iq type='get' id='p'><query xmlns='jabber:iq:roster'/></iq>",
       "<iq type='set' id='p'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
@@ -113,6 +119,44 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
       const { status, body } = answer;
       const given = status < 300 && loginForm(body) === undefined;
       return { given, answer: `${status}\n${body}`, ...stays ? {} : { over: true } };
+    },
+  },
+  smtp: {
+    async greet(connection) {
+      await smtpReply(connection);
+      await smtpReply(connection, EHLO);
+    },
+    again: (connection) => smtpReply(connection, EHLO),
+    // All that hands mail over (RFC 821, TURN; RFC 2645), and what might tell more than that a name is there.
+    commands: ["TURN", "ATRN client1.com", "VRFY info", "EXPN staff"],
+    async ask(connection, command) {
+      const { code, text } = await smtpReply(connection, command);
+      // An exchange that begins is broken off: 503 is what one gets who is logged in (RFC 4954, section 4).
+      if (code === 334) await smtpReply(connection, "*");
+      const given = /^(TURN|ATRN)/.test(command)
+        ? code < 300
+        : code === 503 && /^AUTH/.test(command);
+      return { given, answer: text, ...code === 421 ? { over: true } : {} };
+    },
+  },
+  ldap: {
+    greet: () => Promise.resolve(),
+    commands: ["search", "who am I"],
+    async ask(connection, command) {
+      const operation = command === "search" ? search("", "sub") : extended(EXTENSION.whoAmI);
+      const { entries, result: { code, text, value = "" } } = await askLdap(connection, operation);
+      // Nobody is the empty name (RFC 4532, section 2).
+      const given = entries.length > 0 || value !== "";
+      return { given, answer: `${code} ${text} ${value} ${JSON.stringify(entries)}` };
+    },
+  },
+  pwd: {
+    greet: (connection) => connection.line(),
+    commands: ["NEWPASS loginspec", "PASS loginspec"],
+    async ask(connection, command) {
+      connection.send(`${command}\r\n`);
+      const answer = await connection.line();
+      return { given: answer.startsWith("2"), answer };
     },
   },
 };

@@ -32,7 +32,7 @@ async function ready(
     connection.send(UPGRADES[spoken]?.request ?? "");
     await UPGRADES[spoken]?.goAhead(connection);
     await connection.secure();
-    if (spoken === "xmpp") await BEFORE_LOGIN[spoken]?.greet(connection, order);
+    await BEFORE_LOGIN[spoken]?.again?.(connection, order);
     return connection;
   } catch (error) {
     connection.close();

@@ -10,7 +10,10 @@ export type AskChallenge = (
   first: string,
 ) => Promise<{ readonly challenge?: string; readonly answer: string }>;
 
-const ofLine = (command: (mechanism: string, first: string) => string): AskChallenge =>
+const ofLine = (
+  command: (mechanism: string, first: string) => string,
+  before = "+ ",
+): AskChallenge =>
 async (
   connection,
   mechanism,
@@ -18,14 +21,15 @@ async (
 ) => {
   connection.send(`${command(mechanism, toBase64(first))}\r\n`);
   const answer = await connection.line();
-  return answer.startsWith("+ ")
-    ? { challenge: fromBase64(answer.slice("+ ".length)), answer }
+  return answer.startsWith(before)
+    ? { challenge: fromBase64(answer.slice(before.length)), answer }
     : { answer };
 };
 
 /** Protocols in which an exchange can be begun. */
 export const CHALLENGES: Readonly<Partial<Record<Protocol, AskChallenge>>> = {
   pop3: ofLine((mechanism, first) => `AUTH ${mechanism} ${first}`),
+  smtp: ofLine((mechanism, first) => `AUTH ${mechanism} ${first}`, "334 "),
   imap: ofLine((mechanism, first) => `c AUTHENTICATE ${mechanism} ${first}`),
   async xmpp(connection, mechanism, first) {
     connection.send(

@@ -1,5 +1,5 @@
+import { Buffer } from "node:buffer";
 import { canaryIn } from "../../fixtures/canary.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Dial } from "../clients/client.ts";
 import { RawConnection } from "../clients/raw_connection.ts";
@@ -16,7 +16,7 @@ interface Attack {
   /** Said in plain text, and answered, before TLS is asked for. */
   readonly before?: string;
   /** In one write with the request for TLS. */
-  readonly behind?: string;
+  readonly behind?: string | Uint8Array;
   /** The first thing that is said over TLS. */
   readonly after: string;
 }
@@ -43,16 +43,13 @@ async function attacked(
 ): Promise<string | undefined> {
   await probe.greet(connection, order);
   if (before !== undefined) await probe.ask(connection, before);
-  connection.send(`${upgrade.request}${behind}`);
+  connection.send(Buffer.concat([upgrade.request, behind].map((part) => Buffer.from(part))));
   await upgrade.goAhead(connection);
   await connection.secure();
-  if (BEGINS_ANEW.includes(order.protocol)) await probe.greet(connection, order);
+  await probe.again?.(connection, order);
   const { given, answer } = await probe.ask(connection, after);
   return given || canaryIn(answer) !== undefined ? excerpt(answer, order) : undefined;
 }
-
-/** Protocols whose talk begins anew behind the handshake, with a greeting of the client's. */
-const BEGINS_ANEW: readonly Protocol[] = ["xmpp"];
 
 async function tried(
   order: Dial,

@@ -1,5 +1,6 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { reply } from "../clients/ftp_raw.ts";
+import { answer, bind, extended, EXTENSION, framed } from "../clients/ldap_message.ts";
 import type { RawConnection } from "../clients/raw_connection.ts";
 import { toBase64 } from "../clients/sasl.ts";
 import { written } from "../clients/ximss_message.ts";
@@ -14,11 +15,11 @@ export interface Said {
 
 /** How a protocol goes over to TLS, and what a login looks like there that comes too early. */
 export interface Upgrade {
-  readonly request: string;
+  readonly request: string | Uint8Array;
   /** Reads what came up to the end of the go-ahead. @throws where it is none */
   goAhead(connection: RawConnection): Promise<void>;
   /** A whole login, to be written behind the request. */
-  login(said: Said): string;
+  login(said: Said): string | Uint8Array;
   /** What shows that a login counted; absent: the first thing that needs an account. */
   readonly shows?: string;
   /** The first half of a login, to be said before the request, and the second, for after the handshake. */
@@ -40,6 +41,9 @@ const userAndPass = ({ login, password }: Said) => ({
 
 /** IMAP's quoted string. */
 const quoted = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+
+/** LDAP's message id: far from those that are counted. */
+const START_TLS = 1_000_000;
 
 const XMPP_SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
 
@@ -87,5 +91,19 @@ export const UPGRADES: Readonly<Partial<Record<Protocol, Upgrade>>> = {
       }
     },
     login: ({ login, password }) => written("login", { id: "i", authData: login, password }),
+  },
+  smtp: {
+    request: "STARTTLS\r\n",
+    goAhead: answered(/^220 /),
+    login: (said) => `EHLO injected.invalid\r\nAUTH PLAIN ${sasl(said)}\r\n`,
+    shows: "AUTH PLAIN",
+  },
+  ldap: {
+    request: framed(START_TLS, extended(EXTENSION.startTls)),
+    async goAhead(connection) {
+      const { result: { code, text } } = await answer(connection, START_TLS);
+      if (code !== 0) throw new Error(`TLS was asked for, and answered by ${code} ${text}`);
+    },
+    login: ({ login, password }) => framed(START_TLS + 1, bind(login, { password })),
   },
 };
