@@ -211,6 +211,8 @@ Deno.test("another bind breaks an exchange off, and nobody is bound in the middl
   assertEquals(codes(await talk.ask(simpleBind("info", "x"))), [REFUSED]);
   const late = saslBind("CRAM-MD5", `info ${digest(challenge, MAIN)}`);
   assertEquals(codes(await talk.ask(late, searching())), [REFUSED, 50]);
+  await challenged(talk);
+  assertEquals(codes(await talk.ask(saslBind("PLAIN", `\0info\0${MAIN}`))), [OK]);
 });
 
 Deno.test("another version, and ways to log in that are none here, have codes of their own", async () => {

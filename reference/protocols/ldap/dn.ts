@@ -1,8 +1,3 @@
-/** A text as it stands in a DN (RFC 4514, section 2.4). */
-export function escaped(text: string): string {
-  return text.replace(/[",+;<>\\=]|^[# ]| $/g, (sign) => `\\${sign}`);
-}
-
 /**
  * The parts of a DN, the most specific first, each folded so that equal ones are equal texts; of the root none. Nothing where it is
  * no DN. Of parts with several attributes the order counts: no name here has any.

@@ -2,7 +2,6 @@ import type { Session } from "../../session.ts";
 import type { Wire } from "../../wire.ts";
 import { canaryText } from "../../canary_text.ts";
 import { mechanismsOf } from "./bind.ts";
-import { escaped } from "./dn.ts";
 import { extensionsOf } from "./extended.ts";
 
 export interface Attribute {
@@ -44,8 +43,8 @@ export function entryOf({ account, mail }: Pick<Session, "account" | "mail">): E
   const inbox = mail.open("INBOX");
   const canary = inbox && canaryText(inbox);
   return {
-    dn: [`uid=${escaped(name)}`, ...domain.split(".").map((label) => `dc=${escaped(label)}`)]
-      .join(),
+    // Nothing in such names would have to be escaped (name.charset; RFC 4514, section 2.4).
+    dn: [`uid=${name}`, ...domain.split(".").map((label) => `dc=${label}`)].join(),
     user: [
       { name: "objectClass", values: ["top", "account", "extensibleObject"] },
       { name: "uid", values: [name] },

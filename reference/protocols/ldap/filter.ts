@@ -61,7 +61,7 @@ const whole = (answers: readonly Answer[], answer: boolean): Answer =>
 
 function equality(content: Uint8Array): Filter | undefined {
   const said = assertionIn(content);
-  return said && ((entry) => valuesOf(entry, said.name)?.includes(folded(said.value)));
+  return said && ((entry) => valuesOf(entry, said.name)?.includes(folded(said.value.trim())));
 }
 
 function ordering(content: Uint8Array): Filter | undefined {

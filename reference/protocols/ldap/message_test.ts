@@ -120,6 +120,11 @@ Deno.test("a message that comes octet by octet is one", async () => {
   assertEquals((await talk.rest()).map(({ tag }) => tag), [0x78]);
 });
 
+Deno.test("a tag of several octets is no element of LDAP's (X.690, 8.1.2.4)", () => {
+  assertEquals(elementsIn(bytes(0x1f, 0)), undefined);
+  assertEquals(elementsIn(bytes(0xbf, 0x1f, 0)), undefined);
+});
+
 Deno.test("BER that is written is read as it was, whatever its length", () => {
   for (const length of [0, 1, 0x7f, 0x80, 0xff, 0x100, 0xffff, 0x10000]) {
     const [read, ...more] = elementsIn(element(4, new Uint8Array(length).fill(7))) ?? [];

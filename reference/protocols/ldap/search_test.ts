@@ -96,6 +96,7 @@ Deno.test("the own entry is below the root and its Domain, and no other is anywh
     ["dc=org", 2, [32, 0]],
     ["info", 2, [34, 0]],
     [`${OWN},`, 2, [34, 0]],
+    ["uid=in\\,fo,dc=client2,dc=com", 2, [32, 0]],
     ["", 3, [2, 0]],
   ];
   for (const [base, scope, answer] of rows) {
@@ -127,7 +128,8 @@ const NEITHER = equal("cn", "info");
 
 const FILTERS: readonly (readonly [filter: string, bytes: Uint8Array, fits: boolean])[] = [
   ["(uid=info)", equal("uid", "info"), true],
-  ["(UID= INFO )", equal("UID", "INFO"), true],
+  ["(UID= INFO )", equal("UID", " INFO "), true],
+  ["(objectClass=extensible Object)", equal("objectClass", "extensible Object"), false],
   ["(uid=inf)", equal("uid", "inf"), false],
   ["(mail=info@client2.com)", equal("mail", "info@client2.com"), true],
   ["(objectClass=ACCOUNT)", equal("objectClass", "ACCOUNT"), true],
@@ -175,6 +177,15 @@ Deno.test("an account without its canary message has an entry without descriptio
   const [, entry] = await talk.ask(simpleBind("info", "pass word"), searching());
   assertEquals(entry?.dn, "uid=info,dc=client1,dc=com");
   assertEquals(Object.keys(entry?.attributes ?? {}), ["objectClass", "uid", "mail"]);
+});
+
+Deno.test("how many blanks stand between words does not matter (RFC 4518, section 2.6.1)", async () => {
+  const { entries } = await found({});
+  const [said = ""] = entries[0]?.attributes?.["description"] ?? [];
+  for (const blanks of [" ", "   ", "\t"]) {
+    const filter = equal("description", said.replaceAll(" ", blanks));
+    assertEquals(await count({ filter }), [0, 1], blanks);
+  }
 });
 
 Deno.test("what would write, and Compare, is refused, with a login and without", async () => {

@@ -139,6 +139,8 @@ Deno.test("after a refusal the name has to come again", async () => {
     "500 USER first",
     "500 USER first",
   ]);
+  const without = ["USER info", "PASS", `PASS ${ONE}`];
+  assertEquals(await said(...without), [NEXT, "500 Bad arguments", "500 USER first"]);
 });
 
 Deno.test("a login after a login needs its own USER, and a session left waits for a login again", async () => {
