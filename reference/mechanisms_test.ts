@@ -135,7 +135,7 @@ for (const protocol of PROTOCOLS) {
     assertEquals(outcome, "info@company.com");
     for (const flag of ["p=tls-unique", "p=tls-exporter"]) {
       const { outcome, heard, seen } = await logIn(protocol, "SCRAM-SHA-256", { ...MAIN, flag });
-      assertMatch(outcome, /malformed|broken off/);
+      assertMatch(outcome, /malformed|broken off/i);
       assertEquals([heard, seen], [[], []]);
     }
   });
@@ -172,7 +172,7 @@ for (const protocol of PROTOCOLS) {
   });
 }
 
-for (const protocol of ["pop3", "imap"] as const) {
+for (const protocol of ["pop3", "imap", "smtp"] as const) {
   Deno.test(`${protocol}: a client that does not take what success shows is not logged in`, async () => {
     for (const reply of ["*", "more"]) {
       using world = guarded();
@@ -188,7 +188,7 @@ for (const protocol of ["pop3", "imap"] as const) {
         },
         { loggedIn: () => void loggedIn++ },
       );
-      assertMatch(outcome, reply === "*" ? /cancelled/ : /malformed/);
+      assertMatch(outcome, reply === "*" ? /cancelled/i : /malformed/i);
       assertEquals(loggedIn, 0);
     }
   });
@@ -199,6 +199,7 @@ Deno.test("the strongest mechanism comes first, and each protocol leaves out wha
   const all = ["SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN", "LOGIN"];
   assertEquals(names("pop3"), all);
   assertEquals(names("imap"), all);
+  assertEquals(names("smtp"), all);
   assertEquals(names("ximss"), all.filter((name) => name !== "LOGIN"));
   assertEquals(names("xmpp"), all.filter((name) => name !== "LOGIN" && name !== "CRAM-MD5"));
   assert(namesOf("xmpp")[0] === "EXTERNAL");

@@ -65,8 +65,8 @@ Deno.test("protocols, addresses and ports can be chosen", async () => {
 });
 
 Deno.test("a protocol that the reference has not is refused", async () => {
-  const start = () => startReference(workedExample, { serve: ["pop3", "ldap"] });
-  await assertRejects(start, RangeError, "Cannot serve ldap: the reference serves ");
+  const start = () => startReference(workedExample, { serve: ["pop3", "mapi"] });
+  await assertRejects(start, RangeError, "Cannot serve mapi: the reference serves ");
 });
 
 Deno.test("a port that is taken is an error, and leaves nothing open", async () => {

@@ -2,8 +2,10 @@
 import ftp from "./ftp/mod.ts";
 import imap from "./imap/mod.ts";
 import ldap from "./ldap/mod.ts";
+import lmtp from "./lmtp.ts";
 import pop3 from "./pop3/mod.ts";
 import pwd from "./pwd/mod.ts";
+import smtp from "./smtp/mod.ts";
 import web from "./web/mod.ts";
 import ximss from "./ximss/mod.ts";
 import xmpp from "./xmpp/mod.ts";
@@ -12,8 +14,10 @@ export const ALL = [
   ftp,
   imap,
   ldap,
+  lmtp,
   pop3,
   pwd,
+  smtp,
   web,
   ximss,
   xmpp,

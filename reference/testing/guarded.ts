@@ -5,6 +5,7 @@ import { doorTo, type SeenLogin } from "../door.ts";
 import { withPassword } from "../new_password.ts";
 import { directoryOf, referencePolicy } from "../policy/mod.ts";
 import type { Door } from "../session.ts";
+import type { Mail } from "../store/mail.ts";
 import { createHub, openStore } from "../store/mod.ts";
 import { postOf } from "../post.ts";
 import { pagesOfOne } from "./door.ts";
@@ -15,6 +16,7 @@ export interface Guarded extends Disposable {
   readonly seen: readonly SeenLogin[];
   /** The accounts that were opened, in turn. */
   readonly opened: readonly FullName[];
+  mail(account: FullName): Mail;
   /** A connection's door. */
   door(protocol: Protocol, more?: Partial<Parameters<typeof doorTo>[0]>): Door;
 }
@@ -30,6 +32,7 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
   return {
     seen,
     opened,
+    mail: (account) => store.account(account).mail,
     door: (protocol, more = {}) =>
       doorTo({
         policy: referencePolicy,

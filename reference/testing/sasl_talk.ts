@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { ServedProtocol } from "../protocol.ts";
 import { imap } from "../protocols/imap/mod.ts";
 import { pop3 } from "../protocols/pop3/mod.ts";
+import { smtp } from "../protocols/smtp/mod.ts";
 import { ximss } from "../protocols/ximss/mod.ts";
 import { xmpp } from "../protocols/xmpp/mod.ts";
 import type { Door } from "../session.ts";
@@ -11,7 +12,7 @@ import type { SaslClient } from "./sasl_client.ts";
 import { header } from "./xmpp.ts";
 
 /** The protocols in which a mechanism is chosen. */
-export type SaslProtocol = "pop3" | "imap" | "xmpp" | "ximss";
+export type SaslProtocol = "pop3" | "imap" | "smtp" | "xmpp" | "ximss";
 
 /** What the server said next. */
 type Said =
@@ -75,6 +76,23 @@ export const CARRIERS: Readonly<Record<SaslProtocol, Carrier>> = {
       if (line.startsWith("+ ")) return continuation(line);
       if (line.startsWith("a OK")) return { kind: "opened" };
       return line.startsWith("a NO [AUTH") ? { kind: "refused" } : { kind: "failed", answer: line };
+    },
+  },
+  smtp: {
+    protocol: smtp,
+    async begin(line, greeted) {
+      await greeting(line, greeted);
+      line.send("HELO client.example\r\n");
+      await line.hear();
+    },
+    upgrade: ["STARTTLS\r\n", "Begin TLS\r\n"],
+    request: (mechanism, initial) => `AUTH ${inLines(mechanism, initial)}\r\n`,
+    respond: (text) => `${text}\r\n`,
+    async read({ hear }) {
+      const line = await hear() ?? "";
+      if (line.startsWith("334 ")) return { kind: "challenge", text: line.slice(4) };
+      if (line.startsWith("235 ")) return { kind: "opened" };
+      return line.startsWith("535 ") ? { kind: "refused" } : { kind: "failed", answer: line };
     },
   },
   xmpp: {

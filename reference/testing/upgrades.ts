@@ -5,7 +5,7 @@ const PASSWORD = "maple-lantern-one";
 
 /** How a protocol goes over to TLS, and what a client says before and after. */
 export interface Upgrade {
-  readonly protocol: "pop3" | "imap" | "ftp" | "xmpp";
+  readonly protocol: "pop3" | "imap" | "ftp" | "xmpp" | "smtp";
   /** The client's first words, up to the end of the server's. */
   readonly hello: readonly [said: string, heard: string];
   /** The request, and how the go-ahead ends. */
@@ -75,6 +75,20 @@ export const UPGRADES: readonly Upgrade[] = [
     refused: "503 Bad sequence of commands\r\n",
     again: "503 Bad sequence of commands\r\n",
     unknown: "500 Unknown command\r\n",
+  },
+  {
+    protocol: "smtp",
+    hello: ["", "\r\n"],
+    request: "STARTTLS\r\n",
+    goAhead: "220 2.0.0 Begin TLS\r\n",
+    ask: ["EHLO client.example\r\n", "250 SIZE 8388608\r\n"],
+    offer: "\r\n250-STARTTLS\r\n",
+    login: `HELO client.example\r\nAUTH PLAIN ${RESPONSE}\r\n`,
+    opened: "235 2.7.0 ",
+    halves: ["HELO client.example\r\n", `AUTH PLAIN ${RESPONSE}\r\n`],
+    refused: "503 5.5.1 Say hello first\r\n",
+    again: "503 5.5.1 TLS is there already\r\n",
+    unknown: "500 5.5.2 Unknown command\r\n",
   },
   {
     protocol: "xmpp",

@@ -1,0 +1,7 @@
+import { servedAs } from "./smtp/conversation.ts";
+import { LMTP } from "./smtp/dialect.ts";
+
+/** LMTP: RFC 2033, with the extensions of our SMTP. Nobody logs in here. */
+export const lmtp = servedAs(LMTP);
+
+export default lmtp;
