@@ -1,3 +1,4 @@
+import { accountsOf } from "../../fixtures/deployment.ts";
 import type { CheckId, ClauseId } from "../../fixtures/clauses/mod.ts";
 import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Result } from "./verdict.ts";
@@ -11,9 +12,17 @@ export interface Alike {
   readonly others: readonly Result[];
 }
 
-/** What two logins come to, apart from wording. */
+/** What a login comes to, apart from wording: an account by its place, since its Domain may be called otherwise (`renamed`). */
 function outcomeOf({ login }: Result): string {
-  const seen = login!.observed;
+  const { observed: seen, scenario: { deployment } } = login!;
+  if (seen.kind !== "opened") return seen.kind === "refused" ? "refused" : say(seen);
+  const place = accountsOf(deployment).findIndex(({ fullName }) => fullName === seen.account);
+  return place < 0 ? say(seen) : `account ${place}`;
+}
+
+/** The same in words. */
+function saidOf({ login }: Result): string {
+  const { observed: seen } = login!;
   return seen.kind === "refused" ? "refused" : say(seen);
 }
 
@@ -44,9 +53,9 @@ export function judgeRelation({ id, clause, base, others }: Alike): Result[] {
 
 function compared(base: Result, other: Result, level: Result["level"]) {
   const alike = outcomeOf(base) === outcomeOf(other);
-  if (alike) return { verdict: "conforms", why: `both: ${outcomeOf(base)}` } as const;
+  if (alike) return { verdict: "conforms", why: `both: ${saidOf(base)}` } as const;
   const told = [base, other].map((one) =>
-    `${JSON.stringify(one.login!.scenario.attempt.login)}: ${outcomeOf(one)}`
+    `${JSON.stringify(one.login!.scenario.attempt.login)}: ${saidOf(one)}`
   );
   return { verdict: level === "should" ? "differs" : "deviates", why: told.join("; ") } as const;
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { workedExample } from "../../fixtures/worked_example.ts";
 import type { Observation } from "../observation.ts";
 import { opened, refused, result, scenario } from "./_judged.ts";
 import { judgeRelation } from "./relation.ts";
@@ -25,6 +26,23 @@ Deno.test("logins that part deviate from a MUST, and differ from a SHOULD", () =
   assertEquals(verdict(seen(info1), seen(info2)), "deviates");
   assertEquals(verdict(seen(info1), seen(refused())), "deviates");
   assertEquals(verdict(seen(info1), seen(info2), "name.case.domain"), "differs");
+});
+
+Deno.test("an account whose Domain is called otherwise in the other deployment is the same one", () => {
+  const domains = workedExample.domains.map((domain) => ({
+    ...domain,
+    name: `${domain.name}.renamed`,
+  }));
+  const renamed = (account: `${string}@${string}`) =>
+    result(
+      scenario("info@client1.com.renamed", { deployment: { ...workedExample, domains } }),
+      opened(account),
+    );
+  const verdict = (other: Result) => judged(seen(info1), other, "name.full")[0]?.[0];
+  assertEquals(verdict(renamed("info@client1.com.renamed")), "conforms");
+  assertEquals(verdict(renamed("info@client2.com.renamed")), "deviates");
+  // Nobody's there: what it is called is all that can be compared.
+  assertEquals(verdict(renamed("info@client1.com")), "deviates");
 });
 
 Deno.test("where one of them is unproven nothing is said of the two", () => {

@@ -8,9 +8,11 @@ import letterCase from "./letter_case.ts";
 import letterCaseDomain from "./letter_case_domain.ts";
 import mechanism from "./mechanism.ts";
 import percentAndAt from "./percent_and_at.ts";
+import renamed from "./renamed.ts";
 import routedTarget from "./routed_target.ts";
 import security from "./security.ts";
 import unrelatedDomain from "./unrelated_domain.ts";
+import unrelatedRecord from "./unrelated_record.ts";
 
 export const ALL = [
   acrossProtocols,
@@ -22,7 +24,9 @@ export const ALL = [
   letterCaseDomain,
   mechanism,
   percentAndAt,
+  renamed,
   routedTarget,
   security,
   unrelatedDomain,
+  unrelatedRecord,
 ];
