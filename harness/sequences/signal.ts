@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { neighbourAt } from "../../scenarios/neighbour.ts";
+import { type Addressee, addressees } from "../../scenarios/sequences/delivery/addressees.ts";
+import { Lost } from "../sessions/lost.ts";
+import { Messenger } from "../sessions/xmpp_messages.ts";
+import { dialAs, type Wanted } from "./dial_as.ts";
+import { falsify, findingOf } from "./falsify.ts";
+import type { SequenceCheck, SequenceSite } from "./sequence.ts";
+
+/** @throws {Lost} where the login does not open: that is other checks' matter */
+async function online(
+  { sequence: { deployment }, dialling }: SequenceSite,
+  wanted: Omit<Wanted, "protocol">,
+): Promise<Messenger> {
+  const dial = dialAs(dialling, deployment, { ...wanted, protocol: "xmpp" });
+  if (typeof dial === "string") throw new Lost(dial);
+  const session = await Messenger.open(dial);
+  if (session instanceof Messenger) return session;
+  throw new Lost(`a login as ${dial.login} should open ${wanted.account}, and is ${session.kind}`);
+}
+
+/**
+ * Sends to an address, then to the very session that a login under it opened: what has not come before the second message went
+ * elsewhere, or nowhere. @throws {Lost}
+ */
+async function breaks(
+  site: SequenceSite,
+  sender: Messenger,
+  local: string,
+  { address, opens }: Addressee,
+  body: string,
+): Promise<string | undefined> {
+  const receiver = await online(site, { account: opens, login: address, address: local });
+  try {
+    await receiver.available();
+    await sender.send(address, body);
+    await sender.send(receiver.jid, `${body}, the last`);
+    const heard = await receiver.upTo(`${body}, the last`);
+    if (heard.includes(`<body>${body}</body>`)) return undefined;
+    return `a message to ${address} does not come to who logged in as ${address}, which opens ${opens}`;
+  } finally {
+    receiver.close();
+  }
+}
+
+/** route.same-as-signal. */
+const signal: SequenceCheck = {
+  kind: "signal",
+  async run(site) {
+    const { deployment, seed, runs } = site.sequence;
+    const about = { clause: "route.same-as-signal", protocol: "xmpp" } as const;
+    const local = site.dialling.endpoints.find(({ protocol }) => protocol === "xmpp")?.address;
+    if (local === undefined) {
+      return [{ ...about, finding: "notOffered", why: "the target has no XMPP" }];
+    }
+    const opens = neighbourAt(deployment, "xmpp", local)?.opens;
+    const known = addressees(deployment, "xmpp", local);
+    if (opens === undefined || known.length === 0) {
+      return [{ ...about, finding: "unclear", why: "no account of the deployment opens by XMPP" }];
+    }
+    let sender: Messenger;
+    try {
+      sender = await online(site, { account: opens, address: local });
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+      return [{ ...about, finding: "unclear", why: error.message }];
+    }
+    try {
+      let count = 0;
+      const seen = await falsify(
+        fc.constantFrom(...known),
+        { seed, runs },
+        (addressee) => breaks(site, sender, local, addressee, `signal ${seed} ${++count}`),
+      );
+      return [findingOf(
+        about,
+        seen,
+        "a message came to who logged in under its address",
+        ({ address, opens }) => [
+          `a login as ${address} opens ${opens} by xmpp and becomes available`,
+          `somebody else sends a message to ${address}`,
+        ],
+      )];
+    } finally {
+      sender.close();
+    }
+  },
+};
+export default signal;

@@ -1,0 +1,66 @@
+import type { Dial } from "../clients/client.ts";
+import { bindResource, xmppTalk } from "../clients/xmpp_raw.ts";
+import type { Observation } from "../observation.ts";
+import { Line } from "./line.ts";
+import { Lost } from "./lost.ts";
+
+const escape = (text: string) => text.replace(/[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+
+/** An XMPP stream with a bound resource, which sends messages and hears those that come. Its methods throw `Lost`. */
+export class Messenger {
+  private constructor(private readonly line: Line, readonly jid: string) {}
+
+  /** An observation: the login was not accepted. */
+  static async open(dial: Dial): Promise<Messenger | Observation> {
+    const line = await Line.open(xmppTalk, dial);
+    try {
+      const seen = await line.login(dial);
+      if (seen) {
+        line.close();
+        return seen;
+      }
+      const jid = await line.exchange((connection) => bindResource(connection, dial));
+      if (jid === undefined) throw new Lost("no resource was bound");
+      return new Messenger(line, jid);
+    } catch (error) {
+      line.close();
+      throw error;
+    }
+  }
+
+  /** Becomes available, so that messages to the bare JID come here (RFC 6121, 8.5.2), and waits until the server knows. */
+  async available(): Promise<void> {
+    await this.line.exchange(async (connection) => {
+      connection.send("<presence/><iq type='get' id='known'><ping xmlns='urn:xmpp:ping'/></iq>");
+      // Whether it knows pings or not, it answers (RFC 6120, 8.2.3), behind what it did before.
+      await connection.upTo("id='known'", 'id="known"');
+      await connection.upTo(">");
+    });
+  }
+
+  /** RFC 6121, 5.2. */
+  async send(to: string, body: string): Promise<void> {
+    await this.line.exchange((connection) =>
+      Promise.resolve(connection.send(
+        `<message type='chat' to='${escape(to)}'><body>${escape(body)}</body></message>`,
+      ))
+    );
+  }
+
+  /** All that comes up to the message with this body. */
+  upTo(body: string): Promise<string> {
+    return this.line.exchange((connection) => connection.upTo(`<body>${escape(body)}</body>`));
+  }
+
+  async leave(): Promise<void> {
+    await this.line.exchange(async (connection) => {
+      connection.send("</stream:stream>");
+      await connection.rest();
+    });
+    this.line.close();
+  }
+
+  close(): void {
+    this.line.close();
+  }
+}
