@@ -26,7 +26,18 @@ function offered(parts: ReferenceOptions): Protocol[] {
 const besides = (parts: ReferenceOptions): Protocol[] =>
   (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id).filter((id) => id === "lmtp");
 
-const ORDER: readonly Protocol[] = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"];
+const ORDER: readonly Protocol[] = [
+  "pop3",
+  "imap",
+  "ftp",
+  "xmpp",
+  "ximss",
+  "web",
+  "mapi",
+  "smtp",
+  "ldap",
+  "pwd",
+];
 
 /** The addresses that this machine lets nobody listen on, with the reason. */
 async function absentAmong(
