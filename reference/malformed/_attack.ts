@@ -5,7 +5,7 @@ import { MORSELS, type Mutation, mutation } from "./_mutation.ts";
 export type Shown = "pop3" | "imap" | "ftp" | "xmpp" | "web" | "ximss" | "ldap";
 
 /** The protocols of the reference. */
-export type Attacked = Shown | "pwd";
+export type Attacked = Shown | "pwd" | "smtp" | "lmtp";
 
 /** What is sent against a protocol. Texts are bytes: each character is one, 0 to 255. */
 export interface Attack {
