@@ -21,11 +21,15 @@ export const MODULE_HEAD = [
   "time of logins",
   ...SECURITIES.map((security) => WORDS[security]),
   "mechanisms",
+  "told by",
 ];
 
-/** A line for each module: its logins, the time that they took, and by what those were made that are no controls. */
+/**
+ * A line for each module: its logins, the time that they took, by what those were made that are no controls, and by what those that
+ * opened told whose account it was.
+ */
 export function moduleRows({ protocols }: Summary): string[][] {
-  return protocols.map(({ protocol, logins, controls, loginMs, ways }) => [
+  return protocols.map(({ protocol, logins, controls, loginMs, ways, proven }) => [
     protocol,
     `${logins}`,
     `${controls}`,
@@ -36,6 +40,7 @@ export function moduleRows({ protocols }: Summary): string[][] {
     }),
     [...Map.groupBy(ways, ({ mechanism }) => mechanism)]
       .map(([mechanism, of]) => `${mechanism} ${sum(of)}`).join(", "),
+    Object.entries(proven).map(([proof, logins]) => `${proof} ${logins}`).join(", "),
   ]);
 }
 

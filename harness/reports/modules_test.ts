@@ -38,7 +38,7 @@ const summary = summarise({
     entry("scenario", "b", refused()),
     entry("scenario", "c", absent),
     entry("neighbour", "n", info1),
-    entry("other form", "b", info1),
+    entry("other form", "b", { kind: "opened", account: "info@client1.com", proof: "claim" }),
   ],
   results: [
     result(scenarios[0]!, info1, { clause: "name.full" }),
@@ -50,7 +50,7 @@ const summary = summarise({
 
 Deno.test("the logins of a module are those by each security, and the controls", () => {
   assertEquals(moduleRows(summary), [
-    ["pop3", "5", "2", "2.5 s", "2", "", "1", "CRAM-MD5 1, USER 2"],
+    ["pop3", "5", "2", "2.5 s", "2", "", "1", "CRAM-MD5 1, USER 2", "canary 2, claim 1"],
   ]);
   assertEquals(loginSentence(summary), "3 logins (3 different) and 2 controls over 1 deployments");
 });

@@ -73,6 +73,8 @@ export const SUMMARY = z.strictObject({
       notOffered: whole,
       clients: z.array(z.string()),
     })),
+    /** By what the logins that opened told whose account it was. */
+    proven: z.partialRecord(z.enum(["canary", ...PROOFS]), whole),
     verdicts: counts,
   })),
   precedence: z.array(z.strictObject({

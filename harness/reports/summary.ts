@@ -7,7 +7,7 @@ import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 import { loginsOf } from "../run/planned.ts";
 import { type Precedence, precedenceOf } from "./precedence.ts";
-import { clientsOf, type Way, waysOf } from "./ways.ts";
+import { clientsOf, type Proven, provenBy, type Way, waysOf } from "./ways.ts";
 
 /** How many results came to each verdict; every key is always there. */
 export type Counts = Readonly<Record<Verdict, number>>;
@@ -44,6 +44,8 @@ export interface Summary {
     readonly loginMs: number;
     readonly clients: readonly string[];
     readonly ways: readonly Way[];
+    /** By what the logins that opened told whose account it was. */
+    readonly proven: Proven;
     readonly verdicts: Counts;
   }[];
   /** Which of two hints counts where they name different Domains, as it was seen. */
@@ -135,6 +137,7 @@ export function summarise(
         loginMs: own.reduce((sum, { ms }) => sum + ms, 0),
         clients: clientsOf(own),
         ways: waysOf(own, byId),
+        proven: provenBy(own),
         verdicts: count(ofServer(of)),
       };
     }),

@@ -1,5 +1,6 @@
 import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Proof } from "../observation.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 
 /** One way to log in over a protocol, how often it was gone, and by whom. */
@@ -45,6 +46,19 @@ const counted = (
   of: readonly { readonly entry: LoginEntry }[],
   kind: LoginEntry["observation"]["kind"],
 ) => of.filter(({ entry }) => entry.observation.kind === kind).length;
+
+/** How many logins that opened were told by each proof; none is left out that was. */
+export type Proven = Readonly<Partial<Record<"canary" | Proof, number>>>;
+
+/** By what it was told whose account opened. */
+export function provenBy(entries: readonly LoginEntry[]): Proven {
+  const proofs = entries.flatMap(({ observation }) =>
+    observation.kind === "opened" ? [observation.proof ?? "canary"] : []
+  );
+  return Object.fromEntries(
+    [...Map.groupBy(proofs, (proof) => proof)].map(([proof, of]) => [proof, of.length]),
+  );
+}
 
 /** Who logged in; what was not run has no client. */
 export function clientsOf(entries: readonly LoginEntry[]): string[] {
