@@ -41,6 +41,9 @@ import credentialsPasswordCase from "./credentials/password_case.ts";
 import credentialsPasswordCutAt72 from "./credentials/password_cut_at_72.ts";
 import credentialsPasswordTrimmed from "./credentials/password_trimmed.ts";
 import credentialsUncheckedAfterRoute from "./credentials/unchecked_after_route.ts";
+import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
+import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
+import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
 import namesAtIsALetter from "./names/at_is_a_letter.ts";
 import namesBeyondAsciiDropped from "./names/beyond_ascii_dropped.ts";
 import namesBlanksTrimmedBehind from "./names/blanks_trimmed_behind.ts";
@@ -220,6 +223,9 @@ export const ALL = [
   credentialsPasswordCutAt72,
   credentialsPasswordTrimmed,
   credentialsUncheckedAfterRoute,
+  deliverySignalsBySender,
+  deliverySignalsNotRouted,
+  deliverySignalsPercentIsALetter,
   namesAtIsALetter,
   namesBeyondAsciiDropped,
   namesBlanksTrimmedBehind,
