@@ -2,6 +2,7 @@ import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { say } from "../judge/login.ts";
 import type { Result } from "../judge/verdict.ts";
+import type { Observation } from "../observation.ts";
 import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
 import { sketch } from "./sketch.ts";
 
@@ -10,7 +11,24 @@ const FIRST = 8;
 const LAST = 5;
 
 const excerpt = (talk: readonly string[]): readonly string[] =>
-  talk.length <= FIRST + LAST ? talk : [...talk.slice(0, FIRST), "...", ...talk.slice(-LAST)];
+  (talk.length <= FIRST + LAST ? talk : [...talk.slice(0, FIRST), "...", ...talk.slice(-LAST)])
+    .map(visible);
+
+/** LDAP's talk is binary: a terminal would obey it. */
+// deno-lint-ignore no-control-regex -- these are what is taken out
+const visible = (line: string) => line.replace(/[\x00-\x1f\x7f-\x9f\ufffd]+/g, "·");
+
+/** Where an account that opened was not told by its canary. */
+const TOLD = {
+  password: " (it alone has the password that was sent)",
+  claim: " (the session says so)",
+} as const;
+
+function observedText(observed: Observation): string {
+  if (observed.kind === "refused") return `${say(observed)} (${observed.answer})`;
+  const proof = observed.kind === "opened" ? observed.proof : undefined;
+  return `${say(observed)}${proof === undefined ? "" : TOLD[proof]}`;
+}
 
 /** Probes, and how a person makes one again. Their login is one that should open, beside which they were made. */
 const PROBES: Readonly<
@@ -97,9 +115,7 @@ export function failureText(
         : `${cell.credential} (for ${scenario.subject})`
     }, by ${client}`,
     `  expected   ${say(expected.outcome)}, by ${expected.trace.join(" > ")}`,
-    `  observed   ${
-      observed.kind === "refused" ? `${say(observed)} (${observed.answer})` : say(observed)
-    }`,
+    `  observed   ${observedText(observed)}`,
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
     `  again      deno task loginspec replay ${JSON.stringify(again.replay)}`,
     `             ${curlLine(scenario)}`,

@@ -22,9 +22,11 @@ export function identityLine(scenario: Scenario): string {
     : `${curlLine(plain)} --sasl-authzid "$IDENTITY"`;
 }
 
-/** What a client said, line for line. */
+/** What a client said, line for line; of LDAP, which has no lines, what shows whether an entry is given. */
 export const saidLine = (scenario: Scenario, lines: readonly string[]): string =>
-  spoken(scenario, lines.map(() => "%s"), lines.map(quoted));
+  scenario.attempt.protocol === "ldap"
+    ? `curl -sv ${url(scenario, "ldap", ENTRY)}`
+    : spoken(scenario, lines.map(() => "%s"), lines.map(quoted));
 
 const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>> = {
   pop3: (scenario) =>
@@ -48,7 +50,22 @@ const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>>
   xmpp: (scenario) => xmpp(scenario),
   ximss: (scenario) => ximss(scenario),
   web,
+  // The host in the URL's path is what EHLO says; NOOP shows that the login counted.
+  smtp: (scenario) =>
+    `curl -sv ${user(scenario)}${optionOf(scenario.mechanism)} -X NOOP ${
+      url(scenario, "smtp", "client.loginspec.invalid")
+    }`,
+  ldap: (scenario) =>
+    `curl -sv ${user(scenario)}${optionOf(scenario.mechanism)} ${url(scenario, "ldap", ENTRY)}`,
+  pwd: (scenario) =>
+    spoken(scenario, ["USER %s", "PASS %s", "QUIT"], [
+      quoted(scenario.attempt.login),
+      '"$PASSWORD"',
+    ]),
 };
+
+/** All attributes of all entries (RFC 4516): whoever logged in sees the own one. */
+const ENTRY = "?*?sub";
 
 function imap(scenario: Scenario): string {
   const { attempt: { login }, mechanism } = scenario;

@@ -9,6 +9,8 @@ const STARTTLS: Readonly<Partial<Record<Protocol, string>>> = {
   mapi: "imap",
   ftp: "ftp",
   xmpp: "xmpp",
+  smtp: "smtp",
+  ldap: "ldap",
 };
 
 /** Lines over the scenario's connection: curl's telnet while it is plain, openssl over TLS. `words` go for their `%s`. */

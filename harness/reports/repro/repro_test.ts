@@ -13,7 +13,7 @@ async function words(line: string): Promise<string[]> {
 const NAMES = ["info@client1.com", "it's", '"x" $HOME `id`', "a\\b; exit 1", "-o x", "x y%z&"];
 
 Deno.test("a curl line hands the name over as it was typed", async () => {
-  for (const protocol of ["pop3", "imap", "ftp"] as const) {
+  for (const protocol of ["pop3", "imap", "ftp", "smtp", "ldap"] as const) {
     for (const login of NAMES) {
       const attempt = { protocol, address: "127.0.1.1", login };
       const made = scenario(login, { attempt, mechanism: "PLAIN" });
@@ -37,6 +37,11 @@ Deno.test("USER and LOGIN are spoken as they were, with name and password quoted
     assertEquals(
       await spoken(curlLine(scenario(login, { attempt: pop3, mechanism: "USER" }))),
       `USER ${login}\r\nPASS p "w\\\r\nRETR 1\r\nQUIT\r\n`,
+    );
+    const pwd = { ...pop3, protocol: "pwd" } as const;
+    assertEquals(
+      await spoken(curlLine(scenario(login, { attempt: pwd, mechanism: "USER" }))),
+      `USER ${login}\r\nPASS p "w\\\r\nQUIT\r\n`,
     );
     const imap = { ...pop3, protocol: "imap" } as const;
     const [first] = (await spoken(

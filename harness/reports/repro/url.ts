@@ -2,7 +2,14 @@ import type { Security } from "../../../fixtures/endpoint.ts";
 import type { Scenario } from "../../../scenarios/scenario.ts";
 import { placeOf, quoted } from "./shell.ts";
 
-const SCHEME = { pop3: "pop3", imap: "imap", ftp: "ftp", web: "http" } as const;
+const SCHEME = {
+  pop3: "pop3",
+  imap: "imap",
+  ftp: "ftp",
+  web: "http",
+  smtp: "smtp",
+  ldap: "ldap",
+} as const;
 
 const WAYS: Readonly<Record<Security, { readonly s: string; readonly options: string }>> = {
   plain: { s: "", options: "" },
