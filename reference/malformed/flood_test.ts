@@ -26,6 +26,7 @@ const REQUESTS: readonly (readonly [Attacked, string])[] = [
   ["pop3", "CAPA\r\n"],
   ["imap", "a NOOP\r\n"],
   ["ftp", "NOOP\r\n"],
+  ["smtp", "NOOP\r\n"],
   ["ximss", '<noop id="1"/>\0'],
   ["web", "GET /favicon.ico HTTP/1.1\r\nHost: company.com\r\n\r\n"],
 ];

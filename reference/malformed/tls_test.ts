@@ -28,6 +28,7 @@ const REQUESTS = {
   pop3: ["STLS\r\n", "begin TLS\r\n"],
   imap: ["a STARTTLS\r\n", "Begin TLS\r\n"],
   ftp: ["AUTH TLS\r\n", "Begin TLS\r\n"],
+  smtp: ["STARTTLS\r\n", "Begin TLS\r\n"],
   xmpp: [
     header("to='client1.com' version='1.0'") +
     "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>",
@@ -97,7 +98,7 @@ async function besieged(
   const faults: unknown[] = [];
   using sockets = new OpenSockets();
   const reference = await startReference(workedExample, {
-    serve: ["pop3", "imap", "ftp", "xmpp"],
+    serve: ["pop3", "imap", "ftp", "smtp", "xmpp"],
     addresses: [ADDRESS],
     tls: { certificate: certificatesOf(signs), clients: signs.certificate },
     onFault: (error) => faults.push(error),
