@@ -74,6 +74,7 @@ export const DEPLOYMENT: Deployment = {
   routes: [
     { from: "<desk@client1.com>", to: "info@client1.com" },
     { from: "old.example", to: "client1.com" },
+    { from: "<*@infos.example>", to: "info@client1.com" },
   ],
   dns: {},
 };

@@ -88,7 +88,7 @@ Deno.test("an administrator has the stores of the accounts it administers", () =
       assertEquals(await ask("RNFR ~info/new"), "350 Send RNTO");
       assertEquals(await ask("RNTO ~info/newer"), "250 Renamed");
       assertEquals(await ask("RNFR ~info/newer"), "350 Send RNTO");
-      assertEquals(await ask("RNTO ~joe/newer"), "553 Cannot have that name");
+      assertEquals(await ask("RNTO ~joe/other"), "553 Cannot have that name");
       assertEquals(await ask("CWD newer"), "550 No such file or folder");
       for (const name of ["~info@client2.com", "~info@company.com"]) {
         assertEquals(await ask(`CWD ${name}`), "550 No such file or folder");

@@ -41,6 +41,7 @@ Deno.test("a name with a Domain is in that one, and read and routed like a login
         "~info@mail.client1.com/box",
         "~desk@client1.com/box",
         "~info@old.example/box",
+        "~x@infos.example/box",
       ]
     ) assertEquals(await shows(ann, name), "2", name);
     assertEquals(await shows(joe, "~help/box"), "2");
@@ -62,6 +63,7 @@ Deno.test("a name that leads to no account here has no mailbox, nor has an accou
         "~@client1.com/box",
         "~a@b@c/box",
         '"~ info/box"',
+        '"~ x@infos.example/box"',
         "~info@client1.com",
         "~info/nothing",
         "~info/",

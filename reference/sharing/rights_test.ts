@@ -83,6 +83,7 @@ Deno.test("who looks up reads nothing", () =>
   given("l", async (joe) => {
     assertEquals(await joe.end(`SELECT ${BOX}`), "NO [NOPERM]");
     assertEquals(await joe.ask(`STATUS ${BOX} (MESSAGES UIDNEXT)`), ["NO [NOPERM]"]);
+    assertEquals(await joe.end(`DELETE ${BOX}`), "NO [NOPERM]");
     assertEquals(await joe.ask(`MYRIGHTS ${BOX}`), ['* MYRIGHTS "~info/box" l', "OK"]);
   }));
 
@@ -94,6 +95,7 @@ Deno.test("who reads alone has it read-only, marks nothing as seen, and leaves w
       "mail)",
       "OK",
     ]);
+    assertEquals((await joe.ask("FETCH 1 BODY[]"))[0], "* 1 FETCH (BODY[] {4}");
     const selected = await owner.ask("SELECT box");
     assert(selected.includes("* 1 RECENT"));
     assertEquals(await owner.ask("FETCH 1 FLAGS"), ["* 1 FETCH (FLAGS (\\Recent))", "OK"]);
