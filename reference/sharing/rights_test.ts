@@ -95,7 +95,7 @@ Deno.test("who reads alone has it read-only, marks nothing as seen, and leaves w
       "mail)",
       "OK",
     ]);
-    assertEquals((await joe.ask("FETCH 1 BODY[]"))[0], "* 1 FETCH (BODY[] {4}");
+    assertEquals(await joe.ask("FETCH 1 BODY[]"), ["* 1 FETCH (BODY[] {4}", "mail)", "OK"]);
     const selected = await owner.ask("SELECT box");
     assert(selected.includes("* 1 RECENT"));
     assertEquals(await owner.ask("FETCH 1 FLAGS"), ["* 1 FETCH (FLAGS (\\Recent))", "OK"]);
