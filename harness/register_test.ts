@@ -1,19 +1,24 @@
 import { assertEquals } from "@std/assert";
+import { LOGINS } from "../fixtures/clauses/carried.ts";
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../fixtures/clauses/mod.ts";
 import { decided } from "../scenarios/plan/count.ts";
+import type { SequenceKind } from "../scenarios/sequence.ts";
 import { plan } from "../scenarios/plan.ts";
+import { ALL as SEQUENCES } from "../scenarios/sequences/mod.ts";
 import { ALL as RELATIONS } from "../scenarios/relations/mod.ts";
 
 /** What tests a clause, as the code stands. */
 const standard = plan({
   seed: 1,
   profile: "standard",
-  protocols: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"],
+  protocols: LOGINS,
 });
 
 const deciding = new Set(standard.scenarios.map((scenario) => decided(scenario).clause));
 
-/** Checks that are neither scenarios nor relations, by the clause that each is counted under. */
+const KINDS: readonly SequenceKind[] = SEQUENCES;
+
+/** Checks that are neither scenarios nor relations nor sequences, by the clause that each is counted under. */
 const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["access.authzid", "probe:authzid"],
   ["access.isolation", "probe:injection"],
@@ -35,6 +40,7 @@ function checksOf(clause: ClauseId): string[] {
   return [
     ...(deciding.has(clause) ? ["decide"] : []),
     ...RELATIONS.filter((relation) => relation.clause === clause).map(({ id }) => `relation:${id}`),
+    ...KINDS.filter(({ clauses }) => clauses.includes(clause)).map(({ id }) => `sequence:${id}`),
     ...BESIDE.filter(([of]) => of === clause).map(([, check]) => check),
   ].sort();
 }

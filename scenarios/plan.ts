@@ -96,6 +96,17 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     const shown = placeShowing(pool, wanted);
     if (shown) count.add(shown);
   }
+  // What must come out alike is judged by itself too: then less is to be drawn for its clause.
+  const related = relate(
+    count.all,
+    protocols,
+    numbers.pairs,
+    ({ clause, scenario: { cell } }) =>
+      count.shown("decides", clause, cell.protocol) >= numbers.perClause,
+  );
+  for (const { others } of related) {
+    for (const other of others) count.add(decided(other));
+  }
   const draft = { forms, count, pool, order };
   topUpClauses(draft, protocols, numbers.perClause);
   topUpOpening(draft, numbers.opening, numbers.most);
@@ -103,14 +114,16 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const isWanted = ({ scenario, clause }: Decided) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true);
   const drawn = count.all.filter(isWanted);
-  const relations = relate(drawn, protocols, numbers.pairs);
   const kept = [...drawn, ...written.uncounted.map(decided).filter(isWanted)];
+  const ids = new Set(kept.map(({ scenario }) => scenario.id));
+  const relations = related.filter(({ base, others }) =>
+    ids.has(base) && others.every(({ id }) => ids.has(id))
+  );
   const observed = written.observed.filter(({ cell }) =>
     (select?.cell?.(cell) ?? true) && select?.clause === undefined
   );
   const deployments = deploymentsOf([
     ...kept.map(({ scenario }) => scenario),
-    ...relations.flatMap(({ others }) => others),
     ...observed,
   ]);
   const place = new Map(deployments.map((deployment, at) => [deployment, at]));

@@ -55,8 +55,8 @@ export function addPlan(program: Command): void {
         `\nfewer than the profile promises, whatever is selected\n${
           columns(
             plan.short.map((
-              { clause, protocol, decides },
-            ) => [clause, protocol, String(decides)]),
+              { clause, protocol, decides, because },
+            ) => [clause, protocol, String(decides), because]),
           )
         }`,
       );

@@ -44,6 +44,20 @@ import credentialsUncheckedAfterRoute from "./credentials/unchecked_after_route.
 import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
 import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
 import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
+import ldapBindNameIsADn from "./ldap/bind_name_is_a_dn.ts";
+import ldapEntryWithoutBind from "./ldap/entry_without_bind.ts";
+import ldapLdapByMain from "./ldap/ldap_by_main.ts";
+import ldapLdapPercentIsALetter from "./ldap/ldap_percent_is_a_letter.ts";
+import ldapLdapPlaintextKept from "./ldap/ldap_plaintext_kept.ts";
+import ldapLdapSaslByMain from "./ldap/ldap_sasl_by_main.ts";
+import ldapLdapServicesOfImap from "./ldap/ldap_services_of_imap.ts";
+import ldapLdapUidAlone from "./ldap/ldap_uid_alone.ts";
+import ldapPwdByMain from "./ldap/pwd_by_main.ts";
+import ldapPwdFirstUserCounts from "./ldap/pwd_first_user_counts.ts";
+import ldapPwdServicesIgnored from "./ldap/pwd_services_ignored.ts";
+import ldapRefusedBindStays from "./ldap/refused_bind_stays.ts";
+import ldapUnprovenBindSucceeds from "./ldap/unproven_bind_succeeds.ts";
+import ldapWhoAmIAsTyped from "./ldap/who_am_i_as_typed.ts";
 import namesAtIsALetter from "./names/at_is_a_letter.ts";
 import namesBeyondAsciiDropped from "./names/beyond_ascii_dropped.ts";
 import namesBlanksTrimmedBehind from "./names/blanks_trimmed_behind.ts";
@@ -71,14 +85,17 @@ import namesXmlUnescapedTwice from "./names/xml_unescaped_twice.ts";
 import protocolBoundAsTyped from "./protocol/bound_as_typed.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
 import protocolFtpProxyUser from "./protocol/ftp_proxy_user.ts";
+import protocolLdapByMain from "./protocol/ldap_by_main.ts";
 import protocolListBeforeLogin from "./protocol/list_before_login.ts";
 import protocolMapiSettingNotRouted from "./protocol/mapi_setting_not_routed.ts";
 import protocolMapiSettingOverridden from "./protocol/mapi_setting_overridden.ts";
 import protocolPercentNotByFtp from "./protocol/percent_not_by_ftp.ts";
 import protocolPwdBeforeLogin from "./protocol/pwd_before_login.ts";
+import protocolPwdByMain from "./protocol/pwd_by_main.ts";
 import protocolRefusedOnceRefusedEver from "./protocol/refused_once_refused_ever.ts";
 import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
 import protocolSettingInTheName from "./protocol/setting_in_the_name.ts";
+import protocolSmtpByMain from "./protocol/smtp_by_main.ts";
 import protocolStatBeforeLogin from "./protocol/stat_before_login.ts";
 import protocolXimssByMain from "./protocol/ximss_by_main.ts";
 import protocolXimssCalledAsTyped from "./protocol/ximss_called_as_typed.ts";
@@ -226,6 +243,20 @@ export const ALL = [
   deliverySignalsBySender,
   deliverySignalsNotRouted,
   deliverySignalsPercentIsALetter,
+  ldapBindNameIsADn,
+  ldapEntryWithoutBind,
+  ldapLdapByMain,
+  ldapLdapPercentIsALetter,
+  ldapLdapPlaintextKept,
+  ldapLdapSaslByMain,
+  ldapLdapServicesOfImap,
+  ldapLdapUidAlone,
+  ldapPwdByMain,
+  ldapPwdFirstUserCounts,
+  ldapPwdServicesIgnored,
+  ldapRefusedBindStays,
+  ldapUnprovenBindSucceeds,
+  ldapWhoAmIAsTyped,
   namesAtIsALetter,
   namesBeyondAsciiDropped,
   namesBlanksTrimmedBehind,
@@ -253,14 +284,17 @@ export const ALL = [
   protocolBoundAsTyped,
   protocolFirstNameStays,
   protocolFtpProxyUser,
+  protocolLdapByMain,
   protocolListBeforeLogin,
   protocolMapiSettingNotRouted,
   protocolMapiSettingOverridden,
   protocolPercentNotByFtp,
   protocolPwdBeforeLogin,
+  protocolPwdByMain,
   protocolRefusedOnceRefusedEver,
   protocolRosterBeforeLogin,
   protocolSettingInTheName,
+  protocolSmtpByMain,
   protocolStatBeforeLogin,
   protocolXimssByMain,
   protocolXimssCalledAsTyped,

@@ -35,14 +35,14 @@ const account = fc.record({
   name: at,
   shape: fc.constantFrom(...PASSWORD_SHAPES),
   aliases: fc.array(at, { maxLength: 2 }),
-  /** From 250: disabled; from 232: one service switched off. */
+  /** From 250: disabled; from 214: one service switched off. */
   state: at,
 });
 
 const domain = fc.record({
   name: at,
   aliases: fc.array(at, { maxLength: 2 }),
-  /** 232 to 249: one service switched off. */
+  /** 214 to 249: one service switched off. */
   state: at,
   addresses: fc.nat(4),
   /** Which of the names that most Domains of the deployment share are left out here. */
@@ -75,7 +75,7 @@ function blueprint(fewestDomains: number) {
       fc.record({ kind: fc.constantFrom(...RECORD_KINDS), domain: at, account: at }),
       { maxLength: 4 },
     ),
-    /** Over 170: the records above stand in the Router table; else it is empty. */
+    /** Over 128: the records above stand in the Router table; else it is empty. */
     routed: at,
   });
 }

@@ -1,5 +1,5 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { WITH_AUTHZID } from "../offers.ts";
+import { nearestSecurity, WITH_AUTHZID } from "../offers.ts";
 import type { Cell } from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
 
@@ -7,7 +7,7 @@ import { TRAITS } from "../traits.ts";
 export function cellIn(protocol: Protocol, cell: Cell): Cell {
   const { target, host, setting, serverName, authzid, security, ...place } = cell;
   const { carries, qualifies } = TRAITS[protocol];
-  const secured = protocol === "web" && security === "upgrade" ? "tls" : security;
+  const secured = nearestSecurity(protocol, security);
   const indicates = secured !== "plain" && carries === "nothing" && !qualifies;
   return {
     ...place,

@@ -74,11 +74,13 @@ function accountOf(
   };
 }
 
+/** Those that a login needs: MAPI's is IMAP's (client.mapi), and nobody logs in by LMTP. */
+const SERVICES = PROTOCOLS.filter((protocol) => protocol !== "mapi" && protocol !== "lmtp");
+
 /** Mostly all services, so that most logins can open; else all but one. */
 function servicesOf(state: number): Pick<Account, "services"> {
-  if (state < 222 || state >= 250) return {};
-  // MAPI has no service of its own: it is IMAP's (client.mapi).
-  const off = PROTOCOLS[(state - 222) % 6];
+  if (state < 214 || state >= 250) return {};
+  const off = SERVICES[(state - 214) % SERVICES.length];
   return { services: PROTOCOLS.filter((protocol) => protocol !== off) };
 }
 

@@ -16,6 +16,9 @@ const DRAWN: Readonly<Partial<Record<Protocol, readonly string[]>>> = {
   ximss: [...often(6, "LOGIN"), "PLAIN", "PLAIN", "CRAM-MD5"],
   web: [...often(3, "FORM"), "BASIC", "BASIC"],
   mapi: [...often(8, "LOGIN"), "PLAIN", "SASL LOGIN"],
+  smtp: [...often(8, "PLAIN"), "SASL LOGIN", "SASL LOGIN", "CRAM-MD5"],
+  ldap: [...often(9, "SIMPLE"), "PLAIN", "PLAIN", "CRAM-MD5"],
+  pwd: ["USER"],
 };
 
 /** How the password is shown; undefined where no mechanism of the protocol can carry what is to be said. */

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import fc from "fast-check";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import { ALL } from "../forms/mod.ts";
 import { cellsOf } from "../plan/cells.ts";
 import { drawDeployment } from "./deployment.ts";
@@ -9,7 +10,7 @@ import { PICKS } from "./picks.ts";
 import { scenarioOf, shrinks } from "./shrinks.ts";
 import { writeScenario } from "./scenario.ts";
 
-const cells = cellsOf("standard", ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"], ALL);
+const cells = cellsOf("standard", LOGINS, ALL);
 const orders = cells.flatMap((cell) => {
   const form = ALL.find(({ id }) => id === cell.form);
   return form ? [{ cell, form }] : [];

@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import { nearestSecurity } from "../offers.ts";
 import type { Switches } from "../scenario.ts";
 import { hash } from "./random.ts";
 
@@ -17,7 +18,7 @@ const MAPPED = 6;
  */
 export function securityIn({ name }: Deployment, protocol: Protocol): Security {
   const drawn = TURN[hash(`${name}/${protocol}/security`) % TURN.length] ?? "plain";
-  return protocol === "web" && drawn === "upgrade" ? "tls" : drawn;
+  return nearestSecurity(protocol, drawn);
 }
 
 /** How a drawn deployment is to be served; undefined: as usual. A simpler one is served like the one it was made from. */

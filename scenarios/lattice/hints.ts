@@ -31,6 +31,9 @@ export const OF: Readonly<Partial<Record<Protocol, readonly HintName[]>>> = {
   ftp: ["address", "server name", "ftp host", "name"],
   xmpp: ["address", "server name", "target", "name", "authzid"],
   ximss: ["address", "server name", "name", "authzid"],
+  smtp: ["address", "server name", "name", "authzid"],
+  ldap: ["address", "server name", "name", "authzid"],
+  pwd: ["address", "server name", "name"],
   web: ["address", "server name", "host", "name"],
   mapi: ["address", "server name", "setting", "name", "authzid"],
 };

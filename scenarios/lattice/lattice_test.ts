@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import { readDeployment } from "../../fixtures/read_deployment.ts";
 import { decide } from "../decide.ts";
 import type { Scenario } from "../scenario.ts";
@@ -6,8 +7,7 @@ import { shownIn } from "../shown.ts";
 import { latticeDeployment } from "./deployment.ts";
 import { lattice } from "./mod.ts";
 
-const all = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"] as const;
-const { judged, observed } = lattice(all);
+const { judged, observed } = lattice(LOGINS);
 
 /** Which hint counts, by what opens under either password: `first`, `second`, or neither. */
 function winners(scenarios: readonly Scenario[]): Record<string, string> {
@@ -84,6 +84,21 @@ Deno.test("each two hints of a protocol are in conflict once, with either passwo
     "mapi: setting, name": "name",
     "mapi: setting, authzid": "neither",
     "mapi: name, authzid": "neither",
+    "smtp: address, server name": "address",
+    "smtp: address, name": "name",
+    "smtp: address, authzid": "neither",
+    "smtp: server name, name": "name",
+    "smtp: server name, authzid": "neither",
+    "smtp: name, authzid": "neither",
+    "ldap: address, server name": "address",
+    "ldap: address, name": "name",
+    "ldap: address, authzid": "neither",
+    "ldap: server name, name": "name",
+    "ldap: server name, authzid": "neither",
+    "ldap: name, authzid": "neither",
+    "pwd: address, server name": "address",
+    "pwd: address, name": "name",
+    "pwd: server name, name": "name",
   });
   assert(judged.every(({ conflict }) => conflict));
 });

@@ -1,5 +1,5 @@
 import type { Security } from "../../fixtures/endpoint.ts";
-import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
 import { hash } from "../draw/random.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf } from "../offers.ts";
@@ -8,6 +8,7 @@ import { hintsOf, type Told, turnOf } from "./hints.ts";
 import { questionCells } from "./questions.ts";
 import type { Profile } from "./profiles.ts";
 import { at } from "./turn.ts";
+import { unique } from "./unique.ts";
 
 type Place = readonly [AddressKind, Cell["credential"]];
 
@@ -20,17 +21,16 @@ export function isLeading({ form, serverName, authzid, state }: Cell): boolean {
 }
 
 /** In smoke the first protocol walks every form, and so many of all, the first among them, another than the leading ones. */
-const SMOKE_PROTOCOLS = 3;
+const SMOKE_PROTOCOLS = 2;
 
 const EVERY_PLACE: readonly Place[] = ADDRESS_KINDS.flatMap((address) =>
   CREDENTIALS.map((credential): Place => [address, credential])
 );
 
-/** The access modules of the guide: the first of all protocols. */
-const SEVEN = 7;
-
 /** Of credentials that are not the account's own, a namesake's is the sharpest. */
-const OTHERS: readonly Cell["credential"][] = ["namesake", "wrong", "namesake", "wrong", "empty"];
+const OTHERS: readonly Cell["credential"][] = ["namesake", "wrong", "empty"];
+/** In so many protocols, or in all of a plan, each of them comes once with a form. */
+const ROUND = 7;
 
 /**
  * Each address once and each credential once, the right password with another address once more. Over four columns of one row
@@ -59,7 +59,7 @@ export function cellsOf(
       const turn = (hash(form.id) + place) % protocols.length;
       return profile === "smoke" && turn >= SMOKE_PROTOCOLS && place > 0
         ? []
-        : otherCells(profile, protocol, form.id);
+        : otherCells(profile, protocol, form.id, { place, round: protocols.length });
     })
   );
   return [...walked, ...questionCells(profile, protocols, forms)];
@@ -71,7 +71,11 @@ function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[
   const securities = securitiesOf(protocol);
   const hints = hintsOf(protocol);
   if (profile === "smoke") {
-    return diagonal(turn, turn >>> 4).map(([address, credential], step) =>
+    // `%` is as good as `@`; the last of its places has the right password.
+    return diagonal(turn, turn >>> 4).slice(form === "percent" ? 2 : 0).map((
+      [address, credential],
+      step,
+    ) =>
       cell(protocol, form, address, credential, at(securities, turn + step), {
         ...at(turnOf(protocol), turn + step),
       })
@@ -84,29 +88,46 @@ function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[
       )
     );
   }
-  // Without hints a place and a security choose each other, else a place and a hint do; `%` is as good as `@` there.
-  const hinted = hints.length > 1 && form !== "percent";
-  const ways = hinted
+  // `%` is as good as `@`: every address and every credential meet some security and some hint.
+  if (form === "percent") {
+    return [...diagonal(turn, 0), ...diagonal(turn + 2, 0).slice(0, 1)].map((place, row) =>
+      cell(protocol, form, ...place, at(securities, turn + row), at(turnOf(protocol), turn + row))
+    );
+  }
+  // A place and a hint choose each other for a simple name, else a place and a security do.
+  const ways = hints.length > 1 && form === "simple"
     ? hints.map((told) => ({ securities, told: [told] }))
     : securities.map((security) => ({ securities: [security], told: turnOf(protocol) }));
-  return ways.flatMap(({ securities, told }, column) =>
+  const crossed = ways.flatMap(({ securities, told }, column) =>
     diagonal(turn, column).map(([address, credential], row) =>
       cell(protocol, form, address, credential, at(securities, Math.floor(PACE * row) + column), {
         ...at(told, turn + row + column),
       })
     )
   );
+  // To a full name a hint matters only where it keeps a login from beginning.
+  const hinted = form === "simple" || hints.length === 1
+    ? []
+    : hints.map((told, row) =>
+      cell(protocol, form, at(ADDRESS_KINDS, turn + row), "own", at(securities, turn + row), told)
+    );
+  return unique([...crossed, ...hinted]);
 }
 
 /** Securities go on by another pace than addresses and credentials, so that they meet each of both. */
 const PACE = 2.5;
 
 /** The other forms take turns with securities, and except in the exhaustive profile with hints. */
-function otherCells(profile: Profile, protocol: Protocol, form: string): Cell[] {
+function otherCells(
+  profile: Profile,
+  protocol: Protocol,
+  form: string,
+  turns: { readonly place: number; readonly round: number },
+): Cell[] {
   const turn = hash(`${form}/${protocol}`);
   const securities = securitiesOf(protocol);
   const hints = hintsOf(protocol);
-  return PLACES[profile](form, protocol).flatMap(([address, credential], step) => {
+  return PLACES[profile](form, protocol, turns).flatMap(([address, credential], step) => {
     const told = profile === "exhaustive" ? hints : [at(turnOf(protocol), turn + step)];
     return told.map((one, column) =>
       cell(protocol, form, address, credential, at(securities, turn + step + column), one)
@@ -114,9 +135,16 @@ function otherCells(profile: Profile, protocol: Protocol, form: string): Cell[] 
   });
 }
 
-/** Which pairs of address kind and credential a form is walked with. */
+/** Which pairs of address kind and credential a form is walked with, by a protocol of some place among those of a plan. */
 const PLACES: Readonly<
-  Record<Profile, (form: string, protocol: Protocol) => readonly Place[]>
+  Record<
+    Profile,
+    (
+      form: string,
+      protocol: Protocol,
+      turns: { readonly place: number; readonly round: number },
+    ) => readonly Place[]
+  >
 > = {
   // One of six has another credential too.
   smoke: (form, protocol) => {
@@ -127,11 +155,10 @@ const PLACES: Readonly<
         .map((credential): Place => [at(ADDRESS_KINDS, turn + 1), credential]),
     ];
   },
-  // Two addresses with the right password; five protocols of seven add a third, with one of the other credentials.
-  standard: (form, protocol) => {
+  // Two addresses with the right password; some protocols of a round add a third, with one of the other credentials.
+  standard: (form, _, { place: column, round }) => {
     const turn = hash(form);
-    const column = PROTOCOLS.indexOf(protocol);
-    const other = OTHERS[(turn + column) % SEVEN];
+    const other = OTHERS[(turn + column) % Math.max(ROUND, round)];
     const place = (step: number) => at(ADDRESS_KINDS, turn + column + step);
     return [
       [place(0), "own"],

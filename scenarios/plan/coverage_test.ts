@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import { ALL as FORMS } from "../forms/mod.ts";
 import { securitiesOf } from "../offers.ts";
 import { plan } from "../plan.ts";
@@ -12,7 +13,7 @@ import {
 } from "../scenario.ts";
 import { decided } from "./count.ts";
 
-const protocols = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"] as const;
+const protocols = LOGINS;
 const standard = plan({ seed: 1, profile: "standard", protocols });
 const answers = standard.scenarios.map(decided);
 
@@ -47,12 +48,15 @@ Deno.test("in every protocol each form comes on two addresses, with the right pa
   assertEquals(few, []);
 });
 
-Deno.test("each two of a leading form's address, credential and security meet in every protocol; with every hint, but for `%`", () => {
+Deno.test("each two of a leading form's address, credential and security meet in every protocol, a simple name's with every hint", () => {
   const met = new Set(standard.scenarios.flatMap(({ cell }) => {
     const { protocol, form, address, credential, security, target, host, setting } = cell;
     const hint = target ?? host ?? setting;
     const place = `${protocol} ${form}`;
     return [
+      `${place} ${address}`,
+      `${place} ${credential}`,
+      `${place} ${security}`,
       `${place} ${security} ${address}`,
       `${place} ${security} ${credential}`,
       `${place} ${security} ${hint}`,
@@ -64,10 +68,12 @@ Deno.test("each two of a leading form's address, credential and security meet in
   const missing = protocols.flatMap((protocol) => {
     const hints: readonly string[] = protocol in kinds ? kinds[protocol as keyof typeof kinds] : [];
     const places = [...ADDRESS_KINDS, ...CREDENTIALS];
-    const hinted = [...cross(securitiesOf(protocol), hints), ...cross(hints, places)];
+    const securities = securitiesOf(protocol);
     return [
-      ...cross(["simple", "at", "percent"], cross(securitiesOf(protocol), places)),
-      ...cross(["simple", "at"], hinted),
+      ...cross(["simple", "at"], cross(securities, places)),
+      ...cross(["simple"], [...cross(securities, hints), ...cross(hints, places)]),
+      ...cross(["at"], cross(hints, ["own"])),
+      ...cross(["percent"], [...places, ...securities]),
     ].map((pair) => `${protocol} ${pair}`);
   }).filter((pair) => !met.has(pair));
   assertEquals(missing, []);

@@ -1,10 +1,11 @@
 import { assertEquals, assertGreaterOrEqual, assertNotEquals } from "@std/assert";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { isOffered, MECHANISMS, securitiesOf } from "../offers.ts";
 import { plan } from "../plan.ts";
 import { decided } from "./count.ts";
 
-const protocols = ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "mapi"] as const;
+const protocols = LOGINS;
 const standard = plan({ seed: 1, profile: "standard", protocols });
 
 /** Ways with fewer than two logins, and why. */

@@ -14,7 +14,7 @@ import type { Scenario } from "../scenario.ts";
 /** A cell that no deployment of the pool has a place for gets this many more. */
 const MORE = 900;
 /** After every so many rounds some deployments more are looked at. */
-const FURTHER = 6;
+export const FURTHER = 6;
 const STEP = 4;
 
 /** A refusal proves something only where another login opens. */

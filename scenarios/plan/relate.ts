@@ -17,25 +17,30 @@ export interface Related {
 }
 
 /** So many scenarios are looked at for each that is taken. */
-const LOOK = 12;
+const LOOK = 6;
 
 /**
- * Chooses planned scenarios for every relation: two of three should open, since refusals are alike more easily. Of some by a
- * digest of their ids, those whose others arrive where planned logins do: an endpoint more needs controls of its own.
+ * Chooses planned scenarios for every relation: two of three should open, since refusals are alike more easily. Those
+ * of clauses that decide too little come first, by a digest of their ids, and of some the ones whose others arrive where planned
+ * logins do: an endpoint more needs controls of its own.
  */
 export function relate(
   planned: readonly Decided[],
   protocols: readonly Protocol[],
   pairs: number,
+  decidesEnough: (each: Decided) => boolean,
 ): Related[] {
   const known = new Set(planned.map(({ scenario }) => placeOf(scenario)));
-  const plain = planned.filter(({ scenario }) => isPlain(scenario));
+  const plain = planned.filter(({ scenario }) => isPlain(scenario))
+    .map((each) => ({ ...each, last: decidesEnough(each) ? 1 : 0 }));
   return RELATIONS.flatMap((relation) => {
     const inTurn = plain.map((each) => ({
       ...each,
       turn: hash(`${relation.id}/${each.scenario.id}`),
     }))
-      .sort((a, b) => a.turn - b.turn || (a.scenario.id < b.scenario.id ? -1 : 1));
+      .sort((a, b) =>
+        a.last - b.last || a.turn - b.turn || (a.scenario.id < b.scenario.id ? -1 : 1)
+      );
     // Where there are fewer pairs than protocols, each relation is shown in others of them.
     const turn = (protocol: Protocol) => hash(`${relation.id}/${protocol}`);
     const concerned = protocols.filter((protocol) =>
@@ -78,12 +83,14 @@ function first(
   const found: (Related & { strange: number })[] = [];
   for (const { scenario } of from) {
     if (found.length >= many * LOOK) break;
-    const others = (relation.pair(scenario) ?? [])
+    const all = (relation.pair(scenario) ?? [])
       .filter(({ id: other, deployment, attempt: { protocol, address } }) =>
         other !== scenario.id && protocols.includes(protocol) &&
         neighbourAt(deployment, protocol, address)
       );
-    if (others.length === 0) continue;
+    if (all.length === 0) continue;
+    const from = hash(`${id}/${scenario.id}/others`) % all.length;
+    const others = [...all.slice(from), ...all.slice(0, from)].slice(0, relation.others);
     const strange = others.filter((other) => !known.has(placeOf(other))).length;
     found.push({ relation: { id, clause, title }, base: scenario.id, others, strange });
   }

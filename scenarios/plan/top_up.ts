@@ -1,18 +1,20 @@
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { cellKey } from "../draw/id.ts";
 import type { Order } from "../draw/scenario.ts";
 import type { Form } from "../forms/form.ts";
 import { cellIn } from "../draw/cell_in.ts";
 import type { Cell } from "../scenario.ts";
 import { aimingAt } from "./aims.ts";
+import { unique } from "./unique.ts";
 import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
-import type { Pool } from "./pool.ts";
+import { FURTHER, type Pool } from "./pool.ts";
 
 /** For each scenario that is wanted so many draws are tried, at most. */
 const TRIES = 60;
 /** So many in vain, and there is taken to be nothing. */
 const IN_VAIN = 240;
+/** After so many of them more deployments are looked at. */
+const PATIENCE = 60;
 
 /** A plan while it grows. */
 export interface Draft {
@@ -84,8 +86,11 @@ function drawUntil(
     const turn = Math.floor(tried / groups.length);
     const cell = group[turn % group.length];
     const order = cell && orderOf(cell);
+    // Where nothing shows it, it is looked for further off.
+    const further = found === 0 ? FURTHER * Math.floor(tried / PATIENCE) : 0;
     // Round 0 is the walk's.
-    const scenario = order && pool.placeAnywhere(order, 1 + Math.floor(turn / group.length));
+    const round = 1 + Math.floor(turn / group.length) + further;
+    const scenario = order && pool.placeAnywhere(order, round);
     if (!scenario) continue;
     const each = decided(scenario);
     if (keeps(each) && count.add(each)) found++;
@@ -95,8 +100,4 @@ function drawUntil(
 /** The same cells over another protocol. */
 function inProtocol(cells: readonly Cell[], protocol: Protocol): Cell[] {
   return unique(cells.map((cell) => cellIn(protocol, cell)));
-}
-
-function unique(cells: readonly Cell[]): Cell[] {
-  return [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()];
 }

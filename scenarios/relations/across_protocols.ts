@@ -1,20 +1,31 @@
 import { isIPv6 } from "node:net";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { usualMechanism } from "../offers.ts";
+import { nearestSecurity, usualMechanism } from "../offers.ts";
 import type { Scenario } from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
 import { oneSeparator } from "./one_separator.ts";
 import { over } from "./over.ts";
 import type { Relation } from "./relation.ts";
 
-const EVERY: readonly Protocol[] = ["pop3", "imap", "ftp", "ximss", "mapi", "web", "xmpp"];
+const EVERY: readonly Protocol[] = [
+  "pop3",
+  "imap",
+  "ftp",
+  "ximss",
+  "mapi",
+  "web",
+  "xmpp",
+  "smtp",
+  "ldap",
+  "pwd",
+];
 
 const relation: Relation = {
   id: "across-protocols",
   clause: "access.every-module",
   title: "one name, address and password opens the same account over every module",
-  // Each is a login by every other module.
-  most: { pop3: 3, imap: 3, ftp: 3, ximss: 3, web: 3, xmpp: 3 },
+  // Else each is a login by every other protocol: over some pairs all of them have come.
+  others: 3,
   pair: (scenario) => {
     const { deployment, cell, attempt } = scenario;
     const { protocol } = attempt;
@@ -29,10 +40,9 @@ const relation: Relation = {
       const hints = HINTS[other]?.(given, attempt.address) ?? {};
       // What a record does to a target is not what it does to a name.
       if (TRAITS[other].carries === "target domain" && deployment.routes.length > 0) return [];
-      const security = other === "web" && cell.security === "upgrade" ? "tls" : cell.security;
       return over(scenario, {
         protocol: other,
-        security,
+        security: nearestSecurity(other, cell.security),
         mechanism: usualMechanism(other),
         ...hints,
       });

@@ -29,6 +29,10 @@ const WAYS: Readonly<Partial<Record<Protocol, readonly Way[]>>> = {
     { mechanism: "PLAIN", carriage: "initial" },
     { mechanism: "PLAIN", carriage: "continuation" },
   ],
+  smtp: [
+    { mechanism: "PLAIN", carriage: "initial" },
+    { mechanism: "PLAIN", carriage: "continuation" },
+  ],
   web: [
     { mechanism: "FORM", carriage: "escaped" },
     { mechanism: "FORM" },

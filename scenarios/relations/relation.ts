@@ -11,6 +11,8 @@ export interface Relation {
   readonly title: string;
   /** No more pairs than these in a protocol, where each costs much. */
   readonly most?: Readonly<Partial<Record<Protocol, number>>>;
+  /** No more others than these for one scenario; which ones, turns from scenario to scenario. Absent: all. */
+  readonly others?: number;
   /** The others that must come out as the given one does; undefined where the relation says nothing of it. */
   pair(scenario: Scenario): readonly Scenario[] | undefined;
 }
