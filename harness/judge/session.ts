@@ -14,6 +14,14 @@ interface Claim {
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
+/** Any mail address may stand in a page or an answer: only an account's is a claim. */
+const IN_TEXT: Claim = {
+  check: "probe:session-name",
+  clause: "name.full",
+  names: (address, deployment) =>
+    accountsOf(deployment).find(({ fullName }) => same(fullName, address))?.fullName,
+};
+
 const CLAIMS: Readonly<Partial<Record<Protocol, Claim>>> = {
   xmpp: {
     check: "probe:bound-jid",
@@ -21,21 +29,19 @@ const CLAIMS: Readonly<Partial<Record<Protocol, Claim>>> = {
     names: (jid) => jid.split("/")[0],
   },
   ximss: { check: "probe:session-name", clause: "name.full", names: (name) => name },
-  web: {
-    check: "probe:session-name",
-    clause: "name.full",
-    // A page may have any mail address on it.
-    names: (address, deployment) =>
-      accountsOf(deployment).find(({ fullName }) => same(fullName, address))?.fullName,
-  },
+  smtp: IN_TEXT,
+  ldap: IN_TEXT,
+  pwd: IN_TEXT,
+  web: IN_TEXT,
 };
 
 const broken = (clause: ClauseId): Verdict =>
   CLAUSES[clause].level === "should" ? "differs" : "deviates";
 
-/** What a session calls its account is the account whose canary was seen. */
-function named(result: Result, { account, claimed }: Opened): Result[] {
-  const claim = CLAIMS[result.protocol];
+/** What a session calls its account is the account that was told otherwise: by its canary or its password. */
+function named(result: Result, { account, proof, claimed }: Opened): Result[] {
+  // What nothing but the claim told is no witness of it.
+  const claim = proof === "claim" ? undefined : CLAIMS[result.protocol];
   const name = claimed === undefined
     ? undefined
     : claim?.names(claimed, result.login!.scenario.deployment);

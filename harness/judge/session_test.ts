@@ -34,6 +34,17 @@ Deno.test("a page that names another account of the server deviates; any other a
   assertEquals(told("web", {}), []);
 });
 
+Deno.test("an answer that names another account deviates, unless nothing else told who it is", () => {
+  const check = "probe:session-name name.full";
+  for (const protocol of ["smtp", "ldap", "pwd"] as const) {
+    assertEquals(told(protocol, { proof: "password", claimed: ACCOUNT }), [`${check} conforms`]);
+    const claimed = "info@client2.com";
+    assertEquals(told(protocol, { proof: "password", claimed }), [`${check} deviates`]);
+    assertEquals(told(protocol, { proof: "claim", claimed: ACCOUNT }), []);
+    assertEquals(told(protocol, { proof: "password", claimed: "help@vendor.example" }), []);
+  }
+});
+
 Deno.test("a session that lives on after its log-out deviates, whatever account it opened", () => {
   const after = (finding: LogOut["finding"]) => told("web", { logOut: { finding, why: "" } });
   const check = "probe:log-out access.login-first";
