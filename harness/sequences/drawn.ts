@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { Lost } from "../sessions/lost.ts";
+import type { SequenceFinding } from "./sequence.ts";
+import { shortest } from "./shortest.ts";
+import { type Fault, Story } from "./story.ts";
+
+/** Steps that are being made, in one deployment, from a known beginning. */
+export interface Play<Step> extends AsyncDisposable {
+  /** Makes the next step of a client, if there is anything to do. @throws {Lost} */
+  make(client: number, step: Step): Promise<Fault | undefined>;
+  /** What can be seen behind the last step. @throws {Lost} */
+  end(): Promise<Fault | undefined>;
+}
+
+export interface Drawn<Step> {
+  readonly seed: number;
+  readonly runs: number;
+  /** For each client its steps. */
+  readonly programs: fc.Arbitrary<readonly (readonly Step[])[]>;
+  /** @param brief a silence tells already what it was: no need to listen long */
+  begin(story: Story, brief: boolean): Promise<Play<Step>>;
+}
+
+type Order<Step> = readonly (readonly [client: number, step: Step])[];
+
+interface Seen {
+  readonly fault: Fault;
+  readonly story: Story;
+}
+
+/**
+ * Draws what each client does and whose turn it is, makes it, and looks for the fewest steps that show the first fault.
+ * @returns one finding for each clause and protocol that was asked for
+ */
+export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]> {
+  const asked: Story["asked"] = new Map();
+  let failed: { readonly order: Order<Step>; readonly seen: Seen } | undefined;
+  const property = fc.asyncProperty(
+    drawn.programs,
+    fc.scheduler(),
+    async (programs, scheduler) => {
+      const order: [number, Step][] = [];
+      const seen = await told(drawn, false, async (make) => {
+        const clients = programs.map((steps, client) =>
+          scheduler.scheduleSequence(steps.map((step) => ({
+            label: `${client}`,
+            builder: () => {
+              order.push([client, step]);
+              return make(client, step);
+            },
+          })))
+        );
+        await scheduler.waitFor(Promise.all(clients.map(({ task }) => task)));
+      }, asked);
+      if (seen) failed = { order, seen };
+      return seen === undefined;
+    },
+  );
+  // Fewer steps would be another order of turns: what is made shorter is the order that was made.
+  await fc.check(property, { seed: drawn.seed, numRuns: drawn.runs, endOnFailure: true });
+  if (!failed) return kept(asked);
+  const { seen: { fault, story } } = failed.seen.fault.finding === "broken"
+    ? await shortest(failed.order, failed.seen, async (order) => {
+      const seen = await told(drawn, true, async (make) => {
+        for (const [client, step] of order) await make(client, step);
+      });
+      return seen && isSame(seen.fault, failed?.seen.fault) ? seen : undefined;
+    })
+    : failed;
+  const { clause, protocol, finding, why } = fault;
+  asked.delete(`${clause} ${protocol}`);
+  return [...kept(asked), { clause, protocol, finding, why, steps: story.steps }];
+}
+
+/** Makes steps up to the first fault. */
+async function told<Step>(
+  { begin }: Drawn<Step>,
+  brief: boolean,
+  steps: (make: (client: number, step: Step) => Promise<void>) => Promise<void>,
+  asked?: Story["asked"],
+): Promise<Seen | undefined> {
+  const story = new Story();
+  let fault: Fault | undefined;
+  const heed = async (step: () => Promise<Fault | undefined>) => {
+    if (fault) return;
+    try {
+      fault = await step();
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+      fault = story.unclear(error.message);
+      if (!fault) throw error;
+    }
+  };
+  await using made = await begin(story, brief);
+  await steps((client, step) => heed(() => made.make(client, step)));
+  await heed(() => made.end());
+  for (const [key, about] of story.asked) asked?.set(key, about);
+  return fault && { fault, story };
+}
+
+const isSame = (one: Fault, other: Fault | undefined) =>
+  one.finding === other?.finding && one.clause === other.clause && one.protocol === other.protocol;
+
+const kept = (asked: Story["asked"]): SequenceFinding[] =>
+  [...asked.values()].map(({ clause, protocol }) => ({
+    clause,
+    protocol,
+    finding: "kept",
+    why: "every step came out as it should",
+  }));

@@ -1,0 +1,43 @@
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
+
+/** What a step can tell something of. */
+export interface About {
+  readonly clause: ClauseId;
+  readonly protocol: Protocol;
+}
+
+/** A step that did not come out as the model says, or of which nothing can be said. */
+export interface Fault extends About {
+  readonly finding: "broken" | "unclear" | "notOffered";
+  readonly why: string;
+}
+
+/** What is told of one list of steps while it is made. */
+export class Story {
+  /** Each step in words, in their order. */
+  readonly steps: string[] = [];
+  /** What was asked for, each once. */
+  readonly asked = new Map<string, About>();
+  /** What is being asked for: it is this that a lost connection leaves unclear. */
+  asking: About | undefined;
+
+  say(words: string): void {
+    this.steps.push(words);
+  }
+
+  ask(clause: ClauseId, protocol: Protocol): void {
+    this.asking = { clause, protocol };
+    this.asked.set(`${clause} ${protocol}`, this.asking);
+  }
+
+  /** Asked for, and not come out as it should. */
+  broken(clause: ClauseId, protocol: Protocol, why: string): Fault {
+    this.ask(clause, protocol);
+    return { clause, protocol, finding: "broken", why };
+  }
+
+  unclear(why: string): Fault | undefined {
+    return this.asking && { ...this.asking, finding: "unclear", why };
+  }
+}
