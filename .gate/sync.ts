@@ -1,5 +1,6 @@
 import { deploymentJsonSchema } from "../fixtures/schema.ts";
 import { runJsonSchema } from "../harness/reports/run_schema.ts";
+import { tracedText } from "../harness/mutants/traced.ts";
 import { workedTable } from "../harness/reports/worked_table.ts";
 import { isGenerated, LISTED, listOf, readIfThere } from "./lists.ts";
 
@@ -23,6 +24,7 @@ export function generated(root: string): Generated[] {
   return [
     ...lists,
     ...(readme === undefined ? [] : [{ path: "README.md", text: withTable(readme) }]),
+    { path: "harness/mutants/traced.md", text: tracedText() },
     ...Object.entries(schemas).map(([path, schema]) => ({
       path,
       text: `${JSON.stringify(schema, null, 2)}\n`,

@@ -4,6 +4,8 @@ import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
 import { ALL as TARGETS } from "../targets/mod.ts";
+import { gaps, traced, tracedText } from "../mutants/traced.ts";
+import { EXIT } from "./exit.ts";
 import { print } from "./print.ts";
 
 /** What can be listed: a title to its rows, each with id and words. */
@@ -19,16 +21,30 @@ const LISTS = {
   mutants: () => MUTANTS.flat().map(({ id, clause, title }) => [id, clause, title]),
 } satisfies Record<string, () => string[][]>;
 
+interface Options {
+  readonly json?: true;
+  readonly traceability?: true;
+}
+
 export function addList(program: Command): void {
   program.command("list")
     .description("list clauses, forms, clients, targets, mutants")
     .argument("[what...]", `of ${Object.keys(LISTS).join(", ")}; all where nothing is named`)
     .option("--json", "as JSON: each list an array of rows")
+    .option(
+      "--traceability",
+      "every clause to its checks and mutants, every check to what it catches",
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  deno task loginspec list clauses\n  deno task loginspec list forms --json",
+      "\nExamples:\n  deno task loginspec list clauses\n  deno task loginspec list forms --json\n  deno task loginspec list --traceability",
     )
-    .action((what: string[], { json }: { json?: true }, command: Command) => {
+    .action((what: string[], { json, traceability }: Options, command: Command) => {
+      if (traceability) {
+        if (what.length > 0) command.error("error: --traceability lists all, and takes no names");
+        Deno.exitCode = gaps().length > 0 ? EXIT.deviates : EXIT.conforms;
+        return print(json ? JSON.stringify({ ...traced(), gaps: gaps() }) : tracedText());
+      }
       const unknown = what.find((word) => !(word in LISTS));
       if (unknown) {
         command.error(

@@ -4,6 +4,7 @@ import { CONTROLS } from "../mutants/controls.ts";
 import { hunt, type Hunted, tryControl } from "../mutants/hunt.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
 import type { Mutant } from "../mutants/mutant.ts";
+import { RECORD_PATH, writeRecord } from "../mutants/record.ts";
 import { globOf } from "../select/glob.ts";
 import reference from "../targets/reference.ts";
 import { Ended, EXIT } from "./exit.ts";
@@ -17,6 +18,7 @@ interface Options {
   readonly timeout: number;
   readonly only?: string;
   readonly json?: true;
+  readonly record?: true;
 }
 
 export function addMutants(program: Command): void {
@@ -28,6 +30,7 @@ export function addMutants(program: Command): void {
     .option("--seed <number>", "draws the same scenarios again", whole(0), 1)
     .option("--timeout <ms>", "for one login", whole(100), 10_000)
     .option("--json", "as JSON, and nothing else")
+    .option("--record", `write what catches which mutant to ${RECORD_PATH}`)
     .addHelpText(
       "after",
       "\nExamples:\n  deno task loginspec mutants\n  deno task loginspec mutants --only 'percent*' --json",
@@ -37,7 +40,11 @@ export function addMutants(program: Command): void {
     });
 }
 
-async function mutantsCommand({ seed, timeout, only = "*", json }: Options): Promise<number> {
+async function mutantsCommand(options: Options): Promise<number> {
+  const { seed, timeout, only = "*", json, record } = options;
+  if (record && options.only !== undefined) {
+    throw new Ended(EXIT.usage, "--record: the record is of all mutants. Remedy: leave --only out");
+  }
   const wanted = globOf(only);
   const all: readonly Mutant[] = MUTANTS.flat();
   const mutants = all.filter(({ id }) => wanted(id));
@@ -67,6 +74,7 @@ async function mutantsCommand({ seed, timeout, only = "*", json }: Options): Pro
       bar.step();
     }
   }
+  if (record) writeRecord(hunted);
   const of = (kind: Hunted["fate"]["kind"]) => hunted.filter(({ fate }) => fate.kind === kind);
   const caughtControls = tried.filter(({ caughtBy }) => caughtBy);
   const told = {

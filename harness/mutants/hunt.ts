@@ -1,4 +1,4 @@
-import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { CheckId, ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Result } from "../judge/verdict.ts";
@@ -13,9 +13,11 @@ import { type Control, type Mutant, RED, wayOf } from "./mutant.ts";
 export type Fate =
   | {
     readonly kind: "caught";
-    readonly by: string;
+    readonly by: CheckId;
     readonly clause: ClauseId;
     readonly way: string;
+    /** All checks that something deviated for, up to then. */
+    readonly noticed: readonly CheckId[];
   }
   | { readonly kind: "survived" }
   | { readonly kind: "neverReached" }
@@ -70,7 +72,14 @@ export async function hunt(mutant: Mutant, plan: Plan, timeout: number): Promise
     const catching = results.filter((result) => catches(mutant, result));
     const caught = catching.find(({ clause }) => clause === mutant.clause) ?? catching[0];
     if (caught && activations > 0) {
-      return end({ kind: "caught", by: caught.check, clause: caught.clause, way: wayOf(caught) });
+      const deviating = results.filter(({ verdict }) => RED.has(verdict) && verdict !== "unproven");
+      return end({
+        kind: "caught",
+        by: caught.check,
+        clause: caught.clause,
+        way: wayOf(caught),
+        noticed: [...new Set(deviating.map(({ check }) => check))].sort(),
+      });
     }
   }
   return end({ kind: activations > 0 ? "survived" : "neverReached" });
