@@ -158,6 +158,30 @@ import serverAlwaysTheFirst from "./server/always_the_first.ts";
 import serverHintEverySecondLogin from "./server/hint_every_second_login.ts";
 import serverRefusesEverything from "./server/refuses_everything.ts";
 import serverTemporarySaidPermanent from "./server/temporary_said_permanent.ts";
+import sharingAdministerByCreate from "./sharing/administer_by_create.ts";
+import sharingAdministratorOfAnyDomain from "./sharing/administrator_of_any_domain.ts";
+import sharingAdministratorPowerless from "./sharing/administrator_powerless.ts";
+import sharingAnyoneAtIsAnyone from "./sharing/anyone_at_is_anyone.ts";
+import sharingAnyoneDomainIgnored from "./sharing/anyone_domain_ignored.ts";
+import sharingAnyoneOwnDomainAlone from "./sharing/anyone_own_domain_alone.ts";
+import sharingBelowNotInherited from "./sharing/below_not_inherited.ts";
+import sharingCrossDomainRefused from "./sharing/cross_domain_refused.ts";
+import sharingFirstEntryAlone from "./sharing/first_entry_alone.ts";
+import sharingFtpTildeByAddress from "./sharing/ftp_tilde_by_address.ts";
+import sharingFtpTildeClosed from "./sharing/ftp_tilde_closed.ts";
+import sharingFtpTildeOpen from "./sharing/ftp_tilde_open.ts";
+import sharingGroupIgnored from "./sharing/group_ignored.ts";
+import sharingGroupMembersNotRouted from "./sharing/group_members_not_routed.ts";
+import sharingIdentifierByCase from "./sharing/identifier_by_case.ts";
+import sharingLookupShowsContent from "./sharing/lookup_shows_content.ts";
+import sharingOwnerLosesRights from "./sharing/owner_loses_rights.ts";
+import sharingRightOutlivesRemoval from "./sharing/right_outlives_removal.ts";
+import sharingRightsIgnored from "./sharing/rights_ignored.ts";
+import sharingTildeAliasNotRouted from "./sharing/tilde_alias_not_routed.ts";
+import sharingTildeByAddress from "./sharing/tilde_by_address.ts";
+import sharingTildeDomainIgnored from "./sharing/tilde_domain_ignored.ts";
+import sharingTildeInMain from "./sharing/tilde_in_main.ts";
+import sharingWriteByRead from "./sharing/write_by_read.ts";
 import tlsFtpPlaintextKept from "./tls/ftp_plaintext_kept.ts";
 import tlsImapPlaintextKept from "./tls/imap_plaintext_kept.ts";
 import tlsPop3PlaintextKept from "./tls/pop3_plaintext_kept.ts";
@@ -357,6 +381,30 @@ export const ALL = [
   serverHintEverySecondLogin,
   serverRefusesEverything,
   serverTemporarySaidPermanent,
+  sharingAdministerByCreate,
+  sharingAdministratorOfAnyDomain,
+  sharingAdministratorPowerless,
+  sharingAnyoneAtIsAnyone,
+  sharingAnyoneDomainIgnored,
+  sharingAnyoneOwnDomainAlone,
+  sharingBelowNotInherited,
+  sharingCrossDomainRefused,
+  sharingFirstEntryAlone,
+  sharingFtpTildeByAddress,
+  sharingFtpTildeClosed,
+  sharingFtpTildeOpen,
+  sharingGroupIgnored,
+  sharingGroupMembersNotRouted,
+  sharingIdentifierByCase,
+  sharingLookupShowsContent,
+  sharingOwnerLosesRights,
+  sharingRightOutlivesRemoval,
+  sharingRightsIgnored,
+  sharingTildeAliasNotRouted,
+  sharingTildeByAddress,
+  sharingTildeDomainIgnored,
+  sharingTildeInMain,
+  sharingWriteByRead,
   tlsFtpPlaintextKept,
   tlsImapPlaintextKept,
   tlsPop3PlaintextKept,
