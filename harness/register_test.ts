@@ -26,6 +26,7 @@ const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["access.login-first", "probe:log-out"],
   ["access.mechanisms", "probe:challenge"],
   ["access.uniform", "uniform:refusals"],
+  ["access.uniform.service", "uniform:service"],
   ["client.plain", "witness:typed-name"],
   ["client.xmpp", "witness:typed-name"],
   ["client.mapi", "witness:typed-name"],

@@ -21,6 +21,7 @@ import { placeShowing } from "./plan/showing.ts";
 import { sequencesOf } from "./plan/sequences.ts";
 import type { Sequence } from "./sequence.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
+import { wrongBeside } from "./plan/wrong_beside.ts";
 import { workedRows } from "./plan/worked_rows.ts";
 import { routerRows } from "./router/mod.ts";
 import type { Cell, Scenario } from "./scenario.ts";
@@ -109,6 +110,7 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   }
   const draft = { forms, count, pool, order };
   topUpClauses(draft, protocols, numbers.perClause);
+  for (const scenario of wrongBeside(count.all)) count.add(decided(scenario));
   topUpOpening(draft, numbers.opening, numbers.most);
   const short = shortOf(count, protocols, numbers.perClause);
   const isWanted = ({ scenario, clause }: Decided) =>

@@ -11,6 +11,7 @@ import { possible } from "./possible.ts";
 import { judgeRelation } from "./relation.ts";
 import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import { judgeSequence, notMade } from "./sequence.ts";
+import { serviceAnswers } from "./service_answers.ts";
 import { sessions } from "./session.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
@@ -72,7 +73,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     const entry = made.get(id);
     return entry ? judgeSequence(entry) : notMade(id, sequenceKind(kind));
   });
-  const { results, followed } = oneReading(scenarios);
+  const { results, followed } = oneReading([...scenarios, ...serviceAnswers(scenarios)]);
   const stopped = entries.find((entry) => entry.type === "stopped");
   return {
     results: [

@@ -1,4 +1,5 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Result } from "./verdict.ts";
 
 /** Refusals that must look alike (access.uniform), by the clause that refused. */
@@ -11,8 +12,13 @@ const KIND: Readonly<Partial<Record<ClauseId, Kind>>> = {
 };
 
 /** The answer without what may differ: the names that were sent, where they stand as words, and session ids. */
-function blanked(answer: string, names: readonly string[]): string {
-  return names.filter((name) => name !== "")
+export function blanked(
+  answer: string,
+  { attempt, before = [] }: Pick<Scenario, "attempt" | "before">,
+): string {
+  return [attempt.login, ...before.map(({ login }) => login), attempt.targetDomain ?? ""].filter((
+    name,
+  ) => name !== "")
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, name) => text.replaceAll(word(name), "NAME"), answer)
     .replace(/[0-9a-f]{6,}|\d{4,}/gi, "ID");
@@ -31,12 +37,11 @@ export function uniform(results: readonly Result[]): Result[] {
     const kind = KIND[result.clause];
     if (!kind || login?.observed.kind !== "refused" || login.observed.class !== "login") continue;
     if (result.verdict !== "conforms" || login.scenario.password === "") continue;
-    const { deployment, attempt, mechanism, before = [] } = login.scenario;
+    const { deployment, mechanism } = login.scenario;
     const key = `uniform:refusals ${deployment.name}/${result.protocol}/${mechanism}`;
-    const names = [attempt.login, ...before.map(({ login }) => login), attempt.targetDomain ?? ""];
     groups.set(key, [
       ...groups.get(key) ?? [],
-      { kind, answer: blanked(login.observed.answer, names), result },
+      { kind, answer: blanked(login.observed.answer, login.scenario), result },
     ]);
   }
   return [...groups].flatMap(([id, seen]): Result[] => {
