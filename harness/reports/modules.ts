@@ -9,10 +9,11 @@ const WORDS: Readonly<Record<Security, string>> = {
 };
 
 /** How many logins were made, those that were planned apart from those beside them. */
-export const loginSentence = ({ logins, controls, distinctLogins, deployments }: Summary): string =>
-  `${
-    logins - controls
-  } logins (${distinctLogins} different) and ${controls} controls over ${deployments} deployments`;
+export const loginSentence = (
+  { logins, controls, distinctLogins, deployments, sequences }: Summary,
+): string =>
+  `${logins - controls} logins (${distinctLogins} different), ${controls} controls and ` +
+  `${sequences} sequences over ${deployments} deployments`;
 
 export const MODULE_HEAD = [
   "module",
@@ -29,7 +30,10 @@ export const MODULE_HEAD = [
  * opened told whose account it was.
  */
 export function moduleRows({ protocols }: Summary): string[][] {
-  return protocols.map(({ protocol, logins, controls, loginMs, ways, proven }) => [
+  // Where nobody logs in (LMTP) there is nothing to tell of logins.
+  return protocols.filter(({ logins }) => logins > 0).map((
+    { protocol, logins, controls, loginMs, ways, proven },
+  ) => [
     protocol,
     `${logins}`,
     `${controls}`,

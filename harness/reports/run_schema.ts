@@ -49,6 +49,7 @@ export const SUMMARY = z.strictObject({
   controls: whole,
   distinctLogins: whole,
   deployments: whole,
+  sequences: whole,
   durationMs: whole,
   verdicts: counts,
   clauses: z.array(z.strictObject({

@@ -24,6 +24,8 @@ export interface Summary {
   /** Different by deployment, protocol, address, security, login name and credential. */
   readonly distinctLogins: number;
   readonly deployments: number;
+  /** Checks of several sessions, each with lists of steps that are made in a deployment of its own. */
+  readonly sequences: number;
   readonly durationMs: number;
   readonly verdicts: Counts;
   readonly clauses: readonly {
@@ -82,6 +84,9 @@ export function summarise(
   { target, plan, entries, results, followed, durationMs }: Facts,
 ): Summary {
   const logins = entries.filter((entry) => entry.type === "login");
+  const sequences = new Set(
+    entries.flatMap((entry) => entry.type === "sequence" ? [entry.id] : []),
+  ).size;
   const made = new Set(logins.map(({ id }) => id));
   const scenarios = loginsOf(plan).filter(({ id }) => made.has(id));
   const distinct = new Set(
@@ -109,7 +114,8 @@ export function summarise(
     logins: logins.length,
     controls: controlsIn(logins),
     distinctLogins: distinct.size,
-    deployments: new Set(scenarios.map(({ deployment }) => deployment)).size,
+    deployments: new Set(scenarios.map(({ deployment }) => deployment)).size + sequences,
+    sequences,
     durationMs,
     verdicts: count(ofServer(results)),
     clauses: clauses.map((clause) => {
