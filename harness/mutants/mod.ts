@@ -41,6 +41,20 @@ import credentialsPasswordCase from "./credentials/password_case.ts";
 import credentialsPasswordCutAt72 from "./credentials/password_cut_at_72.ts";
 import credentialsPasswordTrimmed from "./credentials/password_trimmed.ts";
 import credentialsUncheckedAfterRoute from "./credentials/unchecked_after_route.ts";
+import deliveryMailAccountCase from "./delivery/mail_account_case.ts";
+import deliveryMailAccountRecordSkipped from "./delivery/mail_account_record_skipped.ts";
+import deliveryMailAliasOwnMailbox from "./delivery/mail_alias_own_mailbox.ts";
+import deliveryMailByAddress from "./delivery/mail_by_address.ts";
+import deliveryMailByLmtpNotRouted from "./delivery/mail_by_lmtp_not_routed.ts";
+import deliveryMailByService from "./delivery/mail_by_service.ts";
+import deliveryMailDomainAliasUnknown from "./delivery/mail_domain_alias_unknown.ts";
+import deliveryMailDomainRecordSkipped from "./delivery/mail_domain_record_skipped.ts";
+import deliveryMailForwarderOwnMailbox from "./delivery/mail_forwarder_own_mailbox.ts";
+import deliveryMailLastRecordWins from "./delivery/mail_last_record_wins.ts";
+import deliveryMailNotRouted from "./delivery/mail_not_routed.ts";
+import deliveryMailPercentIsALetter from "./delivery/mail_percent_is_a_letter.ts";
+import deliveryMailToFirstAccount from "./delivery/mail_to_first_account.ts";
+import deliveryMailUnifiedByOwnName from "./delivery/mail_unified_by_own_name.ts";
 import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
 import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
 import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
@@ -52,6 +66,7 @@ import ldapLdapPlaintextKept from "./ldap/ldap_plaintext_kept.ts";
 import ldapLdapSaslByMain from "./ldap/ldap_sasl_by_main.ts";
 import ldapLdapServicesOfImap from "./ldap/ldap_services_of_imap.ts";
 import ldapLdapUidAlone from "./ldap/ldap_uid_alone.ts";
+import ldapNoSuchEntryTold from "./ldap/no_such_entry_told.ts";
 import ldapPwdByMain from "./ldap/pwd_by_main.ts";
 import ldapPwdFirstUserCounts from "./ldap/pwd_first_user_counts.ts";
 import ldapPwdServicesIgnored from "./ldap/pwd_services_ignored.ts";
@@ -264,6 +279,20 @@ export const ALL = [
   credentialsPasswordCutAt72,
   credentialsPasswordTrimmed,
   credentialsUncheckedAfterRoute,
+  deliveryMailAccountCase,
+  deliveryMailAccountRecordSkipped,
+  deliveryMailAliasOwnMailbox,
+  deliveryMailByAddress,
+  deliveryMailByLmtpNotRouted,
+  deliveryMailByService,
+  deliveryMailDomainAliasUnknown,
+  deliveryMailDomainRecordSkipped,
+  deliveryMailForwarderOwnMailbox,
+  deliveryMailLastRecordWins,
+  deliveryMailNotRouted,
+  deliveryMailPercentIsALetter,
+  deliveryMailToFirstAccount,
+  deliveryMailUnifiedByOwnName,
   deliverySignalsBySender,
   deliverySignalsNotRouted,
   deliverySignalsPercentIsALetter,
@@ -275,6 +304,7 @@ export const ALL = [
   ldapLdapSaslByMain,
   ldapLdapServicesOfImap,
   ldapLdapUidAlone,
+  ldapNoSuchEntryTold,
   ldapPwdByMain,
   ldapPwdFirstUserCounts,
   ldapPwdServicesIgnored,

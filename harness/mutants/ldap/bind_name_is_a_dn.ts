@@ -2,22 +2,21 @@ import { referencePolicy } from "../../../reference/mod.ts";
 import { decidingWhere } from "../deciding.ts";
 import type { Mutant } from "../mutant.ts";
 
-/** The value of a DN's first part; another text as it stands. */
-const firstValue = (name: string) => name.replace(/,.*$/s, "").replace(/^[^=]*=/s, "");
+/** The value of a DN's first attribute; another text as it stands. */
+const firstValue = (dn: string) => dn.replace(/[,+].*$/s, "").replace(/^[^=]*=/s, "");
 
 const mutant: Mutant = {
   id: "bind-name-is-a-dn",
-  title: "LDAP reads a bind name as a DN: cut at the first comma, without what stands before `=`.",
+  title:
+    "LDAP reads the account part of a bind name as a DN: up to the first `,` or `+`, from `=` on.",
   clause: "name.charset",
   protocols: ["ldap"],
-  situation: "a bind as info,@client2.com",
-  caughtUnder: ["name.charset", "client.ldap", "route.unknown-domain"],
+  situation: "a bind as info+news@client2.com",
   verdicts: ["deviates", "differs"],
-  ways: ["opens", "another"],
+  ways: ["opens"],
   wrong: decidingWhere(({ protocol }) => protocol === "ldap", {
-    qualify(world, login) {
-      const name = firstValue(login.name);
-      return referencePolicy.qualify.call(this, world, { ...login, name });
+    split(name) {
+      return referencePolicy.split.call(this, name.replace(/^[^@%]*/, firstValue));
     },
   }),
 };
