@@ -4,6 +4,7 @@ import { pwdTalk } from "../clients/pwd_raw.ts";
 import { smtpTalk } from "../clients/smtp_raw.ts";
 import { FtpSession } from "./ftp.ts";
 import { ImapSession } from "./imap.ts";
+import { LdapSession } from "./ldap.ts";
 import { Pop3Session } from "./pop3.ts";
 import type { Session } from "./session.ts";
 import { toldAtLogin } from "./told_at_login.ts";
@@ -19,6 +20,7 @@ export const CONNECT: Readonly<Partial<Record<Protocol, (dial: Dial) => Promise<
   xmpp: XmppSession.connect,
   ximss: XimssSession.connect,
   web: WebSession.connect,
+  ldap: LdapSession.connect,
   smtp: toldAtLogin(smtpTalk),
   pwd: toldAtLogin(pwdTalk),
 };

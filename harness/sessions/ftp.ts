@@ -13,6 +13,10 @@ export class FtpSession implements Session {
 
   readonly login: Session["login"] = (said) => this.line.login(said);
 
+  secure() {
+    return this.line.secure();
+  }
+
   whose() {
     return this.line.exchange(canaryFile);
   }

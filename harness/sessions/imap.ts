@@ -62,6 +62,10 @@ export class ImapSession implements Session {
 
   readonly login: Session["login"] = (said) => this.line.login(said);
 
+  secure() {
+    return this.line.secure();
+  }
+
   /** By the first message of INBOX, which is selected by that. */
   async whose(): Promise<Observation> {
     await this.command("SELECT INBOX");

@@ -12,8 +12,8 @@ export class Line {
   private constructor(
     private readonly talk: RawTalk,
     private readonly connection: RawConnection,
-    private readonly dial: RawDial,
-    private readonly greeting: string,
+    private dial: RawDial,
+    private greeting: string,
     private readonly sockets: readonly Socket[],
   ) {}
 
@@ -25,21 +25,34 @@ export class Line {
     try {
       return await timely({ close }, dial.timeout, async () => {
         const connection = await RawConnection.open(dial.endpoint, held);
-        let greeting = await talk.greet(connection, held);
-        if (dial.security === "upgrade") {
-          const refused = await talk.upgrade?.(connection, held, greeting);
-          if (refused) throw new Lost(`the way to TLS: ${refused.kind}`);
-          await connection.secure();
-          greeting = await talk.restart?.(connection, held) ?? greeting;
-        }
-        const offer = await talk.offer?.(connection, held, greeting);
+        const greeting = await talk.greet(connection, held);
+        const line = new Line(talk, connection, held, greeting, sockets);
+        if (dial.security === "upgrade") await line.#upgrade();
+        const offer = await talk.offer?.(connection, held, line.greeting);
         if (offer) heed(offer, held);
-        return new Line(talk, connection, held, greeting, sockets);
+        return line;
       });
     } catch (error) {
       close();
       throw error;
     }
+  }
+
+  /** Goes over to TLS, whatever was said before: none of it counts any more (access.isolation). @throws {Lost} */
+  secure(): Promise<void> {
+    return this.exchange(async (connection, dial) => {
+      this.dial = { ...dial, security: "upgrade" };
+      await this.#upgrade();
+      await this.talk.offer?.(connection, this.dial, this.greeting);
+    });
+  }
+
+  async #upgrade(): Promise<void> {
+    const { talk, connection, dial, greeting } = this;
+    const refused = await talk.upgrade?.(connection, dial, greeting);
+    if (refused) throw new Lost(`the way to TLS: ${refused.kind}`);
+    await connection.secure();
+    this.greeting = await talk.restart?.(connection, dial) ?? greeting;
   }
 
   login(said: Credentials): Promise<Observation | undefined> {

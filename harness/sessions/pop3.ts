@@ -14,6 +14,10 @@ export class Pop3Session implements Session {
 
   readonly login: Session["login"] = (said) => this.line.login(said);
 
+  secure() {
+    return this.line.secure();
+  }
+
   whose() {
     return this.line.exchange(async (connection, dial) => {
       const first = await ask(connection, "RETR 1");

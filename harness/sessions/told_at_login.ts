@@ -8,6 +8,7 @@ export const toldAtLogin = (talk: RawTalk) => async (dial: Dial): Promise<Sessio
   const line = await Line.open(talk, dial);
   return {
     login: (said) => line.login(said),
+    ...talk.upgrade && { secure: () => line.secure() },
     leave: () => Promise.resolve(line.close()),
     close: () => line.close(),
   };

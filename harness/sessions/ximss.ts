@@ -7,11 +7,14 @@ import { Line } from "./line.ts";
 import type { Session } from "./session.ts";
 
 const FOLDER = "inbox";
+/** More messages than a mailbox has here. */
+const MANY = 999;
 
 /** A XIMSS session, with INBOX open as a folder from when it is first needed. */
 export class XimssSession implements Session {
   #open = false;
   #told: number | undefined;
+  #folders = 0;
 
   private constructor(private readonly line: Line) {}
 
@@ -20,6 +23,10 @@ export class XimssSession implements Session {
   }
 
   readonly login: Session["login"] = (said) => this.line.login(said);
+
+  secure() {
+    return this.line.secure();
+  }
 
   whose() {
     return this.line.exchange(async (connection, dial) => {
@@ -46,6 +53,29 @@ export class XimssSession implements Session {
     });
   }
 
+  /** The texts of all messages of a mailbox, read anew. Nothing: it cannot be opened, the server says. */
+  texts(mailbox: string): Promise<readonly string[] | undefined> {
+    return this.line.exchange(async (connection) => {
+      const folder = `other${++this.#folders}`;
+      const opened = await this.#answer(connection, "folderOpen", { folder, mailbox });
+      if (opened.errorText !== undefined) return undefined;
+      const index = await this.#ask(
+        connection,
+        "folderBrowse",
+        { folder },
+        `<index from="0" till="${MANY}"/>`,
+      );
+      const texts: string[] = [];
+      for (const { attributes: { UID } } of index) {
+        if (UID === undefined) continue;
+        const shown = await this.#ask(connection, "folderRead", { folder, UID });
+        texts.push(unescape(shown.map(({ inner }) => inner).join("\n")));
+      }
+      await this.#ask(connection, "folderClose", { folder });
+      return texts;
+    });
+  }
+
   async leave() {
     await this.line.exchange((connection) => this.#ask(connection, "bye", {}));
     this.close();
@@ -61,13 +91,22 @@ export class XimssSession implements Session {
     this.#open = true;
   }
 
-  /** The data messages that answer a request; reports that answer none are taken in too. @throws where it comes to nothing */
+  /** The data messages that answer a request. @throws where it comes to nothing */
   async #ask(
+    ...asked: readonly [RawConnection, string, Readonly<Record<string, string>>, string?]
+  ): Promise<Element[]> {
+    const { data, errorText } = await this.#answer(...asked);
+    if (errorText !== undefined) throw new Error(`${asked[1]} failed: ${errorText}`);
+    return data;
+  }
+
+  /** All that answers a request; reports that answer none are taken in too. */
+  async #answer(
     connection: RawConnection,
     name: string,
     attributes: Readonly<Record<string, string>>,
     inner = "",
-  ): Promise<Element[]> {
+  ): Promise<{ readonly data: Element[]; readonly errorText: string | undefined }> {
     const id = nextId();
     connection.send(written(name, { id, ...attributes }, { inner }));
     const data: Element[] = [];
@@ -79,9 +118,8 @@ export class XimssSession implements Session {
         this.#told = Number(messages);
       }
       if (answered !== id) continue;
-      if (next.name !== "response") data.push(next);
-      else if (errorText === undefined) return data;
-      else throw new Error(`${name} failed: ${errorText}`);
+      if (next.name === "response") return { data, errorText };
+      data.push(next);
     }
   }
 }

@@ -16,6 +16,10 @@ export class XmppSession implements Session {
 
   readonly login: Session["login"] = (said) => this.line.login(said);
 
+  secure() {
+    return this.line.secure();
+  }
+
   whose() {
     return this.line.exchange(async (connection, dial) => {
       if (!this.#bound) await bindResource(connection, dial);
