@@ -4,9 +4,11 @@ import { RIGHTS } from "./rights.ts";
 import { type Deed, FLAGS, type Path, type Step, type Where } from "./step.ts";
 import { type Cast, castOf } from "./world.ts";
 
+const times = <T>(count: number, value: T): T[] => Array<T>(count).fill(value);
+
 /** Values, some of which come more often; the first are the simplest. */
-const often = <T>(...values: readonly (readonly [times: number, value: T])[]): fc.Arbitrary<T> =>
-  fc.constantFrom(...values.flatMap(([times, value]) => Array<T>(times).fill(value)));
+const often = <T>(...values: readonly (readonly [count: number, value: T])[]): fc.Arbitrary<T> =>
+  fc.constantFrom(...values.flatMap(([count, value]) => times(count, value)));
 
 /** Most can be found: of a mailbox that cannot there is little to ask. */
 const letters: fc.Arbitrary<string> = fc.oneof(
@@ -27,80 +29,80 @@ const flag = fc.constantFrom(...FLAGS);
 export function steps(deployment: Deployment, ximss: boolean): fc.Arbitrary<Step>[] {
   const cast = castOf(deployment);
   const actor = fc.constantFrom(...cast.actors);
-  const givers = often(
-    [6, cast.owner],
-    [1, cast.actors[1] ?? cast.owner],
-    [1, cast.actors[2] ?? cast.owner],
-    [2, cast.actors[3] ?? cast.owner],
-    [1, cast.namesake],
-    [1, cast.actors[5] ?? cast.owner],
-    [1, cast.actors[6] ?? cast.owner],
-  );
+  // Mostly who may; then who may where it was given the right, and administrators, of whom one may not.
+  const givers = fc.constantFrom(...times(6, cast.owner), ...cast.actors.slice(0, 7));
   const to = fc.constantFrom(...cast.identifiers);
   const top: fc.Arbitrary<Path> = often<Path>([9, "top"], [2, "sub"]);
   const some: fc.Arbitrary<Path> = often<Path>([24, "top"], [6, "sub"], [2, "INBOX"], [1, "none"]);
-  const step = <D extends Deed>(
+  const step = (
     by: fc.Arbitrary<Step["by"]>,
     path: fc.Arbitrary<Path>,
-    deed: (where: Where) => fc.Arbitrary<D>,
+    deed: fc.Arbitrary<(where: Where) => Deed>,
   ) =>
-    fc.tuple(by, on, nameOf(cast), path).chain(([who, arrives, name, at]) => {
-      const own = name === undefined && who !== cast.owner && who !== cast.namesake;
-      const said = own ? cast.owner : name;
-      return deed({ path: at, ...said === undefined ? {} : { name: said } })
-        .map((done): Step => ({ ...done, by: who, on: arrives }));
+    fc.tuple(by, on, nameOf(cast), path, deed).map(([who, arrives, name, at, done]): Step => {
+      const hasOwn = who === cast.owner || who === cast.namesake;
+      const behind = name ?? (hasOwn ? undefined : cast.owner);
+      const where = { path: at, ...behind === undefined ? {} : { name: behind } };
+      const said = done(where);
+      // One session keeps a mailbox open, wherever the others arrive.
+      return { ...said, by: who, on: said.does === "hold" ? "own" : arrives };
     });
   const plain = (does: "rights" | "list" | "append" | "expunge" | "grants" | "delete" | "hold") =>
     step(
       actor,
       does === "list" ? fc.constant("top") : some,
-      (where) => fc.constant({ does, where }),
+      fc.constant((where) => ({ does, where })),
     );
   const over = ximss
     ? often<"imap" | "ximss">([3, "imap"], [1, "ximss"])
     : fc.constant("imap" as const);
-  const read = step(actor, some, (where) => over.map((by) => ({ does: "read", where, over: by })));
-  const grant = step(givers, top, (where) =>
-    fc.record({
-      does: fc.constant("grant" as const),
-      where: fc.constant(where),
-      to: fc.oneof({ weight: 30, arbitrary: to }, {
-        weight: 1,
-        arbitrary: to.map((one) => `-${one}`),
-      }),
-      letters,
-      how,
+  const read = step(actor, some, over.map((by) => (where) => ({ does: "read", where, over: by })));
+  const flagged = step(
+    actor,
+    some,
+    flag.map((one) => (where) => ({ does: "flag", where, flag: one })),
+  );
+  const said = fc.oneof(
+    { weight: 30, arbitrary: to },
+    { weight: 1, arbitrary: to.map((one) => `-${one}`) },
+  );
+  const grant = step(
+    givers,
+    top,
+    fc.record({ to: said, letters, how })
+      .map((given) => (where) => ({ does: "grant", where, ...given })),
+  );
+  const revoke = step(
+    givers,
+    top,
+    to.map((one) => (where) => ({ does: "revoke", where, to: one })),
+  );
+  const create = step(
+    actor,
+    often<Path>([3, "sub"], [1, "top"]),
+    fc.constant((where) => ({ does: "create", where })),
+  );
+  const look = fc.tuple(actor, fc.option(flag, { freq: 2, nil: undefined }))
+    .map(([by, set]): Step => ({
+      does: "look",
+      by,
+      on: "own",
+      ...set === undefined ? {} : { flag: set },
     }));
   return [
-    read,
-    read,
-    read,
-    plain("rights"),
-    plain("rights"),
-    plain("rights"),
-    grant,
-    grant,
-    grant,
-    grant,
-    step(givers, top, (where) => to.map((one) => ({ does: "revoke", where, to: one }))),
-    step(givers, top, (where) => to.map((one) => ({ does: "revoke", where, to: one }))),
-    plain("list"),
-    plain("list"),
+    ...times(3, read),
+    ...times(3, plain("rights")),
+    ...times(4, grant),
+    ...times(2, revoke),
+    ...times(2, plain("list")),
     plain("append"),
-    step(actor, some, (where) => flag.map((one) => ({ does: "flag", where, flag: one }))),
-    step(actor, some, (where) => flag.map((one) => ({ does: "flag", where, flag: one }))),
+    ...times(2, flagged),
     plain("expunge"),
-    step(
-      actor,
-      often<Path>([3, "sub"], [1, "top"]),
-      (where) => fc.constant({ does: "create", where }),
-    ),
+    create,
     plain("delete"),
     plain("grants"),
-    plain("hold"),
-    plain("hold"),
-    fc.tuple(actor, on).map(([by, arrives]) => ({ does: "look", by, on: arrives })),
-    fc.tuple(actor, on).map(([by, arrives]) => ({ does: "look", by, on: arrives })),
+    ...times(2, plain("hold")),
+    ...times(2, look),
   ];
 }
 

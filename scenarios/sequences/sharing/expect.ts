@@ -1,7 +1,8 @@
 import type { ClauseId } from "../../../fixtures/clauses/mod.ts";
+import type { FullName } from "../../../fixtures/deployment.ts";
 import { about } from "./about.ts";
 import { doingOf } from "./deeds.ts";
-import { keyOf, type Mailbox, mailboxAt, type Model, ownerOf } from "./model.ts";
+import { keyOf, mailboxAt, type Model, ownerOf } from "./model.ts";
 import type { Seen, Step } from "./step.ts";
 
 export interface Expectation {
@@ -10,7 +11,8 @@ export interface Expectation {
   readonly next: Model;
   /** The clauses that say so, that which a wrong answer is counted under first. */
   readonly about: readonly ClauseId[];
-  readonly mailbox?: Mailbox;
+  /** Whose mailbox is named; nothing: nobody's. */
+  readonly owner: FullName | undefined;
 }
 
 /** What a step should come to. Nothing where no clause says: such a step is not made. */
@@ -31,6 +33,6 @@ export function expect(model: Model, step: Step): Expectation | undefined {
     seen,
     next,
     about: about(model, step, owner, asked),
-    ...mailbox === undefined ? {} : { mailbox },
+    owner,
   };
 }

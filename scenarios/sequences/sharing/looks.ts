@@ -1,7 +1,7 @@
-import { type Mailbox, mayDo, type Model, rightsOf } from "./model.ts";
+import { type Mailbox, mayDo, type Model, put, rightsOf } from "./model.ts";
 import { lettersOf } from "./rights.ts";
 import { type Come, type Doing, type Doings, FLAG_NEEDS, needing, REFUSED } from "./scene.ts";
-import type { Path } from "./step.ts";
+import type { Flag, Path } from "./step.ts";
 
 /** Deeds that change no mailbox: what each is needed for, by RFC 4314, section 4. */
 export const looks: Doings<"read" | "rights" | "list" | "grants" | "hold" | "look"> = {
@@ -74,11 +74,16 @@ const lookAtFirst: Doing = ({ model, by, mailbox }): Come | undefined => {
     : { seen: { kind: "messages", messages: [first.text] } };
 };
 
-const flagFirst = (flag: keyof typeof FLAG_NEEDS): Doing => ({ model, by, mailbox }) => {
+const flagFirst = (flag: Flag): Doing => ({ model, by, mailbox }): Come | undefined => {
   const held = unchanged(model, by, mailbox);
-  if (!held || !mailbox) return undefined;
-  const rights = rightsOf(model, by, mailbox);
-  if (!rights.has(FLAG_NEEDS[flag])) return REFUSED;
-  // Selected to be read alone, it may stay so; a flag that is set is seen in `flag`.
-  return undefined;
+  const [first, ...others] = mailbox?.messages ?? [];
+  if (!held || !mailbox || !first) return undefined;
+  const may = mayDo(rightsOf(model, by, mailbox), FLAG_NEEDS[flag]);
+  if (may === "no") return REFUSED;
+  // Opened to be read alone, it may stay so.
+  const could = mayDo(held.rights, "r", FLAG_NEEDS[flag]) === "yes";
+  if (may === "open" || !could || !rightsOf(model, by, mailbox).has("r")) return undefined;
+  const flags = [...new Set([...first.flags, flag])];
+  const next = put(model, { ...mailbox, messages: [{ ...first, flags }, ...others] });
+  return { seen: { kind: "done" }, next };
 };
