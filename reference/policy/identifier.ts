@@ -2,13 +2,9 @@ import type { FullName } from "../../fixtures/deployment.ts";
 import type { Directory } from "./directory.ts";
 import { accountAt } from "./addressee.ts";
 import { fold } from "./fold.ts";
-import type { Policy, Viewer } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { domainOf } from "./shared_name.ts";
-
-/** Whom an entry of a mailbox's access control list means (share.identifiers). */
-export type Identifier =
-  | { readonly kind: "anyone"; readonly domain?: string }
-  | { readonly kind: "group" | "address"; readonly account: string; readonly domain: string };
+import type { Identifier, Viewer } from "./viewer.ts";
 
 /** Printable and without blanks, so that every client can say it again. */
 const SAYABLE = /^[!-~]{1,300}$/;

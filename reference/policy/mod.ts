@@ -21,10 +21,9 @@ import { checkAuthzid, checkPassword, checkService, verify } from "./verify.ts";
 
 export { addressee } from "./addressee.ts";
 export { type Directory, directoryOf, type DomainEntry, type DomainObject } from "./directory.ts";
-export type { Identifier } from "./identifier.ts";
+export type { Guarded, Identifier, Viewer } from "./viewer.ts";
 export type {
   Found,
-  Guarded,
   Login,
   Match,
   Name,
@@ -34,7 +33,6 @@ export type {
   Rewritten,
   Routed,
   Simple,
-  Viewer,
 } from "./policy.ts";
 
 /** The documented behaviour; of an OPEN clause the reading that the reference takes. */

@@ -1,11 +1,10 @@
 import type { Account, Domain, FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Because, Proof, Recipients } from "../session.ts";
-import type { Entry } from "../store/acl.ts";
 import type { Rights } from "../store/rights.ts";
 import type { Directory, DomainEntry, DomainObject } from "./directory.ts";
-import type { Identifier } from "./identifier.ts";
 import type { RouterRecord } from "./record.ts";
+import type { Guarded, Identifier, Viewer } from "./viewer.ts";
 
 /** All that a login is decided from. */
 export interface Login {
@@ -72,22 +71,6 @@ export interface Found {
 export interface Match {
   readonly record: RouterRecord;
   readonly right: string;
-}
-
-/** A session that looks at what may be another account's. The account is the one that it opened, whatever became of its names since (access.reconfigured). */
-export interface Viewer {
-  readonly account: FullName;
-  readonly protocol: Protocol;
-  /** share.default-domain: it decides nothing. */
-  readonly localAddress: string;
-}
-
-/** A mailbox, as far as it matters who may use it. */
-export interface Guarded {
-  readonly owner: FullName;
-  readonly mailbox: string;
-  /** Its access control list at this moment. */
-  entries(): readonly Entry[];
 }
 
 /** A rewriter's answer: another name, or nothing where it leaves the name alone. */

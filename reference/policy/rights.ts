@@ -2,8 +2,9 @@ import type { FullName } from "../../fixtures/deployment.ts";
 import { ALL_RIGHTS, NO_RIGHTS, type Right, type Rights } from "../store/rights.ts";
 import type { Directory } from "./directory.ts";
 import { fold } from "./fold.ts";
-import type { Guarded, Policy, Viewer } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { domainOf } from "./shared_name.ts";
+import type { Guarded, Viewer } from "./viewer.ts";
 
 /** An administrator may look up and administer, and so grant rights, also to itself; to read it has to be granted. */
 const OF_ADMINISTRATORS: readonly Right[] = ["l", "a"];

@@ -1,8 +1,9 @@
 import type { FullName } from "../../fixtures/deployment.ts";
 import { accountAt } from "./addressee.ts";
 import type { Directory } from "./directory.ts";
-import type { Policy, Viewer } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { isRefusedForm } from "./qualify.ts";
+import type { Viewer } from "./viewer.ts";
 
 /**
  * The account that `~name` means: read, routed and located like a login name, of the world as it is now (share.name). Without a Domain it
