@@ -46,15 +46,12 @@ import deliveryMailAccountRecordSkipped from "./delivery/mail_account_record_ski
 import deliveryMailAliasOwnMailbox from "./delivery/mail_alias_own_mailbox.ts";
 import deliveryMailByAddress from "./delivery/mail_by_address.ts";
 import deliveryMailByLmtpNotRouted from "./delivery/mail_by_lmtp_not_routed.ts";
-import deliveryMailByService from "./delivery/mail_by_service.ts";
 import deliveryMailDomainAliasUnknown from "./delivery/mail_domain_alias_unknown.ts";
 import deliveryMailDomainRecordSkipped from "./delivery/mail_domain_record_skipped.ts";
 import deliveryMailForwarderOwnMailbox from "./delivery/mail_forwarder_own_mailbox.ts";
-import deliveryMailLastRecordWins from "./delivery/mail_last_record_wins.ts";
 import deliveryMailNotRouted from "./delivery/mail_not_routed.ts";
 import deliveryMailPercentIsALetter from "./delivery/mail_percent_is_a_letter.ts";
 import deliveryMailToFirstAccount from "./delivery/mail_to_first_account.ts";
-import deliveryMailUnifiedByOwnName from "./delivery/mail_unified_by_own_name.ts";
 import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
 import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
 import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
@@ -284,15 +281,12 @@ export const ALL = [
   deliveryMailAliasOwnMailbox,
   deliveryMailByAddress,
   deliveryMailByLmtpNotRouted,
-  deliveryMailByService,
   deliveryMailDomainAliasUnknown,
   deliveryMailDomainRecordSkipped,
   deliveryMailForwarderOwnMailbox,
-  deliveryMailLastRecordWins,
   deliveryMailNotRouted,
   deliveryMailPercentIsALetter,
   deliveryMailToFirstAccount,
-  deliveryMailUnifiedByOwnName,
   deliverySignalsBySender,
   deliverySignalsNotRouted,
   deliverySignalsPercentIsALetter,
