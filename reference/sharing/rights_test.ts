@@ -159,6 +159,19 @@ Deno.test("a rename takes c on the mailbox and on where it goes, and stays withi
     assertEquals(await joe.end("RENAME ~info/top/box ~info/top/again"), "NO [NOPERM]");
   }));
 
+Deno.test("a rename of INBOX, which is a move of its messages, takes the rights to that", () =>
+  withSharers(async ({ imap }) => {
+    const [owner, joe] = [await imap(OWNER), await imap("joe@client1.com")];
+    await owner.end("CREATE top");
+    await owner.end("SETACL top joe lrc");
+    for (const [rights, status] of [["lcr", "NO"], ["lcd", "NO"], ["lcrd", "OK"]]) {
+      await owner.end(`SETACL INBOX joe ${rights}`);
+      const said = await joe.end(`RENAME ~info/inbox ~info/top/${rights}`);
+      assertEquals(said.slice(0, 2), status, rights);
+    }
+    assertEquals((await joe.ask("STATUS ~info/top/lcrd (MESSAGES)")).at(-1), "OK");
+  }));
+
 Deno.test("k and x are c, t and e are d", async () => {
   for (const [letter, told] of [["k", "lkxc"], ["x", "lkxc"], ["t", "lted"], ["e", "lted"]]) {
     await given(`l${letter}`, async (joe) => {

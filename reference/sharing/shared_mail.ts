@@ -1,6 +1,6 @@
 import { accountsOf, type FullName } from "../../fixtures/deployment.ts";
 import type { Mail, Mailbox, MailboxState } from "../store/mail.ts";
-import { parentsOf, storedName } from "../store/mailbox_name.ts";
+import { isInbox, parentsOf, storedName } from "../store/mailbox_name.ts";
 import type { Right } from "../store/rights.ts";
 import { GuardedMailbox, type Place, rightsAtTop } from "./guarded_mailbox.ts";
 import type { Reach } from "./reach.ts";
@@ -67,6 +67,7 @@ export class SharedMail implements Mail {
   rename(from: string, to: string): boolean {
     const [source, target] = [this.#at(from), this.#at(to)];
     if (!source || !target || source.owner !== target.owner) return false;
+    if (isInbox(from) && !(this.#may("r", from) && this.#may("d", from))) return false;
     return this.#may("c", from) && this.mayCreate(to) &&
       source.mail.rename(source.name, target.name);
   }

@@ -13,6 +13,11 @@ export function storedName(name: string): string {
   return name.replace(/^inbox(?=\/|$)/i, "INBOX");
 }
 
+/** Whether it is an INBOX, of one's own or of another account's. */
+export function isInbox(name: string): boolean {
+  return /^(?:~[^/]*\/)?inbox$/i.test(name);
+}
+
 /**
  * The stored form of a name to be created, without the `/` that may end it (RFC 3501, 6.3.3). Nothing for an unfit
  * one, nor for one that starts with `~`: this always means another account (share.name).

@@ -1,3 +1,5 @@
+import { isInbox } from "../../../store/mailbox_name.ts";
+import type { Right } from "../../../store/rights.ts";
 import { type Answer, no, ok } from "../answer.ts";
 import type { Commands } from "../command.ts";
 import { mailbox } from "../grammar/mailbox.ts";
@@ -27,7 +29,7 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     cursor.expect(" ");
     const to = mailbox(cursor);
     return (_, { session: { mail } }) => {
-      const denied = denial(mail.open(from), "c");
+      const denied = denial(mail.open(from), ...toRename(from));
       if (denied) return denied;
       if (mail.open(withoutSlash(to))) return no("[ALREADYEXISTS] There is such a mailbox");
       if (!mail.mayCreate(withoutSlash(to))) return NO_PERMISSION;
@@ -55,6 +57,11 @@ export const MAILBOXES: Commands<Authenticated | Selected> = {
     };
   },
 };
+
+/** INBOX stays, and its messages go where others may read them. */
+function toRename(name: string): readonly Right[] {
+  return isInbox(name) ? ["c", "r", "d"] : ["c"];
+}
 
 /** A separator at the end says that names below are to come (6.3.3): it is no part of the name. */
 function withoutSlash(name: string): string {
