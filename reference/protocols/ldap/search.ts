@@ -4,7 +4,7 @@ import { booleanIn, elementsIn, integerIn, UNIVERSAL } from "./ber.ts";
 import { element, octets, sequence, set } from "./ber_write.ts";
 import { partsOf } from "./dn.ts";
 import { type Attribute, type Entry, entryOf, rootDse } from "./entry.ts";
-import { type Filter, filterIn } from "./filter.ts";
+import { type Filter, filterIn, valuesOf } from "./filter.ts";
 import { CODE, type Code, message, RESPONSE, result } from "./result.ts";
 import type { Run, Standing } from "./standing.ts";
 
@@ -28,7 +28,7 @@ export const search: Run = async (state, { id, content }, here) => {
   const asked = searchIn(content, here.wire.limits.depth);
   if (!asked) return undefined;
   const { code, entries } = found(asked, state, here);
-  const shown = entries.filter((entry) => asked.filter(entry) === true)
+  const shown = entries.filter((entry) => asked.filter(valuesOf(entry)) === true)
     .map((entry) => message(id, written(entry, asked)));
   await here.wire.send(...shown, result(id, RESPONSE.searchDone, code));
   return state;
