@@ -1,0 +1,208 @@
+import type { Deployment, FullName } from "../../../fixtures/deployment.ts";
+import type { Attempt } from "../../../scenarios/attempt.ts";
+import {
+  type Client,
+  LOGS_IN_AGAIN,
+  type Step,
+} from "../../../scenarios/sequences/isolation/steps.ts";
+import { opens, passwordFor, type Said } from "../../../scenarios/sequences/said.ts";
+import { TRAITS } from "../../../scenarios/traits.ts";
+import type { Observation } from "../../observation.ts";
+import type { Dialling } from "../../run/dial.ts";
+import { CONNECT } from "../../sessions/connect.ts";
+import type { Session } from "../../sessions/session.ts";
+import { dialSaid } from "../dial_said.ts";
+import { alone } from "../solo.ts";
+import type { Fault, Story } from "../story.ts";
+
+const CLAUSE = "access.isolation";
+
+/** More refusals would end a connection. */
+const REFUSALS = 3;
+
+/** What all clients of one play share. */
+export interface Scene {
+  readonly deployment: Deployment;
+  readonly dialling: Dialling;
+  readonly story: Story;
+  /** Ends all of them, so that what follows is alone. */
+  closeAll(): void;
+}
+
+/** A connection, before its login and behind it. */
+interface Connected {
+  readonly session: Session;
+  secured: boolean;
+  refused: number;
+  /** What its login opened. */
+  account?: FullName;
+}
+
+/** One client: connects, tries, logs in, and looks whose account it has. */
+export class Player {
+  #at: Connected | undefined;
+  readonly #name: string;
+
+  constructor(
+    private readonly scene: Scene,
+    number: number,
+    private readonly client: Client,
+  ) {
+    this.#name = `connection ${number + 1}`;
+  }
+
+  async make({ does, name }: Step): Promise<Fault | undefined> {
+    const at = this.#at;
+    if (!at) return does === "connect" ? await this.#connect() : undefined;
+    const { protocol } = this.client;
+    const free = at.account === undefined || LOGS_IN_AGAIN.includes(protocol);
+    switch (does) {
+      case "connect":
+        return undefined;
+      case "fail":
+        return free && at.refused < REFUSALS ? await this.#fail(at, name) : undefined;
+      case "login":
+        return free ? await this.#login(at, name) : undefined;
+      case "secure":
+        return at.account === undefined && !at.secured ? await this.#secure(at) : undefined;
+      case "look":
+        return await this.look();
+      case "leave":
+      case "drop":
+        return await this.#end(at, does);
+    }
+  }
+
+  close(): void {
+    this.#at?.session.close();
+    this.#at = undefined;
+  }
+
+  /** It is the account of its own login. */
+  async look(): Promise<Fault | undefined> {
+    const { session, account } = this.#at ?? {};
+    if (!session?.whose || account === undefined) return undefined;
+    const { story } = this.scene;
+    story.say(`${this.#name} looks whose account it has`);
+    story.ask(CLAUSE, this.client.protocol);
+    const seen = await session.whose();
+    if (seen.kind === "opened" && seen.account === account) return undefined;
+    if (seen.kind === "opened") {
+      return this.#broken(`it logged in to ${account}, and has ${seen.account}`);
+    }
+    const why = "because" in seen ? seen.because : seen.kind;
+    return story.unclear(`it logged in to ${account}, and cannot read it: ${why}`);
+  }
+
+  async #connect(): Promise<Fault | undefined> {
+    const { protocol, address, domain } = this.client;
+    const { story } = this.scene;
+    const dial = this.#dial(this.#said("", ""));
+    const connect = CONNECT[protocol];
+    if (!dial || !connect) return undefined;
+    const { carries } = TRAITS[protocol];
+    story.say(
+      `${this.#name} is made by ${protocol} to ${address}${
+        carries === "nothing" ? "" : `, for ${domain}`
+      }`,
+    );
+    story.ask(CLAUSE, protocol);
+    this.#at = { session: await connect(dial), secured: false, refused: 0 };
+    return undefined;
+  }
+
+  async #secure(at: Connected): Promise<Fault | undefined> {
+    const { protocol, address } = this.client;
+    const offered = this.scene.dialling.endpoints.some((one) =>
+      one.protocol === protocol && one.address === address && one.security === "upgrade"
+    );
+    if (!offered || !at.session.secure) return undefined;
+    this.scene.story.say(`${this.#name} goes over to TLS`);
+    at.secured = true;
+    await at.session.secure();
+    return undefined;
+  }
+
+  async #fail(at: Connected, name: string): Promise<Fault | undefined> {
+    const { story } = this.scene;
+    story.say(`${this.#name} says ${name}, with a wrong password`);
+    at.refused++;
+    const said = this.#said(name, "no-such-password");
+    const seen = await at.session.login(said);
+    delete at.account;
+    return await this.#hold(said, at, seen, undefined);
+  }
+
+  async #login(at: Connected, name: string): Promise<Fault | undefined> {
+    const { deployment, story } = this.scene;
+    const password = passwordFor(deployment, this.#said(name, "").attempt);
+    if (password === undefined) return undefined;
+    const said = this.#said(name, password);
+    const account = opens(deployment, said);
+    if (account === undefined) return undefined;
+    story.say(`${this.#name} logs in as ${name}, which opens ${account}`);
+    delete at.account;
+    const seen = await at.session.login(said);
+    const shown = seen === undefined ? await at.session.whose?.() : seen;
+    if (shown?.kind === "opened") at.account = account;
+    const fault = await this.#hold(said, at, shown, account);
+    // Such a session is over with its login.
+    if (!fault && !at.session.whose) this.close();
+    return fault;
+  }
+
+  /** What a login came to is what it comes to alone; else it is none of isolation's. */
+  async #hold(
+    said: Said & { readonly login: string },
+    at: Connected,
+    seen: Observation | undefined,
+    account: FullName | undefined,
+  ): Promise<Fault | undefined> {
+    const { story } = this.scene;
+    const opened = seen === undefined ? "an account" : seen.kind === "opened" && seen.account;
+    if (seen?.kind === "unclear" || seen?.kind === "notOffered") return story.unclear(seen.because);
+    if (account === undefined ? !opened : opened === account) return undefined;
+    at.session.close();
+    this.scene.closeAll();
+    const dial = this.#dial(said);
+    const control = dial && await alone(dial);
+    const expected = account === undefined ? control?.kind === "refused" : control?.kind ===
+        "opened" && control.account === account;
+    const what = `${said.login} ${opened ? `opened ${opened}` : "was refused"}, and should ${
+      account === undefined ? "be refused" : `open ${account}`
+    }`;
+    return expected
+      ? this.#broken(`${what}, as it does alone`)
+      : story.unclear(`${what}; it comes out otherwise alone, too`);
+  }
+
+  #broken(why: string): Fault {
+    return this.scene.story.broken(CLAUSE, this.client.protocol, why);
+  }
+
+  async #end({ session, account }: Connected, how: "leave" | "drop"): Promise<undefined> {
+    this.#at = undefined;
+    this.scene.story.say(`${this.#name} ${how === "leave" ? "is ended" : "is lost"}`);
+    // Before a login there is no good-bye that all servers know.
+    if (how === "leave" && account !== undefined) await session.leave();
+    session.close();
+  }
+
+  #said(login: string, password: string): Said & { readonly login: string } {
+    const { protocol, address, domain } = this.client;
+    const { carries } = TRAITS[protocol];
+    const attempt: Attempt = {
+      protocol,
+      address,
+      login,
+      ...carries === "target domain" ? { targetDomain: domain } : {},
+      ...carries === "host" ? { host: domain } : {},
+    };
+    return { attempt, login, password };
+  }
+
+  #dial(said: Said) {
+    const { dialling, deployment } = this.scene;
+    return dialSaid(dialling, deployment, said);
+  }
+}

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import type { Deployment } from "../../../fixtures/deployment.ts";
+import type { Protocol } from "../../../fixtures/protocols.ts";
+import { sequenceKind } from "../../../scenarios/plan/sequences.ts";
+import {
+  type Client,
+  DEEDS,
+  NAMES,
+  type Step,
+} from "../../../scenarios/sequences/isolation/steps.ts";
+import { CONNECT } from "../../sessions/connect.ts";
+import { endpointFor } from "../../targets/endpoint_for.ts";
+import { type Play, play } from "../drawn.ts";
+import type { SequenceCheck } from "../sequence.ts";
+import { Player, type Scene } from "./client.ts";
+
+const CONNECTIONS = { minLength: 2, maxLength: 5 };
+const STEPS = { minLength: 1, maxLength: 6 };
+
+type Turn = Step & { readonly client: Client };
+
+/** `look` as its last: nothing is proven by a login that nobody looks behind. */
+function programsOf(protocols: readonly Protocol[], { domains, addresses }: Deployment) {
+  const client = fc.record({
+    protocol: fc.constantFrom(...protocols),
+    address: fc.constantFrom(...addresses),
+    domain: fc.constantFrom(...domains.map(({ name }) => name)),
+  });
+  const step = fc.record({ does: fc.constantFrom(...DEEDS), name: fc.constantFrom(...NAMES) });
+  const program = fc.tuple(client, fc.array(step, STEPS)).map(([client, steps]): Turn[] =>
+    [{ does: "connect", name: "" } as const, ...steps].map((step) => ({ ...step, client }))
+  );
+  return fc.array(program, CONNECTIONS);
+}
+
+/** access.isolation. */
+const isolation: SequenceCheck = {
+  kind: "isolation",
+  async run({ sequence: { kind, deployment, seed, runs }, dialling }) {
+    const [address = ""] = deployment.addresses;
+    const { endpoints } = dialling;
+    const protocols = sequenceKind(kind).joins.filter((protocol) =>
+      CONNECT[protocol] && endpointFor(endpoints, { protocol, address, security: "plain" })
+    );
+    if (protocols.length === 0) return [];
+    const programs = programsOf(protocols, deployment);
+    return await play<Turn>({
+      seed,
+      runs,
+      programs,
+      begin: (story) => {
+        const players = new Map<number, Player>();
+        const closeAll = () => players.forEach((player) => player.close());
+        const scene: Scene = { deployment, dialling, story, closeAll };
+        return Promise.resolve(
+          {
+            make(client, turn) {
+              const player = players.get(client) ?? new Player(scene, client, turn.client);
+              players.set(client, player);
+              return player.make(turn);
+            },
+            async end() {
+              for (const player of players.values()) {
+                const fault = await player.look();
+                if (fault) return fault;
+              }
+              return undefined;
+            },
+            [Symbol.asyncDispose]: () => Promise.resolve(closeAll()),
+          } satisfies Play<Turn>,
+        );
+      },
+    });
+  },
+};
+export default isolation;

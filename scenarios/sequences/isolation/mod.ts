@@ -1,0 +1,14 @@
+import { workedExample } from "../../../fixtures/worked_example.ts";
+import type { SequenceKind } from "../../sequence.ts";
+
+/** Attempts on several connections at once: each session is decided by its own login, and by nothing else. */
+const kind: SequenceKind = {
+  id: "isolation",
+  clauses: ["access.isolation"],
+  needs: [],
+  joins: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "smtp", "ldap", "pwd"],
+  runs: { smoke: 4, standard: 24, exhaustive: 200 },
+  deployments: () => [{ ...workedExample, name: "isolation" }],
+};
+
+export default kind;
