@@ -164,7 +164,7 @@ Deno.test("a rename of INBOX, which is a move of its messages, takes the rights 
     const [owner, joe] = [await imap(OWNER), await imap("joe@client1.com")];
     await owner.end("CREATE top");
     await owner.end("SETACL top joe lrc");
-    for (const [rights, status] of [["lcr", "NO"], ["lcd", "NO"], ["lcrd", "OK"]]) {
+    for (const [rights, status] of [["lcr", "NO"], ["lcd", "NO"], ["lcrd", "OK"]] as const) {
       await owner.end(`SETACL INBOX joe ${rights}`);
       const said = await joe.end(`RENAME ~info/inbox ~info/top/${rights}`);
       assertEquals(said.slice(0, 2), status, rights);
