@@ -11,6 +11,7 @@ export const REFUSED = {
   xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/></failure>",
   ximss: 'errorText="Login refused" errorNum="515"',
   web: "Name or password is wrong.",
+  smtp: "535 5.7.8 Login refused",
   ldap: "Login refused",
   pwd: "500 Login refused",
 } as const satisfies Readonly<Partial<Record<Protocol, string>>>;

@@ -18,6 +18,7 @@ import addressesXmppUnifiedToRefusedLate from "./addresses/xmpp_unified_to_refus
 import addressesXmppUnknownToIsMain from "./addresses/xmpp_unknown_to_is_main.ts";
 import answersClosedWithoutAnswer from "./answers/closed_without_answer.ts";
 import answersPermanentSaidTemporary from "./answers/permanent_said_temporary.ts";
+import answersSmtpUnknownAccountTold from "./answers/smtp_unknown_account_told.ts";
 import answersSuccessWithoutSession from "./answers/success_without_session.ts";
 import answersUnknownAccountTold from "./answers/unknown_account_told.ts";
 import answersUnknownDomainTold from "./answers/unknown_domain_told.ts";
@@ -108,6 +109,7 @@ import protocolRefusedOnceRefusedEver from "./protocol/refused_once_refused_ever
 import protocolRosterBeforeLogin from "./protocol/roster_before_login.ts";
 import protocolSettingInTheName from "./protocol/setting_in_the_name.ts";
 import protocolSmtpByMain from "./protocol/smtp_by_main.ts";
+import protocolSmtpCalledAsTyped from "./protocol/smtp_called_as_typed.ts";
 import protocolStatBeforeLogin from "./protocol/stat_before_login.ts";
 import protocolXimssByMain from "./protocol/ximss_by_main.ts";
 import protocolXimssCalledAsTyped from "./protocol/ximss_called_as_typed.ts";
@@ -163,6 +165,7 @@ import saslScramByMain from "./sasl/scram_by_main.ts";
 import saslScramPercentIsALetter from "./sasl/scram_percent_is_a_letter.ts";
 import saslScramUnknownNewSalt from "./sasl/scram_unknown_new_salt.ts";
 import saslScramUnknownUnchallenged from "./sasl/scram_unknown_unchallenged.ts";
+import saslSmtpContinuationWithoutDomain from "./sasl/smtp_continuation_without_domain.ts";
 import saslXimssContinuationWithoutDomain from "./sasl/ximss_continuation_without_domain.ts";
 import saslXmppContinuationCut from "./sasl/xmpp_continuation_cut.ts";
 import serverAcceptsEverything from "./server/accepts_everything.ts";
@@ -200,6 +203,7 @@ import tlsPop3PlaintextKept from "./tls/pop3_plaintext_kept.ts";
 import tlsServerNameByImapOnly from "./tls/server_name_by_imap_only.ts";
 import tlsServerNameForSomeNames from "./tls/server_name_for_some_names.ts";
 import tlsServerNameWins from "./tls/server_name_wins.ts";
+import tlsSmtpPlaintextKept from "./tls/smtp_plaintext_kept.ts";
 import tlsTlsByFirstListener from "./tls/tls_by_first_listener.ts";
 import tlsTlsCheckedAsImap from "./tls/tls_checked_as_imap.ts";
 import tlsUnservedServerNameIsMain from "./tls/unserved_server_name_is_main.ts";
@@ -253,6 +257,7 @@ export const ALL = [
   addressesXmppUnknownToIsMain,
   answersClosedWithoutAnswer,
   answersPermanentSaidTemporary,
+  answersSmtpUnknownAccountTold,
   answersSuccessWithoutSession,
   answersUnknownAccountTold,
   answersUnknownDomainTold,
@@ -343,6 +348,7 @@ export const ALL = [
   protocolRosterBeforeLogin,
   protocolSettingInTheName,
   protocolSmtpByMain,
+  protocolSmtpCalledAsTyped,
   protocolStatBeforeLogin,
   protocolXimssByMain,
   protocolXimssCalledAsTyped,
@@ -398,6 +404,7 @@ export const ALL = [
   saslScramPercentIsALetter,
   saslScramUnknownNewSalt,
   saslScramUnknownUnchallenged,
+  saslSmtpContinuationWithoutDomain,
   saslXimssContinuationWithoutDomain,
   saslXmppContinuationCut,
   serverAcceptsEverything,
@@ -435,6 +442,7 @@ export const ALL = [
   tlsServerNameByImapOnly,
   tlsServerNameForSomeNames,
   tlsServerNameWins,
+  tlsSmtpPlaintextKept,
   tlsTlsByFirstListener,
   tlsTlsCheckedAsImap,
   tlsUnservedServerNameIsMain,

@@ -131,11 +131,12 @@ export const BEFORE_LOGIN: Readonly<Partial<Record<Protocol, BeforeLogin>>> = {
     commands: ["TURN", "ATRN client1.com", "VRFY info", "EXPN staff"],
     async ask(connection, command) {
       const { code, text } = await smtpReply(connection, command);
-      // An exchange that begins is broken off: 503 is what one gets who is logged in (RFC 4954, section 4).
+      // An exchange that begins is broken off: 503 is what one gets who is logged in (RFC 4954, section 4), 235 the late answer to
+      // a login that came in plain text.
       if (code === 334) await smtpReply(connection, "*");
       const given = /^(TURN|ATRN)/.test(command)
         ? code < 300
-        : code === 503 && /^AUTH/.test(command);
+        : (code === 503 || code === 235) && /^AUTH/.test(command);
       return { given, answer: text, ...code === 421 ? { over: true } : {} };
     },
   },
