@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
 import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
+import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "../reports/refusals.ts";
 import type { Told } from "../reports/report.ts";
 import { paint } from "./paint.ts";
 
@@ -56,6 +57,8 @@ export function matrixText({ summary, stopped, trust }: Told): string {
   const { durationMs, verdicts, target, seed, profile } = summary;
   const order = tableOf(ORDER_HEAD);
   order.push(...orderRows(summary.precedence));
+  const refusals = tableOf(REFUSAL_HEAD);
+  refusals.push(...refusalRows(summary.refusals));
   return [
     ...(trust === "nothing" ? [paint("red", "No certificate was checked (--insecure)."), ""] : []),
     table.toString(),
@@ -63,6 +66,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
     modules.toString(),
     "",
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
+    ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
     `${target}: ${sentence(verdicts)}.`,
     `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)

@@ -1,6 +1,7 @@
 import { gridOf, sentence } from "./grid.ts";
 import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
+import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "./refusals.ts";
 import type { Report } from "./report.ts";
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -60,6 +61,16 @@ const matrix: Report = {
           ...table(ORDER_HEAD, orderRows(summary.precedence)),
           "",
           ...table(PRECEDENCE_HEAD, precedenceRows(summary.precedence)),
+        ]
+        : []),
+      ...(summary.refusals.length > 0
+        ? [
+          "",
+          "## Refusals",
+          "",
+          REFUSAL_NOTE,
+          "",
+          ...table(REFUSAL_HEAD, refusalRows(summary.refusals)),
         ]
         : []),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),

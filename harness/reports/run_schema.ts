@@ -3,6 +3,7 @@ import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { PROOFS } from "../observation.ts";
+import { REFUSAL_KINDS } from "./refusals.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 
 /** The shape of `run.json`, for those who read it by program; `run.schema.json` is made of it. */
@@ -83,6 +84,20 @@ export const SUMMARY = z.strictObject({
     first: z.string(),
     second: z.string(),
     counts: z.string(),
+  })),
+  refusals: z.array(z.strictObject({
+    protocol,
+    security: z.enum(SECURITIES),
+    mechanism: z.string(),
+    client: z.string(),
+    service: z.array(z.enum(["a", "b"])),
+    taken: z.array(z.strictObject({
+      kind: z.enum(REFUSAL_KINDS),
+      logins: whole,
+      lowerMs: z.number().nonnegative(),
+      medianMs: z.number().nonnegative(),
+      upperMs: z.number().nonnegative(),
+    })),
   })),
 });
 

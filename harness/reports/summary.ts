@@ -7,6 +7,7 @@ import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 import { loginsOf } from "../run/planned.ts";
 import { type Precedence, precedenceOf } from "./precedence.ts";
+import { type Refusals, refusalsOf } from "./refusals.ts";
 import { clientsOf, type Proven, provenBy, type Way, waysOf } from "./ways.ts";
 
 /** How many results came to each verdict; every key is always there. */
@@ -52,6 +53,8 @@ export interface Summary {
   }[];
   /** Which of two hints counts where they name different Domains, as it was seen. */
   readonly precedence: readonly Precedence[];
+  /** How refusals of each kind were answered and how long they took: told, and no verdict. */
+  readonly refusals: readonly Refusals[];
 }
 
 export function count(results: readonly Result[]): Counts {
@@ -140,7 +143,7 @@ export function summarise(
         protocol,
         logins: own.length,
         controls: controlsIn(own),
-        loginMs: own.reduce((sum, { ms }) => sum + ms, 0),
+        loginMs: Math.round(own.reduce((sum, { ms }) => sum + ms, 0)),
         clients: clientsOf(own),
         ways: waysOf(own, byId),
         proven: provenBy(own),
@@ -148,5 +151,6 @@ export function summarise(
       };
     }),
     precedence: precedenceOf(entries, byId),
+    refusals: refusalsOf(entries, results),
   };
 }
