@@ -21,6 +21,7 @@ const KINDS: readonly SequenceKind[] = SEQUENCES;
 /** Checks that are neither scenarios nor relations nor sequences, by the clause that each is counted under. */
 const BESIDE: readonly (readonly [ClauseId, string])[] = [
   ["access.authzid", "probe:authzid"],
+  ["access.isolation", "probe:bound-anew"],
   ["access.isolation", "probe:injection"],
   ["access.login-first", "probe:login-first"],
   ["access.login-first", "probe:log-out"],

@@ -159,6 +159,7 @@ const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
   "probe:login-first": () => "access.login-first",
   "probe:authzid": () => "access.authzid",
   "probe:injection": () => "access.isolation",
+  "probe:bound-anew": () => "access.isolation",
   "probe:challenge": () => "access.mechanisms",
   "probe:personal-sites": () => "route.applied",
   "witness:typed-name": ({ protocol }) => ADDING[protocol] ?? "client.plain",

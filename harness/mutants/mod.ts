@@ -58,6 +58,7 @@ import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
 import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
 import ldapBindNameIsADn from "./ldap/bind_name_is_a_dn.ts";
 import ldapEntryWithoutBind from "./ldap/entry_without_bind.ts";
+import ldapFirstBindStays from "./ldap/first_bind_stays.ts";
 import ldapLdapByMain from "./ldap/ldap_by_main.ts";
 import ldapLdapPercentIsALetter from "./ldap/ldap_percent_is_a_letter.ts";
 import ldapLdapPlaintextKept from "./ldap/ldap_plaintext_kept.ts";
@@ -297,6 +298,7 @@ export const ALL = [
   deliverySignalsPercentIsALetter,
   ldapBindNameIsADn,
   ldapEntryWithoutBind,
+  ldapFirstBindStays,
   ldapLdapByMain,
   ldapLdapPercentIsALetter,
   ldapLdapPlaintextKept,

@@ -9,6 +9,7 @@ import { possible } from "../judge/possible.ts";
 import type { Observation } from "../observation.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
+import { boundAnew } from "../probes/bound_anew.ts";
 import { challenge } from "../probes/challenge.ts";
 import { injection } from "../probes/injection.ts";
 import { loginFirst } from "../probes/login_first.ts";
@@ -241,7 +242,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));
-    for (const probe of [authzid, injection, challenge, personalSites]) {
+    for (const probe of [authzid, injection, boundAnew, challenge, personalSites]) {
       const found = await limit(() => probe(group, neighbour, dialling));
       if (found) record(found);
     }

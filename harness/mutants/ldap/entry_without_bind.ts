@@ -1,17 +1,11 @@
-import { Buffer } from "node:buffer";
-import { element, number, TAG } from "../../clients/ldap_ber.ts";
-import { framed, OPERATION } from "../../clients/ldap_message.ts";
+import { element, TAG } from "../../clients/ldap_ber.ts";
+import { OPERATION } from "../../clients/ldap_message.ts";
 import { conversing, saying } from "../conversing.ts";
+import { insteadOf, result } from "../ldap_says.ts";
 import type { Mutant } from "../mutant.ts";
 
-/** A searchResDone, insufficientAccessRights: what is said to a search without a login. */
-const DENIED = "e\x07\x0a\x01\x32\x04\0\x04\0";
-
-/** The message id, which stands behind the message's length and its own. */
-function idOf(message: string): number {
-  const octets = message.slice(4, 4 + message.charCodeAt(3));
-  return parseInt(Buffer.from(octets, "latin1").toString("hex"), 16);
-}
+/** insufficientAccessRights: what is said to a search without a login. */
+const DENIED = result(OPERATION.searched, 50).toString("latin1");
 
 const text = (value: string) => element(TAG.octets, value);
 const ENTRY = element(
@@ -19,7 +13,6 @@ const ENTRY = element(
   text("uid=info,dc=client1,dc=com"),
   element(TAG.sequence, element(TAG.sequence, text("uid"), element(0x31, text("info")))),
 );
-const DONE = element(OPERATION.searched, number(TAG.enumerated, 0), text(""), text(""));
 
 const mutant: Mutant = {
   id: "entry-without-bind",
@@ -33,8 +26,7 @@ const mutant: Mutant = {
     wire: protocol !== "ldap" ? wire : saying(wire, (said) => {
       if (!said.endsWith(DENIED)) return said;
       activated();
-      const id = idOf(said);
-      return Buffer.concat([framed(id, ENTRY), framed(id, DONE)]).toString("latin1");
+      return insteadOf(said, ENTRY, result(OPERATION.searched, 0));
     }),
   })),
 };
