@@ -8,7 +8,7 @@ const mutant: Mutant = {
   protocols: ["imap"],
   situation: "`~account/mailbox` by an account of a secondary Domain",
   caughtUnder: ["share.default-domain", "share.name"],
-  verdicts: ["differs"],
+  verdicts: ["differs", "deviates"],
   ways: ["breaks"],
   wrong: completedBy(({ main }) => main.name),
 };
