@@ -79,11 +79,15 @@ export class Actors implements AsyncDisposable {
   }
 
   /** Ends all sessions, so that the next are new ones: after one was lost. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  async close(): Promise<void> {
     const open = [...this.#open.values()];
     this.#open.clear();
     for (const one of await Promise.allSettled(open)) {
       if (one.status === "fulfilled") one.value.close();
     }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 }

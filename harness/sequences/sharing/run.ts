@@ -16,14 +16,23 @@ export class Broken extends Error {
   }
 }
 
+/** Has a step done, and says what was seen. @throws {Lost} */
+export type Doing = (step: Step, model: Model, owner: FullName | undefined) => Promise<Seen>;
+
+/** What a step can show something of. */
+interface About {
+  readonly clause: ClauseId;
+  readonly protocol: Protocol;
+}
+
 /** What is known from the runs of a sequence so far. */
 export class Ledger {
-  /** Clauses and protocols of which something was shown: `share.name imap`. */
-  readonly shown = new Set<string>();
+  /** Of what something was shown, by clause and protocol. */
+  readonly shown = new Map<string, About>();
   /** The sorts of deeds that were accepted. */
   readonly accepted = new Set<string>();
   /** What is being asked for now. */
-  asking: { readonly clause: ClauseId; readonly protocol: Protocol } | undefined;
+  asking: About | undefined;
 }
 
 const protocolOf = (step: Step): Protocol => step.does === "read" ? step.over : "imap";
@@ -34,22 +43,19 @@ const isRefusal = (seen: Seen) =>
 
 /** The steps of one run, each held against the model. */
 export class Run {
-  readonly words: string[] = [];
+  /** What was made, up to what went wrong. */
+  readonly made: Step[] = [];
   /** Refusals that are not held against anything yet: by sort, with the clauses they would show. */
-  readonly #refused = new Map<string, { readonly step: Step; readonly shows: Set<string> }>();
+  readonly #refused = new Map<string, { readonly step: Step; readonly shows: About[] }>();
 
   constructor(
     public model: Model,
     private readonly ledger: Ledger,
-    private readonly doing: (
-      step: Step,
-      model: Model,
-      owner: FullName | undefined,
-    ) => Promise<Seen>,
+    private readonly doing: Doing,
   ) {}
 
   /** @throws {Broken}, and {Lost} where it proves nothing. */
-  async make(step: Step, words: "told" | "untold" = "told"): Promise<void> {
+  async make(step: Step, as: "drawn" | "control" = "drawn"): Promise<void> {
     const expected = expect(this.model, step);
     if (!expected) {
       throw new RangeError(`Cannot make a step: no clause says what comes of "${inWords(step)}"`);
@@ -59,30 +65,27 @@ export class Run {
     if (!clause) throw new RangeError(`Cannot make a step: no clause is about "${inWords(step)}"`);
     const protocol = protocolOf(step);
     this.ledger.asking = { clause, protocol };
-    if (words === "told") this.words.push(inWords(step));
+    if (as === "drawn") this.made.push(step);
     const seen = await this.doing(step, this.model, owner);
     const wrong = differs(expected.seen, seen);
     if (wrong) {
-      if (words === "untold") this.words.push(inWords(step));
+      if (as === "control") this.made.push(step);
       throw new Broken(clause, protocol, wrong);
     }
     this.model = next;
-    this.#credit(step, seen, about.map((one) => `${one} ${protocol}`));
+    this.#credit(step, seen, about.map((clause) => ({ clause, protocol })));
   }
 
-  #credit(step: Step, seen: Seen, about: readonly string[]) {
+  #credit(step: Step, seen: Seen, about: readonly About[]) {
     const { accepted, shown } = this.ledger;
     const sort = sortOf(step);
+    const { shows = [] } = this.#refused.get(sort) ?? {};
     if (isRefusal(seen)) {
-      if (!accepted.has(sort)) return;
-      const { shows } = this.#refused.get(sort) ?? { shows: new Set<string>() };
-      for (const one of about) shows.add(one);
-      this.#refused.set(sort, { step, shows });
+      if (accepted.has(sort)) this.#refused.set(sort, { step, shows: [...shows, ...about] });
       return;
     }
     accepted.add(sort);
-    for (const one of about) shown.add(one);
-    for (const one of this.#refused.get(sort)?.shows ?? []) shown.add(one);
+    for (const one of [...about, ...shows]) shown.set(`${one.clause} ${one.protocol}`, one);
     this.#refused.delete(sort);
   }
 
@@ -91,7 +94,7 @@ export class Run {
     for (const { step } of [...this.#refused.values()]) {
       for (const control of controlsOf(this.model, step, owner)) {
         if (!expect(this.model, control)) break;
-        await this.make(control, "untold");
+        await this.make(control, "control");
       }
     }
   }

@@ -40,8 +40,10 @@ export function about(
   if (spellings.some((one) => !isPlain(one)) || to !== undefined && !isPlain(to)) {
     clauses.push("share.identifiers");
   }
-  if (by === owner) clauses.push("share.owner");
-  else {
+  if (by === owner) {
+    if (tellsRights(step, given.length > 0)) clauses.push("share.rights");
+    clauses.push("share.owner");
+  } else {
     const isGiven = given.some(([meant]) => isMeant(model.deployment, meant, by));
     const administrator = owner !== undefined && administers(model.deployment, by, owner);
     if (isGiven && owner && domainOf(by) !== domainOf(owner)) clauses.push("share.cross-domain");
@@ -51,3 +53,7 @@ export function about(
   if (name !== undefined) clauses.push("share.name");
   return [...new Set(clauses)];
 }
+
+/** What is done with letters, by whoever may do it. */
+const tellsRights = (step: Step, isGiven: boolean): boolean =>
+  step.does === "grants" && isGiven || step.does === "grant" && step.letters !== "lr";

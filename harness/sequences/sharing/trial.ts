@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import type { Deployment, FullName } from "../../../fixtures/deployment.ts";
+import { steps } from "../../../scenarios/sequences/sharing/draw.ts";
+import { expect } from "../../../scenarios/sequences/sharing/expect.ts";
+import { begin } from "../../../scenarios/sequences/sharing/model.ts";
+import type { Step } from "../../../scenarios/sequences/sharing/step.ts";
+import { inWords } from "../../../scenarios/sequences/sharing/words.ts";
+import { plainer } from "../../../scenarios/sequences/sharing/plainer.ts";
+import { type Cast, castOf } from "../../../scenarios/sequences/sharing/world.ts";
+import { Lost } from "../../sessions/lost.ts";
+import type { SequenceFinding } from "../sequence.ts";
+import { Broken, type Doing, Ledger, Run } from "./run.ts";
+
+/** Commands of a run, at most: each is a few steps. */
+const LONGEST = 8;
+/** Lists that are tried to find a shorter one, and then a plainer one. */
+const PATIENCE = 300;
+/** After so many losses no more is tried: each may have taken all its time. */
+const ENOUGH = 2;
+
+/** Whoever does the steps. */
+export interface Server {
+  /** A run begins, in which nothing of another is seen. */
+  begin(): Doing;
+  /** After one was lost: sessions begin anew. */
+  renew(): Promise<void>;
+}
+
+export interface Drawing {
+  readonly deployment: Deployment;
+  readonly seed: number;
+  readonly runs: number;
+  /** Whether mailboxes are read over XIMSS too. */
+  readonly ximss: boolean;
+}
+
+/** Steps that belong together, each made where the model knows what comes of it. */
+class Command implements fc.AsyncCommand<Run, Run> {
+  constructor(private readonly steps: readonly Step[]) {}
+  check = ({ model }: Readonly<Run>) => this.steps.some((step) => expect(model, step));
+  run = async (_: Run, run: Run) => {
+    for (const step of this.steps) if (expect(run.model, step)) await run.make(step);
+  };
+  toString = () => this.steps.map(inWords).join("; ");
+}
+
+/** What went wrong, with the steps up to it. */
+interface Failed {
+  readonly by: Broken;
+  readonly steps: readonly Step[];
+}
+
+/** Draws lists of steps, has them done, and shrinks the first that comes out otherwise than the model says. */
+export async function trial(
+  { deployment, seed, runs, ximss }: Drawing,
+  server: Server,
+): Promise<SequenceFinding[]> {
+  const cast = castOf(deployment);
+  const { owner } = cast;
+  const ledger = new Ledger();
+  const lost: SequenceFinding[] = [];
+  let failed: Failed | undefined;
+  let tries = 0;
+  const make = async (ledger: Ledger, steps: (run: Run) => Promise<unknown>) => {
+    const run = new Run(begin(deployment), ledger, server.begin());
+    try {
+      for (const step of beginning(owner)) await run.make(step);
+      await steps(run);
+      await run.control(owner);
+    } catch (error) {
+      const steps = run.made;
+      if (error instanceof Broken) return { by: error, steps };
+      if (!(error instanceof Lost) || !ledger.asking) throw error;
+      const { message: why } = error;
+      lost.push({ ...ledger.asking, finding: "unclear", why, steps: steps.map(inWords) });
+      await server.renew();
+    }
+    return undefined;
+  };
+  const commands = steps(deployment, ximss).map((one) => one.map((some) => new Command(some)));
+  const property = fc.asyncProperty(
+    fc.commands(commands, { maxCommands: LONGEST, size: "max" }),
+    async (drawn) => {
+      if (lost.length >= ENOUGH || failed && ++tries > PATIENCE) return;
+      const seen = await make(
+        ledger,
+        (run) => fc.asyncModelRun(() => ({ model: run, real: run }), drawn),
+      );
+      if (seen) failed = seen;
+      return seen === undefined;
+    },
+  );
+  const { failed: isFailed, errorInstance } = await fc.check(property, { seed, numRuns: runs });
+  // What is thrown is our own fault.
+  if (isFailed && !failed) throw errorInstance;
+  if (failed) {
+    failed = await plainest(failed, cast, (steps) =>
+      make(new Ledger(), async (run) => {
+        for (const step of steps) if (expect(run.model, step)) await run.make(step);
+      }));
+  }
+  return findingsOf(ledger, lost, failed);
+}
+
+/** A mailbox with a message in it. */
+const beginning = (by: FullName): readonly Step[] =>
+  (["create", "append"] as const).map((does) => ({ does, where: { path: "top" }, by, on: "own" }));
+
+/** The same as plainly as it still goes wrong: what a wrong answer is counted under is then what matters. */
+async function plainest(
+  failed: Failed,
+  cast: Cast,
+  shows: (steps: readonly Step[]) => Promise<Failed | undefined>,
+): Promise<Failed> {
+  let plain = failed;
+  let left = PATIENCE;
+  for (let tried = true; tried && left > 0;) {
+    tried = false;
+    for (const steps of plainer(plain.steps.slice(beginning(cast.owner).length), cast)) {
+      if (left-- <= 0) break;
+      const still = await shows(steps);
+      if (!still) continue;
+      plain = still;
+      tried = true;
+      break;
+    }
+  }
+  return plain;
+}
+
+/** One for each clause and protocol. */
+function findingsOf(
+  { shown }: Ledger,
+  lost: readonly SequenceFinding[],
+  failed: Failed | undefined,
+): SequenceFinding[] {
+  const found = new Map<string, SequenceFinding>();
+  const put = (finding: SequenceFinding) =>
+    found.set(`${finding.clause} ${finding.protocol}`, finding);
+  const why = "every step came out as the rights say";
+  for (const { clause, protocol } of shown.values()) {
+    put({ clause, protocol, finding: "kept", why });
+  }
+  lost.forEach(put);
+  if (failed) {
+    const { by: { clause, protocol, message }, steps } = failed;
+    put({ clause, protocol, finding: "broken", why: message, steps: steps.map(inWords) });
+  }
+  return [...found.values()];
+}
