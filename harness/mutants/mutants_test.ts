@@ -70,9 +70,10 @@ const SAMPLE = [
   "pop3-plaintext-kept",
   "equal-authzid-refused",
   "unserved-host-is-main",
+  "rights-ignored",
 ];
 
-const smoke = plan({ seed: 1, profile: "smoke", protocols: ["pop3", "ftp", "web"] });
+const smoke = plan({ seed: 1, profile: "smoke", protocols: ["pop3", "imap", "ftp", "web"] });
 const sampled = MUTANTS.filter(({ id }) => SAMPLE.includes(id));
 
 Deno.test("the sample has a mutant of each group", () => {
