@@ -38,13 +38,17 @@ export class GuardedMailbox implements Mailbox {
 
   get rights(): Rights {
     const { policy, world, viewer } = this.#reach;
+    const [inner, { owner }] = [this.#inner, this.#place];
     const rights = policy.rightsOf(world(), viewer, {
-      owner: this.#place.owner,
-      mailbox: this.#inner.name,
-      entries: () => this.#inner.acl.entries(),
+      owner,
+      // Looked up only where somebody asks: this is done for each message.
+      get mailbox() {
+        return inner.name;
+      },
+      entries: () => inner.acl.entries(),
     });
     // In one that was deleted there is nothing left to guard.
-    return rights.size === RIGHTS.length || this.#inner.exists ? rights : ALL_RIGHTS;
+    return rights.size === RIGHTS.length || inner.exists ? rights : ALL_RIGHTS;
   }
 
   get name(): string {
