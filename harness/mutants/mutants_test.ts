@@ -70,10 +70,16 @@ const SAMPLE = [
   "pop3-plaintext-kept",
   "equal-authzid-refused",
   "unserved-host-is-main",
+  "ldap-uid-alone",
+  "mail-not-routed",
   "rights-ignored",
 ];
 
-const smoke = plan({ seed: 1, profile: "smoke", protocols: ["pop3", "imap", "ftp", "web"] });
+const smoke = plan({
+  seed: 3,
+  profile: "smoke",
+  protocols: ["pop3", "imap", "ftp", "web", "smtp", "ldap"],
+});
 const sampled = MUTANTS.filter(({ id }) => SAMPLE.includes(id));
 
 Deno.test("the sample has a mutant of each group", () => {
