@@ -18,6 +18,7 @@ import addressesXmppUnifiedToRefusedLate from "./addresses/xmpp_unified_to_refus
 import addressesXmppUnknownToIsMain from "./addresses/xmpp_unknown_to_is_main.ts";
 import answersClosedWithoutAnswer from "./answers/closed_without_answer.ts";
 import answersPermanentSaidTemporary from "./answers/permanent_said_temporary.ts";
+import answersServiceOffToldByImap from "./answers/service_off_told_by_imap.ts";
 import answersSmtpUnknownAccountTold from "./answers/smtp_unknown_account_told.ts";
 import answersSuccessWithoutSession from "./answers/success_without_session.ts";
 import answersUnknownAccountTold from "./answers/unknown_account_told.ts";
@@ -59,14 +60,12 @@ import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_let
 import ldapBindNameIsADn from "./ldap/bind_name_is_a_dn.ts";
 import ldapEntryWithoutBind from "./ldap/entry_without_bind.ts";
 import ldapFirstBindStays from "./ldap/first_bind_stays.ts";
-import ldapLdapByMain from "./ldap/ldap_by_main.ts";
 import ldapLdapPercentIsALetter from "./ldap/ldap_percent_is_a_letter.ts";
 import ldapLdapPlaintextKept from "./ldap/ldap_plaintext_kept.ts";
 import ldapLdapSaslByMain from "./ldap/ldap_sasl_by_main.ts";
 import ldapLdapServicesOfImap from "./ldap/ldap_services_of_imap.ts";
 import ldapLdapUidAlone from "./ldap/ldap_uid_alone.ts";
 import ldapNoSuchEntryTold from "./ldap/no_such_entry_told.ts";
-import ldapPwdByMain from "./ldap/pwd_by_main.ts";
 import ldapPwdFirstUserCounts from "./ldap/pwd_first_user_counts.ts";
 import ldapPwdServicesIgnored from "./ldap/pwd_services_ignored.ts";
 import ldapRefusedBindStays from "./ldap/refused_bind_stays.ts";
@@ -95,6 +94,7 @@ import namesPreparedAccountAlone from "./names/prepared_account_alone.ts";
 import namesQuotesStripped from "./names/quotes_stripped.ts";
 import namesSourceRouteRead from "./names/source_route_read.ts";
 import namesTrailingDotDropped from "./names/trailing_dot_dropped.ts";
+import namesTwoLabelsCount from "./names/two_labels_count.ts";
 import namesXmlUnescapedTwice from "./names/xml_unescaped_twice.ts";
 import protocolBoundAsTyped from "./protocol/bound_as_typed.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
@@ -124,18 +124,27 @@ import routingAliasOfAnyDomain from "./routing/alias_of_any_domain.ts";
 import routingAliasOwnMailbox from "./routing/alias_own_mailbox.ts";
 import routingDomainAliasSkipped from "./routing/domain_alias_skipped.ts";
 import routingDomainAliasWhenTyped from "./routing/domain_alias_when_typed.ts";
+import routingDomainBeforeRecord from "./routing/domain_before_record.ts";
 import routingDomainRecordSkipped from "./routing/domain_record_skipped.ts";
 import routingForwarderOnce from "./routing/forwarder_once.ts";
 import routingForwarderOwnMailbox from "./routing/forwarder_own_mailbox.ts";
 import routingForwarderSkipped from "./routing/forwarder_skipped.ts";
 import routingGroupAccepted from "./routing/group_accepted.ts";
 import routingIdentityEndsRouting from "./routing/identity_ends_routing.ts";
+import routingIdentityPassedOverByImap from "./routing/identity_passed_over_by_imap.ts";
 import routingLastRecordWins from "./routing/last_record_wins.ts";
+import routingLimitNinetyNine from "./routing/limit_ninety_nine.ts";
+import routingLimitOneTooMany from "./routing/limit_one_too_many.ts";
 import routingListAccepted from "./routing/list_accepted.ts";
 import routingLoginsNotRouted from "./routing/logins_not_routed.ts";
 import routingLoopEndsInMain from "./routing/loop_ends_in_main.ts";
 import routingLoopIsAFault from "./routing/loop_is_a_fault.ts";
+import routingNarrowRecordWins from "./routing/narrow_record_wins.ts";
+import routingObjectBeforeRecord from "./routing/object_before_record.ts";
 import routingRecordBehindAliasByProtocol from "./routing/record_behind_alias_by_protocol.ts";
+import routingRecordByBeginning from "./routing/record_by_beginning.ts";
+import routingRecordsInOnePass from "./routing/records_in_one_pass.ts";
+import routingRecordsOnce from "./routing/records_once.ts";
 import routingRemoteOpensLocal from "./routing/remote_opens_local.ts";
 import routingSimpleNotRouted from "./routing/simple_not_routed.ts";
 import routingStarNotFilled from "./routing/star_not_filled.ts";
@@ -143,7 +152,9 @@ import routingUnifiedByOwnName from "./routing/unified_by_own_name.ts";
 import routingUnifiedTypedByOwnName from "./routing/unified_typed_by_own_name.ts";
 import routingUnknownDomainByAddress from "./routing/unknown_domain_by_address.ts";
 import routingUnknownDomainIsMain from "./routing/unknown_domain_is_main.ts";
+import routingWildcardBehindAlias from "./routing/wildcard_behind_alias.ts";
 import routingWildcardIsALetter from "./routing/wildcard_is_a_letter.ts";
+import routingWildcardWithoutDots from "./routing/wildcard_without_dots.ts";
 import saslAnyCertificateAccepted from "./sasl/any_certificate_accepted.ts";
 import saslApopNotRouted from "./sasl/apop_not_routed.ts";
 import saslAuthByMain from "./sasl/auth_by_main.ts";
@@ -174,6 +185,23 @@ import serverAlwaysTheFirst from "./server/always_the_first.ts";
 import serverHintEverySecondLogin from "./server/hint_every_second_login.ts";
 import serverRefusesEverything from "./server/refuses_everything.ts";
 import serverTemporarySaidPermanent from "./server/temporary_said_permanent.ts";
+import sessionsAddressTableCached from "./sessions/address_table_cached.ts";
+import sessionsAliasCached from "./sessions/alias_cached.ts";
+import sessionsFailedLoginSwitches from "./sessions/failed_login_switches.ts";
+import sessionsIdleSaysNothing from "./sessions/idle_says_nothing.ts";
+import sessionsImapOneSession from "./sessions/imap_one_session.ts";
+import sessionsLastLoginIsEverybodys from "./sessions/last_login_is_everybodys.ts";
+import sessionsNoopSaysNothing from "./sessions/noop_says_nothing.ts";
+import sessionsOldPasswordLivesOn from "./sessions/old_password_lives_on.ts";
+import sessionsOneModuleAtATime from "./sessions/one_module_at_a_time.ts";
+import sessionsOpenSessionsFollow from "./sessions/open_sessions_follow.ts";
+import sessionsPeersShareAnAccount from "./sessions/peers_share_an_account.ts";
+import sessionsPopDeletesAtDele from "./sessions/pop_deletes_at_dele.ts";
+import sessionsPopDeletesWhenLost from "./sessions/pop_deletes_when_lost.ts";
+import sessionsPopInUse from "./sessions/pop_in_use.ts";
+import sessionsRecordCached from "./sessions/record_cached.ts";
+import sessionsWebShowsTheLogin from "./sessions/web_shows_the_login.ts";
+import sessionsXimssSaysNothing from "./sessions/ximss_says_nothing.ts";
 import sharingAdministerByCreate from "./sharing/administer_by_create.ts";
 import sharingAdministratorOfAnyDomain from "./sharing/administrator_of_any_domain.ts";
 import sharingAdministratorPowerless from "./sharing/administrator_powerless.ts";
@@ -258,6 +286,7 @@ export const ALL = [
   addressesXmppUnknownToIsMain,
   answersClosedWithoutAnswer,
   answersPermanentSaidTemporary,
+  answersServiceOffToldByImap,
   answersSmtpUnknownAccountTold,
   answersSuccessWithoutSession,
   answersUnknownAccountTold,
@@ -299,14 +328,12 @@ export const ALL = [
   ldapBindNameIsADn,
   ldapEntryWithoutBind,
   ldapFirstBindStays,
-  ldapLdapByMain,
   ldapLdapPercentIsALetter,
   ldapLdapPlaintextKept,
   ldapLdapSaslByMain,
   ldapLdapServicesOfImap,
   ldapLdapUidAlone,
   ldapNoSuchEntryTold,
-  ldapPwdByMain,
   ldapPwdFirstUserCounts,
   ldapPwdServicesIgnored,
   ldapRefusedBindStays,
@@ -335,6 +362,7 @@ export const ALL = [
   namesQuotesStripped,
   namesSourceRouteRead,
   namesTrailingDotDropped,
+  namesTwoLabelsCount,
   namesXmlUnescapedTwice,
   protocolBoundAsTyped,
   protocolFirstNameStays,
@@ -364,18 +392,27 @@ export const ALL = [
   routingAliasOwnMailbox,
   routingDomainAliasSkipped,
   routingDomainAliasWhenTyped,
+  routingDomainBeforeRecord,
   routingDomainRecordSkipped,
   routingForwarderOnce,
   routingForwarderOwnMailbox,
   routingForwarderSkipped,
   routingGroupAccepted,
   routingIdentityEndsRouting,
+  routingIdentityPassedOverByImap,
   routingLastRecordWins,
+  routingLimitNinetyNine,
+  routingLimitOneTooMany,
   routingListAccepted,
   routingLoginsNotRouted,
   routingLoopEndsInMain,
   routingLoopIsAFault,
+  routingNarrowRecordWins,
+  routingObjectBeforeRecord,
   routingRecordBehindAliasByProtocol,
+  routingRecordByBeginning,
+  routingRecordsInOnePass,
+  routingRecordsOnce,
   routingRemoteOpensLocal,
   routingSimpleNotRouted,
   routingStarNotFilled,
@@ -383,7 +420,9 @@ export const ALL = [
   routingUnifiedTypedByOwnName,
   routingUnknownDomainByAddress,
   routingUnknownDomainIsMain,
+  routingWildcardBehindAlias,
   routingWildcardIsALetter,
+  routingWildcardWithoutDots,
   saslAnyCertificateAccepted,
   saslApopNotRouted,
   saslAuthByMain,
@@ -414,6 +453,23 @@ export const ALL = [
   serverHintEverySecondLogin,
   serverRefusesEverything,
   serverTemporarySaidPermanent,
+  sessionsAddressTableCached,
+  sessionsAliasCached,
+  sessionsFailedLoginSwitches,
+  sessionsIdleSaysNothing,
+  sessionsImapOneSession,
+  sessionsLastLoginIsEverybodys,
+  sessionsNoopSaysNothing,
+  sessionsOldPasswordLivesOn,
+  sessionsOneModuleAtATime,
+  sessionsOpenSessionsFollow,
+  sessionsPeersShareAnAccount,
+  sessionsPopDeletesAtDele,
+  sessionsPopDeletesWhenLost,
+  sessionsPopInUse,
+  sessionsRecordCached,
+  sessionsWebShowsTheLogin,
+  sessionsXimssSaysNothing,
   sharingAdministerByCreate,
   sharingAdministratorOfAnyDomain,
   sharingAdministratorPowerless,

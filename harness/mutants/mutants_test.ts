@@ -70,7 +70,7 @@ const SAMPLE = [
   "pop3-plaintext-kept",
   "equal-authzid-refused",
   "unserved-host-is-main",
-  "ldap-uid-alone",
+  "entry-without-bind",
   "mail-not-routed",
   "rights-ignored",
 ];
