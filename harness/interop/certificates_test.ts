@@ -73,7 +73,7 @@ function lookWith(
 
 const S_CLIENTS = [
   ...UPGRADES.map((protocol) => sClient(protocol, "upgrade")),
-  ...(["pop3", "imap", "ftp", "xmpp", "ximss", "web"] as const).map((protocol) =>
+  ...(["pop3", "imap", "ftp", "xmpp", "ximss", "web", "smtp", "ldap"] as const).map((protocol) =>
     sClient(protocol, "tls")
   ),
 ];

@@ -5,7 +5,7 @@ import { idOf, type Way } from "./way.ts";
 /** CURLE_HTTP_RETURNED_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_LOGIN_DENIED. */
 const EXIT = { httpError: 22, distrusted: 60, refused: 67 };
 
-type Curled = Exclude<Spoken, "xmpp" | "ximss">;
+type Curled = Exclude<Spoken, "xmpp" | "ximss" | "smtp">;
 
 /** The canary's place behind `scheme://host:port`. */
 const CANARY: Readonly<Record<Curled, string>> = {
@@ -13,6 +13,8 @@ const CANARY: Readonly<Record<Curled, string>> = {
   imap: "/INBOX;MAILINDEX=1",
   ftp: "/canary.txt",
   web: "/session/",
+  // All attributes of all entries: whoever logged in sees the own one.
+  ldap: "/?*?sub",
 };
 
 const SCHEMES: Readonly<Record<Curled, Readonly<Record<"plain" | "tls", string>>>> = {
@@ -20,6 +22,7 @@ const SCHEMES: Readonly<Record<Curled, Readonly<Record<"plain" | "tls", string>>
   imap: { plain: "imap", tls: "imaps" },
   ftp: { plain: "ftp", tls: "ftps" },
   web: { plain: "http", tls: "https" },
+  ldap: { plain: "ldap", tls: "ldaps" },
 };
 
 /** Without --ssl-reqd it takes TLS where it is offered, and goes on without where it fails. */

@@ -15,7 +15,7 @@ const ADDRESS = "127.0.1.1";
 const SHAKERS: readonly Shaker[] = [
   ...(["upgrade", "tls"] as const).flatMap((security) => [
     ...(["pop3", "imap", "ftp"] as const).map((protocol) => curlShaker(protocol, security)),
-    ...(["pop3", "imap", "ftp", "xmpp", "ximss"] as const)
+    ...(["pop3", "imap", "ftp", "xmpp", "ximss", "smtp"] as const)
       .map((protocol) => pythonShaker(protocol, security)),
   ]),
   pythonShaker("web", "tls"),

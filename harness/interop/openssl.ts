@@ -18,7 +18,7 @@ export interface SClient {
 }
 
 /** What it can upgrade. */
-export const UPGRADES = ["pop3", "imap", "ftp", "xmpp"] as const;
+export const UPGRADES = ["pop3", "imap", "ftp", "xmpp", "smtp", "ldap"] as const;
 
 export const OPENSSL = { command: "openssl", package: "openssl" };
 

@@ -2,7 +2,7 @@ import type { Certificate } from "../../fixtures/certificate.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 
 /** The protocols that programs are tried with. */
-export type Spoken = "pop3" | "imap" | "ftp" | "xmpp" | "ximss" | "web";
+export type Spoken = "pop3" | "imap" | "ftp" | "xmpp" | "ximss" | "web" | "ldap" | "smtp";
 
 /** A login that a program is to try. */
 export interface Attempt {

@@ -14,6 +14,7 @@ export const PLAIN: readonly Program[] = [
   curl({ protocol: "imap" }),
   curl({ protocol: "ftp" }),
   curl({ protocol: "web" }),
+  curl({ protocol: "ldap" }),
   lftp("plain"),
   mbsync("plain", "LOGIN"),
   ...NEOMUTT,
@@ -45,6 +46,7 @@ export const MECHANISMS: readonly Program[] = [
     curl({ protocol: "pop3", mechanism })
   ),
   ...["PLAIN", "SASL LOGIN", "CRAM-MD5"].map((mechanism) => curl({ protocol: "imap", mechanism })),
+  ...["PLAIN", "CRAM-MD5"].map((mechanism) => curl({ protocol: "ldap", mechanism })),
   ...["APOP", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"].map((mechanism) =>
     mpop("plain", mechanism)
   ),

@@ -8,9 +8,12 @@ type Turns = readonly (readonly [said: string, awaited: string])[];
 const STREAM = "<stream:stream to='company.com' version='1.0' xmlns='jabber:client' " +
   "xmlns:stream='http://etherx.jabber.org/streams'>";
 
+/** LDAP is no text: its handshakes are ldapts's. */
+type Shaken = Exclude<Spoken, "ldap">;
+
 /** What is said in clear before TLS begins, and what is said and awaited once it stands. A zero byte ends a XIMSS message. */
 const TALKS: Readonly<
-  Record<Spoken, { readonly clear: Turns; readonly greeted: Turns; readonly secured: Turns }>
+  Record<Shaken, { readonly clear: Turns; readonly greeted: Turns; readonly secured: Turns }>
 > = {
   pop3: {
     clear: [["STLS\r\n", "+OK"]],
@@ -39,6 +42,11 @@ const TALKS: Readonly<
     clear: [['<starttls id="1"/>\0', '<response id="1"/>\0']],
     greeted: [],
     secured: [['<noop id="2"/>\0', '<response id="2"/>\0']],
+  },
+  smtp: {
+    clear: [["EHLO [127.0.0.1]\r\n", "\r\n250 "], ["STARTTLS\r\n", "220 "]],
+    greeted: [["", "220 "]],
+    secured: [["NOOP\r\n", "250 "]],
   },
   web: {
     clear: [],
@@ -88,7 +96,7 @@ print("WELL", len(well))
 `;
 
 /** Python's ssl: a full handshake for each connection; side by side all shake hands at one moment. */
-export const pythonShaker = (protocol: Spoken, security: Shaker["security"]): Shaker => ({
+export const pythonShaker = (protocol: Shaken, security: Shaker["security"]): Shaker => ({
   program: "Python's ssl",
   protocol,
   security,

@@ -6,7 +6,7 @@ import type { Spoken } from "./program.ts";
 /** `loginspec serve` in a process of its own, with TLS. */
 export interface Served extends AsyncDisposable {
   /** The port for a login of this security. @throws {RangeError} where it does not listen there */
-  portOf(protocol: Spoken, address: string, security?: Security): number;
+  portOf(protocol: Spoken | "lmtp", address: string, security?: Security): number;
   /** The authority that signed its certificates, PEM. */
   readonly authority: string;
   /** A client's certificate for a name, by the authority that it trusts. */

@@ -87,6 +87,8 @@ export const WORKED_LOGINS: Readonly<Record<Spoken, readonly WorkedLogin[]>> = {
   imap: BY_ADDRESS,
   ftp: BY_ADDRESS,
   ximss: BY_ADDRESS,
+  ldap: BY_ADDRESS,
+  smtp: BY_ADDRESS,
   xmpp: BY_TARGET,
   web: BY_HOST,
 };
