@@ -1,7 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
+import { certificatesOf } from "../../../fixtures/certificates/mod.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import { startReference } from "../../mod.ts";
 import { call, gone } from "../../server/_echo.ts";
+import { authority, callTls } from "../../server/_tls.ts";
 import { guarded } from "../../testing/guarded.ts";
 import { converse, talk } from "../../testing/talk.ts";
 import { pop3 } from "../pop3/mod.ts";
@@ -235,4 +237,28 @@ Deno.test("a session of an account that is no more changes nobody's password (ac
   socket.end("NEWPASS new\r\n");
   assertEquals(await rest(), "500 Password not changed\r\n");
   await gone(socket);
+});
+
+Deno.test("with a new password the certificates stay", async () => {
+  const asked: string[] = [];
+  const certificate = certificatesOf(await authority());
+  await using reference = await startReference(workedExample, {
+    serve: ["pwd"],
+    addresses: ["127.0.1.1"],
+    tls: {
+      certificate(deployment, domain) {
+        asked.push(domain);
+        return certificate(deployment, domain);
+      },
+    },
+  });
+  const endpoint = reference.endpoints.find(({ security }) => security === "tls");
+  assert(endpoint);
+  for (const [password, next] of [[ONE, "new"], ["new", ONE]]) {
+    const { socket, rest } = await callTls(endpoint);
+    socket.end(`USER info\r\nPASS ${password}\r\nNEWPASS ${next}\r\nQUIT\r\n`);
+    assert((await rest()).includes("200 Password changed"));
+    await gone(socket);
+  }
+  assertEquals(asked, ["client1.com"]);
 });
