@@ -28,6 +28,9 @@ const REQUESTS: readonly (readonly [Attacked, string])[] = [
   ["ftp", "NOOP\r\n"],
   ["smtp", "NOOP\r\n"],
   ["ximss", '<noop id="1"/>\0'],
+  // A Compare (RFC 4511, section 4.10).
+  ["ldap", "0\x06\x02\x01\x01n\x01x"],
+  ["pwd", "USER x\r\n"],
   ["web", "GET /favicon.ico HTTP/1.1\r\nHost: company.com\r\n\r\n"],
 ];
 
