@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 
@@ -31,7 +32,11 @@ export async function sendMail(
   { from, to, content }: Outgoing,
   timeout: number,
 ): Promise<Sent> {
+  // A socket of our own: the library lets go of its own before it is closed, with a timer behind it.
+  const socket = new Socket().setNoDelay(true).on("error", () => {});
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   const transport = createTransport({
+    socket,
     host: address,
     port,
     lmtp: protocol === "lmtp",
@@ -52,5 +57,7 @@ export async function sendMail(
       : { kind: "unclear", because: message };
   } finally {
     transport.close();
+    socket.destroy();
+    await closed;
   }
 }
