@@ -6,7 +6,7 @@ import type { Proof } from "../../session.ts";
 import type { Wire } from "../../wire.ts";
 import { type Element, elementsIn, integerIn, UNIVERSAL } from "./ber.ts";
 import { element } from "./ber_write.ts";
-import { CODE, RESPONSE, result } from "./result.ts";
+import { CODE, type Code, RESPONSE, result } from "./result.ts";
 import { ANONYMOUS, type Here, left, OVER, type Run, type Standing } from "./standing.ts";
 
 /** RFC 4511, section 4.2: the ways to prove a name. */
@@ -31,7 +31,7 @@ export const bind: Run = async (state, { id, content }, here) => {
   if (number === undefined || name?.tag !== UNIVERSAL.octets || !authentication) return undefined;
   const exchange = state.phase === "binding" ? state : undefined;
   left(state, here);
-  const answer = async (code: Parameters<typeof result>[2], text: string) => {
+  const answer = async (code: Code, text: string) => {
     await here.wire.send(result(id, RESPONSE.bind, code, text));
     return ANONYMOUS;
   };
