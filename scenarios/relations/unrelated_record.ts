@@ -8,8 +8,10 @@ const relation: Relation = {
   clause: "route.order",
   title: "records that match no name of a login's way change nothing, though they stand first",
   pair: (scenario) => {
-    const { deployment } = scenario;
-    if (!isInSample(deployment)) return undefined;
+    const { deployment, cell: { form, credential } } = scenario;
+    // These names are nearly matched; the others stay as they are.
+    const proves = credential !== "own" || /alias|forwarder/.test(form);
+    if (!isInSample(deployment) || !proves) return undefined;
     return variant(scenario, { deployment: withRecords(deployment) });
   },
 };
@@ -27,12 +29,15 @@ function withRecords(deployment: Deployment): Deployment {
   return made;
 }
 
-/** Left sides that nearly match every Domain and every object; what they lead to is another Domain's. */
+/**
+ * Left sides that nearly match the aliases and Forwarders of a deployment; what they lead to is another Domain's. The names of
+ * Domains and accounts are left alone: where one of these opens, that another name does not proves something.
+ */
 function unrelated({ domains }: Deployment): Route[] {
   return domains.flatMap((domain, at) => {
     const stranger = domains.find((_, place) => place !== at)?.name ?? "elsewhere.invalid";
     return [
-      ...[domain.name, ...domain.aliases].flatMap((name) =>
+      ...domain.aliases.flatMap((name) =>
         [`not-${name}`, `${name}.unrelated.test`, `*.unrelated.${name}`]
           .map((from) => ({ from, to: stranger }))
       ),
@@ -44,11 +49,9 @@ function unrelated({ domains }: Deployment): Route[] {
   });
 }
 
-/** With room for four letters more (name.charset). */
-const namesIn = ({ accounts, forwarders, groups, lists }: Domain): string[] =>
-  [
-    ...accounts.flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...[...forwarders, ...groups, ...lists].map(({ name }) => name),
-  ].filter((name) => name.length <= 124);
+const namesIn = ({ accounts, forwarders, groups, lists }: Domain): string[] => [
+  ...accounts.flatMap(({ aliases }) => aliases),
+  ...[...forwarders, ...groups, ...lists].map(({ name }) => name),
+];
 
 export default relation;
