@@ -94,7 +94,6 @@ import namesPreparedAccountAlone from "./names/prepared_account_alone.ts";
 import namesQuotesStripped from "./names/quotes_stripped.ts";
 import namesSourceRouteRead from "./names/source_route_read.ts";
 import namesTrailingDotDropped from "./names/trailing_dot_dropped.ts";
-import namesTwoLabelsCount from "./names/two_labels_count.ts";
 import namesXmlUnescapedTwice from "./names/xml_unescaped_twice.ts";
 import protocolBoundAsTyped from "./protocol/bound_as_typed.ts";
 import protocolFirstNameStays from "./protocol/first_name_stays.ts";
