@@ -48,12 +48,15 @@ import deliveryMailAccountRecordSkipped from "./delivery/mail_account_record_ski
 import deliveryMailAliasOwnMailbox from "./delivery/mail_alias_own_mailbox.ts";
 import deliveryMailByAddress from "./delivery/mail_by_address.ts";
 import deliveryMailByLmtpNotRouted from "./delivery/mail_by_lmtp_not_routed.ts";
+import deliveryMailByService from "./delivery/mail_by_service.ts";
 import deliveryMailDomainAliasUnknown from "./delivery/mail_domain_alias_unknown.ts";
 import deliveryMailDomainRecordSkipped from "./delivery/mail_domain_record_skipped.ts";
 import deliveryMailForwarderOwnMailbox from "./delivery/mail_forwarder_own_mailbox.ts";
+import deliveryMailLastRecordWins from "./delivery/mail_last_record_wins.ts";
 import deliveryMailNotRouted from "./delivery/mail_not_routed.ts";
 import deliveryMailPercentIsALetter from "./delivery/mail_percent_is_a_letter.ts";
 import deliveryMailToFirstAccount from "./delivery/mail_to_first_account.ts";
+import deliveryMailUnifiedByOwnName from "./delivery/mail_unified_by_own_name.ts";
 import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
 import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
 import deliverySignalsPercentIsALetter from "./delivery/signals_percent_is_a_letter.ts";
@@ -87,6 +90,7 @@ import namesFirstPercentSplits from "./names/first_percent_splits.ts";
 import namesFullNameOfMainOnly from "./names/full_name_of_main_only.ts";
 import namesLiteralByConnection from "./names/literal_by_connection.ts";
 import namesLiteralInBracketsAlone from "./names/literal_in_brackets_alone.ts";
+import namesLongDomainUnread from "./names/long_domain_unread.ts";
 import namesPercentBeforeAt from "./names/percent_before_at.ts";
 import namesPercentDecoded from "./names/percent_decoded.ts";
 import namesPercentIsALetter from "./names/percent_is_a_letter.ts";
@@ -315,12 +319,15 @@ export const ALL = [
   deliveryMailAliasOwnMailbox,
   deliveryMailByAddress,
   deliveryMailByLmtpNotRouted,
+  deliveryMailByService,
   deliveryMailDomainAliasUnknown,
   deliveryMailDomainRecordSkipped,
   deliveryMailForwarderOwnMailbox,
+  deliveryMailLastRecordWins,
   deliveryMailNotRouted,
   deliveryMailPercentIsALetter,
   deliveryMailToFirstAccount,
+  deliveryMailUnifiedByOwnName,
   deliverySignalsBySender,
   deliverySignalsNotRouted,
   deliverySignalsPercentIsALetter,
@@ -354,6 +361,7 @@ export const ALL = [
   namesFullNameOfMainOnly,
   namesLiteralByConnection,
   namesLiteralInBracketsAlone,
+  namesLongDomainUnread,
   namesPercentBeforeAt,
   namesPercentDecoded,
   namesPercentIsALetter,
@@ -361,7 +369,6 @@ export const ALL = [
   namesQuotesStripped,
   namesSourceRouteRead,
   namesTrailingDotDropped,
-  namesTwoLabelsCount,
   namesXmlUnescapedTwice,
   protocolBoundAsTyped,
   protocolFirstNameStays,
