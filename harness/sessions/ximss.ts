@@ -30,6 +30,9 @@ export class XimssSession implements Session {
 
   whose() {
     return this.line.exchange(async (connection, dial) => {
+      // Opened anew: what is open could be of an account that the session is no more.
+      if (this.#open) await this.#ask(connection, "folderClose", { folder: FOLDER });
+      this.#open = false;
       await this.#openFolder(connection);
       const index = await this.#ask(
         connection,

@@ -19,18 +19,22 @@ const STEPS = { minLength: 1, maxLength: 6 };
 
 type Turn = Step & { readonly client: Client };
 
-/** `look` as its last: nothing is proven by a login that nobody looks behind. */
+/** Few protocols at a time, so that several connections have the same. */
+const PROTOCOLS = { minLength: 1, maxLength: 3 };
+
 function programsOf(protocols: readonly Protocol[], { domains, addresses }: Deployment) {
-  const client = fc.record({
-    protocol: fc.constantFrom(...protocols),
-    address: fc.constantFrom(...addresses),
-    domain: fc.constantFrom(...domains.map(({ name }) => name)),
-  });
   const step = fc.record({ does: fc.constantFrom(...DEEDS), name: fc.constantFrom(...NAMES) });
-  const program = fc.tuple(client, fc.array(step, STEPS)).map(([client, steps]): Turn[] =>
-    [{ does: "connect", name: "" } as const, ...steps].map((step) => ({ ...step, client }))
-  );
-  return fc.array(program, CONNECTIONS);
+  return fc.shuffledSubarray([...protocols], PROTOCOLS).chain((some) => {
+    const client = fc.record({
+      protocol: fc.constantFrom(...some),
+      address: fc.constantFrom(...addresses),
+      domain: fc.constantFrom(...domains.map(({ name }) => name)),
+    });
+    const program = fc.tuple(client, fc.array(step, STEPS)).map(([client, steps]): Turn[] =>
+      [{ does: "connect", name: "" } as const, ...steps].map((step) => ({ ...step, client }))
+    );
+    return fc.array(program, CONNECTIONS);
+  });
 }
 
 /** access.isolation. */

@@ -11,11 +11,11 @@ import type { SequenceCheck, SequenceSite } from "../sequence.ts";
 import { CLAUSE, Scene } from "./scene.ts";
 
 const CLIENTS = { minLength: 1, maxLength: 3 };
-const STEPS = { minLength: 2, maxLength: 5 };
+const STEPS = { minLength: 3, maxLength: 6 };
 
 /** The administrator makes some changes, one after the other; the clients' logins are those in which they can show. */
 function programsOf(protocols: readonly Protocol[], { addresses }: Deployment) {
-  const administrator = fc.shuffledSubarray([...CHANGES], { minLength: 1, maxLength: 3 });
+  const administrator = fc.shuffledSubarray([...CHANGES], { minLength: 1, maxLength: 2 });
   return administrator.chain((changes) =>
     fc.array(clientOf(changes), CLIENTS).map((clients): (readonly Step[])[] => [
       changes.map((change) => ({ does: "change", change })),

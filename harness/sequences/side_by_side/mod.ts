@@ -39,16 +39,26 @@ const STEPS = { minLength: 1, maxLength: 7 };
 /** A step, with the module that its client uses. */
 type Turn = Step & { readonly protocol: Protocol };
 
+/** Who waits in IDLE is there to hear of something. */
+const listening = (step: Step): Step[] =>
+  step.does === "idle" ? [step, { ...step, does: "hear" }] : [step];
+
 function programsOf(protocols: readonly Protocol[]): fc.Arbitrary<readonly (readonly Turn[])[]> {
   const program = (protocol: Protocol) =>
     fc.array(
       fc.record({ does: fc.constantFrom(...DEEDS[protocol] ?? []), pick: fc.nat(9) }),
       STEPS,
     ).map((steps) =>
-      [{ does: "open", pick: 0 } as const, ...steps].map((step) => ({ ...step, protocol }))
+      [{ does: "open", pick: 0 } as const, ...steps.flatMap(listening)].map((step) => ({
+        ...step,
+        protocol,
+      }))
     );
   // Somebody changes what the others look at.
-  const others = [...protocols, ...protocols.includes("pop3") ? ["pop3", "imap"] as const : []];
+  const others = [
+    ...protocols,
+    ...protocols.includes("pop3") ? ["pop3", "pop3", "imap"] as const : [],
+  ];
   return fc.tuple(
     program("imap"),
     fc.array(fc.constantFrom(...others), CLIENTS).chain((drawn) => fc.tuple(...drawn.map(program))),
@@ -133,6 +143,10 @@ function playOf(scene: Scene): Play<Turn> {
     },
     async end() {
       const { story, marked } = scene;
+      for (const player of players.values()) {
+        const fault = await player.make({ does: "look", pick: 0 });
+        if (fault) return fault;
+      }
       if (marked.size > 0) {
         story.say("whoever is still there loses the connection");
         story.ask("access.pop-quit", "pop3");

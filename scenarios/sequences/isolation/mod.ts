@@ -7,7 +7,7 @@ const kind: SequenceKind = {
   clauses: ["access.isolation"],
   needs: [],
   joins: ["pop3", "imap", "ftp", "xmpp", "ximss", "web", "smtp", "ldap", "pwd"],
-  runs: { smoke: 4, standard: 24, exhaustive: 200 },
+  runs: { smoke: 4, standard: 36, exhaustive: 200 },
   deployments: () => [{ ...workedExample, name: "isolation" }],
 };
 

@@ -1,7 +1,7 @@
 import type { Protocol } from "../../../fixtures/protocols.ts";
 
 /**
- * What a client does. `look`: asks what there is, and has to hear of it; `hear`: waits for it in IDLE. `mark`: as deleted, which in
+ * What a client does. `look`: asks what there is, and has to hear of it; `idle` and `hear`: waits for it in IDLE. `mark`: as deleted, which in
  * IMAP everybody sees, and in POP nobody before `leave`. `drop`: the connection is lost.
  */
 export type Deed =
@@ -31,7 +31,7 @@ export interface Program {
 
 /** What each module can do, more often what stands there more often. */
 export const DEEDS: Readonly<Partial<Record<Protocol, readonly Deed[]>>> = {
-  imap: ["append", "append", "flag", "mark", "expunge", "idle", "hear", "hear", "look", "leave"],
+  imap: ["append", "append", "flag", "mark", "expunge", "idle", "idle", "look", "leave"],
   pop3: ["mark", "mark", "look", "leave", "drop", "open"],
   ximss: ["look", "look", "leave", "drop", "open"],
   web: ["look", "look", "leave", "open"],
