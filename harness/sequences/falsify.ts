@@ -17,17 +17,19 @@ class Broken extends Error {
 }
 
 /**
- * Draws values and looks for one that breaks a statement, then for the simplest.
+ * Looks among values for one that breaks a statement, then whether the simplest does too.
+ * @param values all there are, the simplest first
+ * @param tried those of them to be tried, in this order
  * @param breaks a sentence: what is wrong with this value; nothing where it is right. What is `Lost` proves nothing, and is not shrunk
  */
 export async function falsify<T>(
-  values: fc.Arbitrary<T>,
-  { seed, runs }: { readonly seed: number; readonly runs: number },
+  values: readonly T[],
+  tried: readonly T[],
   breaks: (value: T) => Promise<string | undefined>,
 ): Promise<Falsified<T>> {
   let lost: Lost | undefined;
   let losses = 0;
-  const property = fc.asyncProperty(values, async (value) => {
+  const property = fc.asyncProperty(fc.constantFrom(...values), async (value) => {
     if (losses >= ENOUGH) return;
     try {
       const why = await breaks(value);
@@ -39,8 +41,8 @@ export async function falsify<T>(
     }
   });
   const { failed, counterexample, errorInstance, numRuns } = await fc.check(property, {
-    seed,
-    numRuns: runs,
+    examples: tried.map((value) => [value]),
+    numRuns: tried.length,
   });
   if (failed && counterexample) {
     // What is thrown otherwise is our own fault.

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { neighbourAt } from "../../scenarios/neighbour.ts";
 import { type Addressee, addressees } from "../../scenarios/sequences/delivery/addressees.ts";
+import { shuffled } from "../../scenarios/sequences/delivery/shuffled.ts";
 import { Lost } from "../sessions/lost.ts";
 import { Messenger } from "../sessions/xmpp_messages.ts";
 import { dialAs, type Wanted } from "./dial_as.ts";
@@ -68,8 +68,8 @@ const signal: SequenceCheck = {
     try {
       let count = 0;
       const seen = await falsify(
-        fc.constantFrom(...known),
-        { seed, runs },
+        known,
+        shuffled(known, seed, ({ address }) => address).slice(0, runs),
         (addressee) => breaks(site, sender, local, addressee, `signal ${seed} ${++count}`),
       );
       return [findingOf(
