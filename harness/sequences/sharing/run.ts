@@ -73,6 +73,7 @@ export class Run {
       throw new Broken(clause, protocol, wrong);
     }
     this.model = next;
+    if (expected.seen.kind === "either") return;
     this.#credit(step, seen, about.map((clause) => ({ clause, protocol })));
   }
 

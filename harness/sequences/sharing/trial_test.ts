@@ -118,7 +118,7 @@ const FAULTS: Readonly<Record<string, { readonly clause: ClauseId; readonly faul
     },
   },
   "an administrator is told of every right": {
-    clause: "share.rights",
+    clause: "share.granted",
     fault: {
       answers: (step, seen) =>
         step.does === "rights" && step.by.startsWith("root@") && seen.kind === "rights"

@@ -45,9 +45,10 @@ export function about(
     clauses.push("share.owner");
   } else {
     const isGiven = given.some(([meant]) => isMeant(model.deployment, meant, by));
-    const administrator = owner !== undefined && administers(model.deployment, by, owner);
-    if (isGiven && owner && domainOf(by) !== domainOf(owner)) clauses.push("share.cross-domain");
-    if ((isGiven || administrator) && BY_LETTERS.has(step.does)) clauses.push("share.rights");
+    const may = isGiven || owner && administers(model.deployment, by, owner);
+    if (may && owner && domainOf(by) !== domainOf(owner)) clauses.push("share.cross-domain");
+    if (isGiven && BY_LETTERS.has(step.does)) clauses.push("share.rights");
+    // What administrators may without a grant stands there too.
     clauses.push("share.granted");
   }
   if (name !== undefined) clauses.push("share.name");

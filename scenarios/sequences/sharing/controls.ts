@@ -21,7 +21,7 @@ export function controlsOf(model: Model, refused: Deed, owner: FullName): readon
   ];
   // Nobody else is drawn who is given anything by this name.
   const give = { ...at("top"), to: owner.replace(/^[^@]*/, "eve") };
-  const grant = step({ does: "grant", ...give, letters: "l", how: "" });
+  const grant = step({ does: "grant", ...give, letters: "lr", how: "" });
   switch (does) {
     case "look":
       return [...there, step({ does: "hold", ...at("top") }), step(refused)];

@@ -38,13 +38,17 @@ export function steps(deployment: Deployment, ximss: boolean): fc.Arbitrary<Step
   const { owner, actors, identifiers } = cast;
   const actor = fc.constantFrom(...actors);
   const identifier = fc.constantFrom(...identifiers);
-  const meets = identifiers.flatMap((to) =>
-    actors.filter((by) => by !== owner && isMeant(deployment, meantBy(to, owner) ?? "", by))
-      .map((by) => ({ to, by }))
-  );
-  /** A user with an identifier that means it, or, once in three times, any. */
+  const meets = identifiers.map((to) => ({
+    to,
+    all: actors.filter((by) => by !== owner && isMeant(deployment, meantBy(to, owner) ?? "", by)),
+  })).filter(({ all }) => all.length > 0);
+  /** An identifier with one of those that it means or, once in three times, with anybody. */
   const pair = fc.oneof(
-    { weight: 2, arbitrary: fc.constantFrom(...meets) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(fc.constantFrom(...meets), fc.nat(0xff))
+        .map(([{ to, all }, which]) => ({ to, by: all[which % all.length] ?? owner })),
+    },
     { weight: 1, arbitrary: fc.record({ to: identifier, by: actor }) },
   );
   const over = ximss

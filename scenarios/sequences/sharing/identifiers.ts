@@ -12,8 +12,9 @@ export function meantBy(identifier: string, owner: FullName): string | undefined
   return text.endsWith("@") ? `${text}${domainOf(owner)}` : `${text}@${domainOf(owner)}`;
 }
 
-/** A plain full name: no Group, nobody in general, and its Domain is said. */
-export const isPlain = (identifier: string): boolean => /^(?!#|anyone@)[^@]+@./.test(identifier);
+/** A plain full name: no Group, nobody in general, its Domain is said, and it is spelled as the account is. */
+export const isPlain = (identifier: string): boolean =>
+  /^(?!#|anyone@)[^@A-Z]+@[^A-Z]+$/.test(identifier);
 
 /** Whether an account is one of those that are meant, by the spelling that `meantBy` gives. */
 export function isMeant(deployment: Deployment, meant: string, user: FullName): boolean {

@@ -17,7 +17,7 @@ export function* plainer(steps: readonly Step[], cast: Cast): Generator<readonly
 function* candidates(steps: readonly Step[], { owner, actors }: Cast): Generator<readonly Step[]> {
   for (let at = steps.length - 1; at >= 0; at--) yield steps.toSpliced(at, 1);
   const last = steps.at(-1)?.by ?? owner;
-  const [, mate = owner, elsewhere = owner] = actors;
+  const [, mate = owner, elsewhere = owner, administrator = owner] = actors;
   const by = (from: FullName, to: FullName) => (step: Step): Step =>
     step.by === from ? { ...step, by: to } : step;
   const given = (to: FullName) => (step: Step): Step => "to" in step ? { ...step, to } : step;
@@ -25,6 +25,7 @@ function* candidates(steps: readonly Step[], { owner, actors }: Cast): Generator
     yield steps.map(given(plain)).map(by(last, plain));
     yield steps.map(by(last, plain));
   }
+  yield steps.map(by(last, administrator));
   yield steps.map(given(last));
   for (const [at, step] of steps.entries()) {
     for (const other of simpler(step, owner)) yield steps.with(at, other);
@@ -46,10 +47,11 @@ function* simpler(step: Step, owner: FullName): Generator<Step> {
   }
 }
 
-function weightOf(steps: readonly Step[], { owner, actors }: Cast): number {
+/** How much there is to read, and how far it is from plain. */
+export function weightOf(steps: readonly Step[], { owner, actors }: Cast): number {
   const among = (account: string) => {
-    const at = actors.slice(0, 3).findIndex((one) => one === account);
-    return at < 0 ? 3 : at;
+    const at = actors.slice(0, 4).findIndex((one) => one === account);
+    return at < 0 ? 4 : at;
   };
   const weight = (step: Step) => {
     const { name, path = "top" } = "where" in step ? step.where : {};

@@ -70,9 +70,9 @@ export function castOf({ main, domains }: Deployment): Cast {
       `ann@${one}`,
       `bob@${one}`,
       `bob@${two}`,
+      `root@${one}`,
       `root@${main}`,
       `ann@${two}`,
-      `root@${one}`,
       `root@${two}`,
       `eve@${one}`,
       `ann@${main}`,
@@ -90,6 +90,7 @@ export function castOf({ main, domains }: Deployment): Cast {
       `#team@${two}`,
       `anyone@${main}`,
       `ann@${two}`,
+      `BOB@${one.toUpperCase()}`,
       `ann@${one}`,
     ],
     names: [

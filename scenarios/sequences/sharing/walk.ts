@@ -1,0 +1,97 @@
+import type { Deployment, FullName } from "../../../fixtures/deployment.ts";
+import { isMeant, meantBy } from "./identifiers.ts";
+import { type Deed, FLAGS, type Step, type Where } from "./step.ts";
+import { type Cast, castOf } from "./world.ts";
+
+/** Names that are tried on one mailbox. */
+const NAMES_AT_ONCE = 3;
+
+const does = (by: FullName, deed: Deed, on: Step["on"] = "own"): Step => ({ ...deed, by, on });
+const grant = ({ owner }: Cast, to: string, letters: string): Step =>
+  does(owner, { does: "grant", where: { path: "top" }, to, letters, how: "" });
+
+/**
+ * Lists of steps that are made before any is drawn: each identifier, each way to name a mailbox, each letter once. What is drawn is
+ * what comes of them together.
+ */
+export function walk(deployment: Deployment): readonly (readonly Step[])[] {
+  const cast = castOf(deployment);
+  return [...identifiers(deployment, cast), ...names(cast), ...letters(cast), kept(cast)];
+}
+
+/** Two who are meant and two who are not, as far from each other as there are. */
+function* identifiers(deployment: Deployment, cast: Cast): Generator<Step[]> {
+  const { owner } = cast;
+  const others = cast.actors.filter((one) => one !== owner);
+  for (const to of cast.identifiers) {
+    const { all = [], none = [] } = Object.groupBy(
+      others,
+      (by) => isMeant(deployment, meantBy(to, owner) ?? "", by) ? "all" : "none",
+    );
+    const ends = (some: FullName[]) => [...new Set([...some.slice(0, 2), ...some.slice(-1)])];
+    const where = { path: "top", name: owner } as const;
+    yield [
+      grant(cast, to, "lr"),
+      ...[...ends(all), ...ends(none)].map((by) => does(by, { does: "rights", where })),
+      ...all.slice(-1).map((by) => does(by, { does: "read", where, over: "imap" })),
+      does(owner, { does: "grants", where: { path: "top" } }),
+      does(owner, { does: "revoke", where: { path: "top" }, to }),
+      ...all.slice(0, 1).map((by) => does(by, { does: "rights", where })),
+    ];
+  }
+}
+
+/** Each name, said by who is in the owner's Domain and who is not, on their own Domain's address and on another. */
+function* names(cast: Cast): Generator<Step[]> {
+  const [, mate = cast.owner, elsewhere = cast.owner] = cast.actors;
+  const said = cast.names.filter((name) => name !== undefined);
+  for (let from = 0; from < said.length; from += NAMES_AT_ONCE) {
+    yield [
+      grant(cast, "anyone", "lr"),
+      ...said.slice(from, from + NAMES_AT_ONCE).flatMap((name) =>
+        [mate, elsewhere].flatMap((by) =>
+          (["own", "foreign"] as const).map((on) =>
+            does(by, { does: "read", where: { path: "top", name }, over: "imap" }, on)
+          )
+        )
+      ),
+    ];
+  }
+}
+
+/** What each letter lets one do, beside finding and reading; and what finding alone does not. */
+function* letters(cast: Cast): Generator<Step[]> {
+  const [, mate = cast.owner] = cast.actors;
+  const where: Where = { path: "top", name: cast.owner };
+  const below: Where = { ...where, path: "sub" };
+  const all: readonly Deed[] = [
+    { does: "read", where, over: "imap" },
+    { does: "list", where },
+    { does: "append", where },
+    ...FLAGS.map((flag) => ({ does: "flag", where, flag } as const)),
+    { does: "expunge", where },
+    { does: "create", where: below },
+    { does: "grants", where },
+    { does: "delete", where: below },
+  ];
+  for (const letter of ["l", "lri", "lrs", "lrw", "lrd", "lrt", "lrc", "lrx", "lra"]) {
+    yield [
+      grant(cast, mate, letter),
+      does(mate, { does: "rights", where }),
+      ...all.map((deed) => does(mate, deed)),
+    ];
+  }
+}
+
+/** A mailbox that is open while the right to read it is taken. */
+function kept(cast: Cast): Step[] {
+  const { owner } = cast;
+  const [, mate = owner] = cast.actors;
+  return [
+    grant(cast, mate, "lr"),
+    does(mate, { does: "hold", where: { path: "top", name: owner } }),
+    does(mate, { does: "look" }),
+    grant(cast, mate, "l"),
+    does(mate, { does: "look" }),
+  ];
+}
