@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { Deployment, Domain, FullName, Members } from "../../fixtures/deployment.ts";
 import type { Scenario } from "../scenario.ts";
+import { TRAITS } from "../traits.ts";
 import { oneSeparator } from "./one_separator.ts";
 import type { Relation } from "./relation.ts";
 import { isInSample } from "./sample.ts";
@@ -15,7 +16,7 @@ const relation: Relation = {
     const login = renamedLogin(attempt.login);
     const authzid = attempt.authzid && renamedLogin(attempt.authzid);
     const isClear = login !== undefined && (attempt.authzid === undefined || authzid !== undefined);
-    if (!isInSample(deployment) || !isClear) return undefined;
+    if (!isInSample(deployment) || !isClear || !proves(scenario)) return undefined;
     return variant(scenario, {
       deployment: renamedWorld(deployment),
       attempt: { login, ...hintsOf(attempt), ...(authzid === undefined ? {} : { authzid }) },
@@ -24,6 +25,12 @@ const relation: Relation = {
     });
   },
 };
+
+/** Where only the name says the Domain it has to; and the account's own address opens it by its simple name, so that a refusal proves something. */
+function proves({ attempt: { protocol, login }, cell: { address, credential } }: Scenario) {
+  return TRAITS[protocol].carries !== "nothing" ||
+    /[@%]/.test(login) && (address === "own" || credential !== "own");
+}
 
 /** A Domain behind a Domain, so that what ends in a name still does. Not `name.local`, and no address. */
 function inDomain(name: string): string {
