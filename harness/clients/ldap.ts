@@ -1,12 +1,7 @@
 import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
-import {
-  Client as Connection,
-  InvalidCredentialsError,
-  ResultCodeError,
-  type SaslMechanism,
-} from "ldapts";
+import { Client as Connection, ResultCodeError, type SaslMechanism } from "ldapts";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
@@ -59,10 +54,8 @@ async function bind(connection: Connection, dial: Dial): Promise<void> {
   await connection.bindSASL(PLAIN, `${authzid}\0${login}\0${password}`);
 }
 
-/** What the server said: the library puts the code behind it, and words of its own in the place of none. */
-const textOf = ({ message }: ResultCodeError): string =>
-  message === NO_WORDS ? "" : message.replace(/ Code: 0x[0-9a-f]+$/, "");
-const NO_WORDS = new InvalidCredentialsError("").message;
+/** What the server said: the library puts the code behind it. */
+const textOf = ({ message }: ResultCodeError): string => message.replace(/ Code: 0x[0-9a-f]+$/, "");
 
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   if (dial.security === "upgrade") await connection.startTLS(tlsOptions(dial));

@@ -1,11 +1,11 @@
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import type { Scenario } from "../../../scenarios/scenario.ts";
 import { pipe, spoken } from "./pipe.ts";
-import { quoted } from "./shell.ts";
+import { placeOf, quoted } from "./shell.ts";
 import { url } from "./url.ts";
 
 /**
- * The login by curl or openssl alone: of this protocol, on a port that stands for the server's own. The password is the reader's
+ * The login by curl or openssl alone (LDAP over TLS: ldapsearch): of this protocol, on a port that stands for the server's own. The password is the reader's
  * to give, over TLS also the authority's certificate, for EXTERNAL the client's. USER and LOGIN are spoken line for line: by itself
  * curl takes the best SASL mechanism that is offered.
  */
@@ -19,13 +19,15 @@ export function identityLine(scenario: Scenario): string {
   const plain = { ...scenario, mechanism: "PLAIN" };
   return protocol === "ximss"
     ? ximss(plain, '"$IDENTITY"')
-    : `${curlLine(plain)} --sasl-authzid "$IDENTITY"`;
+    : `${curlLine(plain)} ${
+      protocol === "ldap" && scenario.cell.security !== "plain" ? "-X" : "--sasl-authzid"
+    } "$IDENTITY"`;
 }
 
 /** What a client said, line for line; of LDAP, which has no lines, what shows whether an entry is given. */
 export const saidLine = (scenario: Scenario, lines: readonly string[]): string =>
   scenario.attempt.protocol === "ldap"
-    ? `curl -sv ${url(scenario, "ldap", ENTRY)}`
+    ? ldapLine(scenario, "")
     : spoken(scenario, lines.map(() => "%s"), lines.map(quoted));
 
 const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>> = {
@@ -56,7 +58,7 @@ const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>>
       url(scenario, "smtp", "client.loginspec.invalid")
     }`,
   ldap: (scenario) =>
-    `curl -sv ${user(scenario)}${optionOf(scenario.mechanism)} ${url(scenario, "ldap", ENTRY)}`,
+    ldapLine(scenario, `${user(scenario)}${optionOf(scenario.mechanism)} `, boundBy(scenario)),
   pwd: (scenario) =>
     spoken(scenario, ["USER %s", "PASS %s", "QUIT"], [
       quoted(scenario.attempt.login),
@@ -64,8 +66,18 @@ const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>>
     ]),
 };
 
-/** All attributes of all entries (RFC 4516): whoever logged in sees the own one. */
-const ENTRY = "?*?sub";
+/** How ldapsearch is told who binds: as it stands, or by SASL. */
+const boundBy = ({ attempt: { login }, mechanism }: Scenario) =>
+  `${mechanism === "SIMPLE" ? "-x -D" : `-Y ${mechanism} -U`} ${quoted(login)} -w "$PASSWORD"`;
+
+/** All attributes of all entries: whoever logged in sees the own one. curl waits for ever in LDAP over TLS: there it is ldapsearch. */
+function ldapLine(scenario: Scenario, option: string, bound = "-x"): string {
+  const { attempt: { address }, cell: { security } } = scenario;
+  if (security === "plain") return `curl -sv ${option}${url(scenario, "ldap", "?*?sub")}`;
+  const place = `${security === "tls" ? "ldaps" : "ldap"}://${placeOf(address)}`;
+  const upgrade = security === "upgrade" ? "-ZZ " : "";
+  return `LDAPTLS_CACERT="$CA" ldapsearch -H "${place}" ${upgrade}${bound} -b "" -s sub`;
+}
 
 function imap(scenario: Scenario): string {
   const { attempt: { login }, mechanism } = scenario;

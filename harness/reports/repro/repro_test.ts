@@ -85,6 +85,19 @@ Deno.test("a login over TLS is made again over TLS, by its server name", async (
   assert(said.includes("--cert") && said.includes("AUTH=EXTERNAL"));
 });
 
+Deno.test("LDAP over TLS is asked by ldapsearch, its name as it was typed", async () => {
+  const said = async (security: "upgrade" | "tls", mechanism: string) => {
+    const attempt = { protocol: "ldap", address: "127.0.1.1", login: "it's" } as const;
+    const made = scenario("x", { attempt, cell: { ...scenario("x").cell, security }, mechanism });
+    const line = curlLine(made).replace("ldapsearch", "curl");
+    return (await words(`CA=ca; ${line}`)).join(" ");
+  };
+  const by = "-D it's -w p w -b  -s sub";
+  assertEquals(await said("tls", "SIMPLE"), `-H ldaps://127.0.1.1:1 -x ${by}`);
+  assertEquals(await said("upgrade", "SIMPLE"), `-H ldap://127.0.1.1:1 -ZZ -x ${by}`);
+  assertStringIncludes(await said("tls", "CRAM-MD5"), "-Y CRAM-MD5 -U it's -w p w");
+});
+
 Deno.test("MAPI's connector completes the name before it is said", async () => {
   const attempt = {
     protocol: "mapi",
