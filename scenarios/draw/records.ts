@@ -16,6 +16,8 @@ const RECORDS: Readonly<Record<Kind, (place: Place) => readonly Route[]>> = {
   wildcard: ({ domain, other, account }) => [
     // Now and then a record above takes what the wildcard would match (route.order).
     ...(account % 4 === 3 ? [{ from: `x.old.${domain.name}`, to: other.name }] : []),
+    // Or it covers an alias of its Domain, and leads to another (route.record.wildcard).
+    ...(account % 4 === 1 ? covering(domain).map((from) => ({ from, to: other.name })) : []),
     { from: `*.old.${domain.name}`, to: domain.name },
   ],
   account: ({ domain, other, account }) => {
@@ -36,12 +38,20 @@ const RECORDS: Readonly<Record<Kind, (place: Place) => readonly Route[]>> = {
       : [{ from: "unified.example", to: `${name}.local` }];
   },
   remote: () => [{ from: "far.example", to: "elsewhere.invalid" }],
-  loop: () => [
-    { from: "round.example", to: "about.example" },
-    { from: "about.example", to: "round.example" },
-  ],
+  loop: ({ account }) =>
+    (account % 2 === 1 ? ["round", "about", "again"] : ["round", "about"])
+      .map((name, at, all) => ({
+        from: `${name}.example`,
+        to: `${all[(at + 1) % all.length]}.example`,
+      })),
   identity: ({ domain }) => [{ from: domain.name, to: domain.name }],
 };
+
+/** A wildcard over the first alias of a Domain that is a name below another name of three labels or more. */
+function covering({ aliases }: Domain): string[] {
+  return aliases.flatMap((alias) => /^[^.]+(\..+\..+)$/.exec(alias)?.[1] ?? []).slice(0, 1)
+    .map((below) => `*${below}`);
+}
 
 /** The Router table. A left side stands in it once. */
 export function routesOf({ routes }: Blueprint, domains: readonly Domain[], main: Domain): Route[] {
