@@ -24,8 +24,22 @@ export async function ask(connection: RawConnection, line: string) {
   return await reply(connection);
 }
 
-/** What RETR brings, over a passive data connection (RFC 2428). */
-async function retrieve(connection: RawConnection, dial: RawDial, file: string): Promise<string> {
+/** What came of a transfer: the first code where it was refused, and what was brought. */
+export interface Transferred {
+  readonly code: number;
+  readonly content: string;
+}
+
+/**
+ * Has a command (RETR, NLST, STOR) done over a passive data connection (RFC 2428).
+ * @param sent for a command that stores: what it is given
+ */
+export async function transfer(
+  connection: RawConnection,
+  dial: RawDial,
+  command: string,
+  sent?: string,
+): Promise<Transferred> {
   const { text } = await ask(connection, "EPSV");
   const port = Number(/\|\|\|(\d+)\|/.exec(text)?.[1]);
   if (!port) throw new Error(`no data connection: ${text}`);
@@ -35,13 +49,13 @@ async function retrieve(connection: RawConnection, dial: RawDial, file: string):
   const { address } = dial.endpoint;
   const data = await RawConnection.open({ address, port }, { ...opening, security: "plain" });
   try {
-    const begun = await ask(connection, `RETR ${file}`);
-    if (begun.code >= 400) return "";
+    const { code } = await ask(connection, command);
+    if (code >= 400) return { code, content: "" };
     // Servers take the handshake up when they have something to send.
     if (security !== "plain") await data.secure();
+    if (sent !== undefined) data.socket.end(sent);
     const content = await data.rest();
-    await reply(connection);
-    return content;
+    return { code: (await reply(connection)).code, content };
   } finally {
     data.close();
   }
@@ -59,7 +73,7 @@ export async function canaryFile(
       if (code !== 200) throw new Error(`${command} was answered by ${text}`);
     }
   }
-  return identify(await retrieve(connection, dial, CANARY_FILE), dial);
+  return identify((await transfer(connection, dial, `RETR ${CANARY_FILE}`)).content, dial);
 }
 
 export const ftpTalk: RawTalk = {

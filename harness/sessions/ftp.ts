@@ -1,5 +1,5 @@
 import type { Dial } from "../clients/client.ts";
-import { ask, canaryFile, ftpTalk } from "../clients/ftp_raw.ts";
+import { ask, canaryFile, ftpTalk, transfer, type Transferred } from "../clients/ftp_raw.ts";
 import { Line } from "./line.ts";
 import type { Session } from "./session.ts";
 
@@ -19,6 +19,16 @@ export class FtpSession implements Session {
 
   whose() {
     return this.line.exchange(canaryFile);
+  }
+
+  /** A command that has its answer alone: the code. */
+  async command(command: string): Promise<number> {
+    return (await this.line.exchange((connection) => ask(connection, command))).code;
+  }
+
+  /** A command with a data connection, without TLS; `sent` is what it stores. */
+  transfer(command: string, sent?: string): Promise<Transferred> {
+    return this.line.exchange((connection, dial) => transfer(connection, dial, command, sent));
   }
 
   async leave() {

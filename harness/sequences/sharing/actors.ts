@@ -1,6 +1,7 @@
 import type { FullName } from "../../../fixtures/deployment.ts";
 import { domainOf } from "../../../scenarios/sequences/sharing/leads.ts";
 import type { Step } from "../../../scenarios/sequences/sharing/step.ts";
+import { FtpSession } from "../../sessions/ftp.ts";
 import { ImapSession } from "../../sessions/imap.ts";
 import { Lost } from "../../sessions/lost.ts";
 import { XimssSession } from "../../sessions/ximss.ts";
@@ -28,6 +29,10 @@ export class Actors implements AsyncDisposable {
 
   ximss(who: Who): Promise<XimssSession> {
     return this.#session("ximss", who, "", (dial) => XimssSession.connect(dial));
+  }
+
+  ftp(who: Who): Promise<FtpSession> {
+    return this.#session("ftp", who, "", (dial) => FtpSession.connect(dial));
   }
 
   /** A text: what the target does not have. */
