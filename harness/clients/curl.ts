@@ -3,7 +3,10 @@ import type { Dial } from "./client.ts";
 import { refusal as imapRefusal } from "./imap_refusal.ts";
 import { refusal as pop3Refusal } from "./pop3_refusal.ts";
 import { imapOffer } from "./imap_offer.ts";
+import { identifyByPassword } from "./identity_by_password.ts";
 import { pop3TalkOffer } from "./pop3_offer.ts";
+import { smtpOffer } from "./smtp_offer.ts";
+import { refusal as smtpRefusal } from "./smtp_refusal.ts";
 import type { Program } from "./program.ts";
 import { type Call, type Left, TLS_FILES, tlsFiles } from "./program_process.ts";
 
@@ -18,18 +21,21 @@ const METHOD: Readonly<Record<string, string>> = {
 };
 
 interface Manner {
-  readonly protocol: "imap" | "pop3";
-  /** The first message's place behind `scheme://address:port`. */
-  readonly canary: string;
+  readonly protocol: "imap" | "pop3" | "smtp";
+  /** The first message's place behind `scheme://address:port`; of SMTP, which has none, what EHLO says. */
+  readonly path: string;
+  /** The command in place of its own. */
+  readonly request?: string;
   readonly mechanisms: readonly string[];
   readonly offer: Program["offer"];
+  readonly opened?: NonNullable<Program["opened"]>;
   refusal(left: Left, dial: Dial): ReturnType<Program["refusal"]>;
 }
 
 const MANNERS = {
   imap: {
     protocol: "imap",
-    canary: "/INBOX;MAILINDEX=1",
+    path: "/INBOX;MAILINDEX=1",
     mechanisms: ["CRAM-MD5", "EXTERNAL"],
     offer: imapOffer,
     refusal({ code, text }, dial) {
@@ -39,7 +45,7 @@ const MANNERS = {
   },
   pop3: {
     protocol: "pop3",
-    canary: "/1",
+    path: "/1",
     mechanisms: ["SASL LOGIN", "EXTERNAL"],
     offer: pop3TalkOffer,
     refusal({ code, text }, dial) {
@@ -47,10 +53,28 @@ const MANNERS = {
       return code === DENIED && answer ? pop3Refusal(answer, dial) : undefined;
     },
   },
+  smtp: {
+    protocol: "smtp",
+    path: "/client.loginspec.invalid",
+    request: "NOOP",
+    mechanisms: ["EXTERNAL"],
+    offer: (talk) =>
+      /^250 /m.test(talk) ? smtpOffer(talk.replace(/^250[ -]/gm, "").split("\n")) : undefined,
+    opened({ text }, dial) {
+      const answer = /^< (235 .*)$/m.exec(text)?.[1];
+      return answer === undefined ? undefined : identifyByPassword(answer, dial);
+    },
+    refusal({ code, text }, dial) {
+      const answer = /^< ([45]\d\d .*)$/m.exec(text)?.[1];
+      return code === DENIED && answer
+        ? smtpRefusal({ code: Number(answer.slice(0, 3)), text: answer }, dial)
+        : undefined;
+    },
+  },
 } as const satisfies Record<string, Manner>;
 
 /** Settings go in through stdin. By a name curl asks no DNS here: it is told where the name leads. */
-function call({ protocol, canary }: Manner, dial: Dial): Call {
+function call({ protocol, path, request }: Manner, dial: Dial): Call {
   const { endpoint: { address, port }, security, serverName, login, password, mechanism } = dial;
   const external = mechanism === "EXTERNAL";
   const numeric = address.includes(":") ? `[${address}]` : address;
@@ -59,7 +83,8 @@ function call({ protocol, canary }: Manner, dial: Dial): Call {
   const trusted = files[TLS_FILES.authority];
   // For EXTERNAL the name is the authorization identity, and there is no password.
   const settings: Record<string, string | undefined> = {
-    url: `${protocol}${security === "tls" ? "s" : ""}://${host}:${port}${canary}`,
+    url: `${protocol}${security === "tls" ? "s" : ""}://${host}:${port}${path}`,
+    request,
     user: external ? `${dial.authzid ?? ""}:` : `${login}:${password}`,
     "login-options": `AUTH=${METHOD[mechanism]}`,
     "sasl-authzid": external ? undefined : dial.authzid,
@@ -74,7 +99,13 @@ function call({ protocol, canary }: Manner, dial: Dial): Call {
   return {
     args: ["--disable", "--silent", "--show-error", "--verbose", "--noproxy", "*", "--config", "-"],
     files,
-    stdin: [...lines, ...security === "upgrade" ? ["ssl-reqd"] : [], ""].join("\n"),
+    // An empty identity goes as `=`, which in SMTP is none but as an initial response (RFC 4954, section 4).
+    stdin: [
+      ...lines,
+      ...security === "upgrade" ? ["ssl-reqd"] : [],
+      ...protocol === "smtp" ? ["sasl-ir"] : [],
+      "",
+    ].join("\n"),
   };
 }
 
@@ -82,18 +113,23 @@ function call({ protocol, canary }: Manner, dial: Dial): Call {
  * libcurl. A colon ends the name; a server name has to be one that a URL can have. An empty identity goes over POP3 as `=`, which
  * is none (RFC 5034, section 4, knows it as an initial response alone).
  */
-export const curl = (manner: keyof typeof MANNERS): Program => ({
-  title: "curl",
-  protocol: manner,
-  command: "curl",
-  version: { args: ["--version"], pattern: /^curl (\S+)/ },
-  mechanisms: MANNERS[manner].mechanisms,
-  says: ({ login, authzid = "", serverName, mechanism }) =>
-    !login.includes(":") && !authzid.includes(":") &&
-    !(manner === "pop3" && mechanism === "EXTERNAL" && authzid === "") &&
-    (serverName === undefined || /^[a-z0-9.-]+$/i.test(serverName) && isIP(serverName) === 0),
-  call: (dial) => call(MANNERS[manner], dial),
-  talk: { client: /^> /, server: /^< / },
-  offer: MANNERS[manner].offer,
-  refusal: MANNERS[manner].refusal,
-});
+export const curl = (name: keyof typeof MANNERS): Program => {
+  const manner: Manner = MANNERS[name];
+  const { protocol, mechanisms, offer, opened, refusal } = manner;
+  return {
+    title: "curl",
+    protocol,
+    command: "curl",
+    version: { args: ["--version"], pattern: /^curl (\S+)/ },
+    mechanisms,
+    says: ({ login, authzid = "", serverName, mechanism }) =>
+      !login.includes(":") && !authzid.includes(":") &&
+      !(protocol === "pop3" && mechanism === "EXTERNAL" && authzid === "") &&
+      (serverName === undefined || /^[a-z0-9.-]+$/i.test(serverName) && isIP(serverName) === 0),
+    call: (dial) => call(manner, dial),
+    talk: { client: /^> /, server: /^< / },
+    offer,
+    refusal,
+    ...opened ? { opened } : {},
+  };
+};

@@ -17,6 +17,7 @@ import pop3Mpop from "./pop3_mpop.ts";
 import pop3Raw from "./pop3_raw.ts";
 import pwdRaw from "./pwd_raw.ts";
 import smtp from "./smtp.ts";
+import smtpCurl from "./smtp_curl.ts";
 import smtpRaw from "./smtp_raw.ts";
 import web from "./web.ts";
 import webRaw from "./web_raw.ts";
@@ -44,6 +45,7 @@ export const ALL = [
   pop3Raw,
   pwdRaw,
   smtp,
+  smtpCurl,
   smtpRaw,
   web,
   webRaw,

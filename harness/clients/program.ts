@@ -24,6 +24,8 @@ export interface Program {
   readonly talk: { readonly client: RegExp; readonly server: RegExp };
   /** What the server offers, by all that it said; nothing where the talk did not come so far. */
   offer(talk: string): Offer | undefined;
+  /** Who opened, where the protocol shows no canary; nothing where nobody did. Absent: the canary tells. */
+  opened?(left: Left, dial: Dial): Observation | undefined;
   /** The refusal that it tells of, where it does: no other trouble looks like one. */
   refusal(left: Left, dial: Dial): Observation | undefined;
 }
@@ -65,15 +67,19 @@ const TOLD = 400;
 function observed(program: Program, left: Left, dial: Dial): Observation {
   const said = heard(program, left, dial);
   const refused = program.refusal(left, dial);
-  const shown = canaryIn(left.text) !== undefined;
-  if (shown !== (refused === undefined)) {
-    const offer = shown ? undefined : program.offer(said);
+  const opened = program.opened
+    ? program.opened(left, dial)
+    : canaryIn(left.text) === undefined
+    ? undefined
+    : identify(left.text, dial);
+  if ((opened === undefined) === (refused === undefined)) {
+    const offer = opened ? undefined : program.offer(said);
     if (offer && !isOffered(offer, dial)) throw new NotOffered(dial);
     // Blanked before it is cut: of a password across the cut a part would stay.
     const end = blank(left.text, dial).trim().slice(-TOLD);
     return { kind: "unclear", because: `${program.command} ended with ${left.code}: ${end}` };
   }
-  return refused ?? identify(left.text, dial);
+  return refused ?? opened!;
 }
 
 /** A client that runs a program. Where it is not installed it says nothing. */

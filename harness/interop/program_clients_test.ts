@@ -4,7 +4,7 @@ import { accountsOf } from "../../fixtures/deployment.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { startReference } from "../../reference/mod.ts";
-import { canariesOf } from "../run/dial.ts";
+import { canariesOf, knownIn } from "../run/dial.ts";
 import type { Client, Dial } from "../clients/client.ts";
 import imapCurl from "../clients/imap_curl.ts";
 import imapMbsync from "../clients/imap_mbsync.ts";
@@ -12,6 +12,7 @@ import pop3Curl from "../clients/pop3_curl.ts";
 import pop3Mpop from "../clients/pop3_mpop.ts";
 import { type Program, programClient } from "../clients/program.ts";
 import { Transcript } from "../clients/transcript.ts";
+import smtpCurl from "../clients/smtp_curl.ts";
 import xmppSlixmpp from "../clients/xmpp_slixmpp.ts";
 
 /** Programs with all that they say: mechanism and security. Where one is not installed its tests fail: nothing is skipped. */
@@ -23,7 +24,7 @@ const SAID: readonly (readonly [Client, readonly string[], readonly Security[]])
   [xmppSlixmpp, ["SCRAM-SHA-256"], ["plain", "upgrade", "tls"]],
 ];
 
-const WITH_CERTIFICATE: readonly Client[] = [imapCurl, pop3Curl, xmppSlixmpp];
+const WITH_CERTIFICATE: readonly Client[] = [imapCurl, pop3Curl, smtpCurl, xmppSlixmpp];
 
 const NAMES = [
   "info",
@@ -52,7 +53,7 @@ async function world() {
   const names: string[] = [];
   const [authority, foreign] = await Promise.all([testAuthority(), testAuthority()]);
   const server = await startReference(workedExample, {
-    serve: ["pop3", "imap", "xmpp"],
+    serve: ["pop3", "imap", "xmpp", "smtp"],
     tls: {
       certificate: certificatesOf(authority),
       clients: authority.certificate,
@@ -73,6 +74,7 @@ async function world() {
     ...protocol === "xmpp" ? { targetDomain: "client1.com" } : {},
     timeout: 15_000,
     accountOf: canariesOf(workedExample),
+    accounts: knownIn(workedExample),
     transcript: new Transcript(),
     ...changes,
   });
@@ -82,7 +84,9 @@ async function world() {
 const kindOf = async (client: Client, dial: Dial) => {
   assert(client.says(dial), `${client.name} does not say ${dial.mechanism}`);
   const seen = await client.login(dial);
-  const { claimed: _, ...told } = seen.kind === "opened" ? seen : { ...seen, claimed: "" };
+  const { claimed: _, proof: __, ...told } = seen.kind === "opened"
+    ? seen
+    : { ...seen, claimed: "", proof: "" };
   return { told, talk: dial.transcript.lines(dial) };
 };
 
