@@ -33,8 +33,8 @@ export interface Program {
 export const DEEDS: Readonly<Partial<Record<Protocol, readonly Deed[]>>> = {
   imap: ["append", "append", "flag", "mark", "expunge", "idle", "idle", "look", "leave"],
   pop3: ["mark", "mark", "look", "leave", "drop", "open"],
-  ximss: ["look", "look", "leave", "drop", "open"],
-  web: ["look", "look", "leave", "open"],
+  ximss: ["look", "look", "look", "look", "look", "leave", "drop", "open"],
+  web: ["look", "look", "look", "look", "leave", "open"],
   ftp: ["look", "leave", "drop", "open"],
   xmpp: ["look", "leave", "drop", "open"],
 };
