@@ -6,8 +6,8 @@ import { nearestSecurity } from "../offers.ts";
 import type { Switches } from "../scenario.ts";
 import { hash } from "./random.ts";
 
-/** Half of the deployments are logged in to without TLS: handshakes are what a run spends most of its time on. */
-const TURN: readonly Security[] = ["plain", "upgrade", "plain", "tls"];
+/** Two of three deployments are logged in to without TLS: handshakes are what a run spends most of its time on. */
+const TURN: readonly Security[] = ["plain", "upgrade", "plain", "plain", "tls", "plain"];
 
 /** One deployment in this many is served by one socket. */
 const MAPPED = 6;
@@ -17,8 +17,12 @@ const MAPPED = 6;
  * its own, do not multiply.
  */
 export function securityIn({ name }: Deployment, protocol: Protocol): Security {
-  const drawn = TURN[hash(`${name}/${protocol}/security`) % TURN.length] ?? "plain";
-  return nearestSecurity(protocol, drawn);
+  return turnOfSecurities(protocol, hash(`${name}/${protocol}/security`));
+}
+
+/** A protocol's securities in turn, as often as they are worth their time. */
+export function turnOfSecurities(protocol: Protocol, turn: number): Security {
+  return nearestSecurity(protocol, TURN[turn % TURN.length] ?? "plain");
 }
 
 /** How a drawn deployment is to be served; undefined: as usual. A simpler one is served like the one it was made from. */

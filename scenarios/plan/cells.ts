@@ -1,6 +1,7 @@
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { hash } from "../draw/random.ts";
+import { turnOfSecurities } from "../draw/security.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf } from "../offers.ts";
 import { ADDRESS_KINDS, type AddressKind, type Cell, CREDENTIALS } from "../scenario.ts";
@@ -91,7 +92,13 @@ function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[
   // `%` is as good as `@`: every address and every credential meet some security and some hint.
   if (form === "percent") {
     return [...diagonal(turn, 0), ...diagonal(turn + 2, 0).slice(0, 1)].map((place, row) =>
-      cell(protocol, form, ...place, at(securities, turn + row), at(turnOf(protocol), turn + row))
+      cell(
+        protocol,
+        form,
+        ...place,
+        turnOfSecurities(protocol, row),
+        at(turnOf(protocol), turn + row),
+      )
     );
   }
   // A place and a hint choose each other for a simple name, else a place and a security do.
@@ -106,11 +113,16 @@ function leadingCells(profile: Profile, protocol: Protocol, form: string): Cell[
     )
   );
   // To a full name a hint matters only where it keeps a login from beginning.
-  const hinted = form === "simple" || hints.length === 1
-    ? []
-    : hints.map((told, row) =>
-      cell(protocol, form, at(ADDRESS_KINDS, turn + row), "own", at(securities, turn + row), told)
-    );
+  const hinted = form === "simple" || hints.length === 1 ? [] : hints.map((told, row) =>
+    cell(
+      protocol,
+      form,
+      at(ADDRESS_KINDS, turn + row),
+      "own",
+      turnOfSecurities(protocol, turn + row),
+      told,
+    )
+  );
   return unique([...crossed, ...hinted]);
 }
 
@@ -124,13 +136,20 @@ function otherCells(
   form: string,
   turns: { readonly place: number; readonly round: number },
 ): Cell[] {
+  const { place } = turns;
   const turn = hash(`${form}/${protocol}`);
-  const securities = securitiesOf(protocol);
   const hints = hintsOf(protocol);
   return PLACES[profile](form, protocol, turns).flatMap(([address, credential], step) => {
     const told = profile === "exhaustive" ? hints : [at(turnOf(protocol), turn + step)];
     return told.map((one, column) =>
-      cell(protocol, form, address, credential, at(securities, turn + step + column), one)
+      cell(
+        protocol,
+        form,
+        address,
+        credential,
+        turnOfSecurities(protocol, hash(form) + place + step + column),
+        one,
+      )
     );
   });
 }

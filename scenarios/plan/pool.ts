@@ -53,8 +53,8 @@ export function poolOf(seed: number, size: number): Pool {
       if (!scenario) barren.add(`${number}/${kind}`);
       return scenario && isProvable(scenario) ? scenario : undefined;
     };
-    const around = Array.from({ length: near }, (_, step) => (first + step) % near);
-    for (const number of around) {
+    for (let step = 0; step < near; step++) {
+      const number = (first + step) % near;
       // One beyond the pool is drawn for what it has: it is not passed by for its security's sake.
       const offered = number < size
         ? securityIn(deployment(number).value, place.protocol)
@@ -67,9 +67,8 @@ export function poolOf(seed: number, size: number): Pool {
       if (scenario) return scenario;
     }
     // An endpoint more is cheaper than a server more.
-    const further = Array.from({ length: MORE }, (_, step) => near + step);
-    for (const number of [...anySecurity ? [] : around, ...further]) {
-      const scenario = written(number, security);
+    for (let step = anySecurity ? near : 0; step < near + MORE; step++) {
+      const scenario = written(step < near ? (first + step) % near : step, security);
       if (scenario) return scenario;
     }
     return undefined;

@@ -1,6 +1,7 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { cellIn } from "../draw/cell_in.ts";
 import { hash } from "../draw/random.ts";
+import { turnOfSecurities } from "../draw/security.ts";
 import type { Form } from "../forms/form.ts";
 import { securitiesOf, WITH_AUTHZID } from "../offers.ts";
 import {
@@ -76,10 +77,9 @@ function serverNameCells(protocol: Protocol): Cell[] {
 }
 
 function authzidCells(protocol: Protocol): Cell[] {
-  const securities = securitiesOf(protocol);
   return ASKING.flatMap((form, row) =>
     AUTHZID_KINDS.flatMap((authzid, column): Cell[] => {
-      const security = at(securities, row + column);
+      const security = turnOfSecurities(protocol, row + column);
       const place: Cell = {
         protocol,
         form,
@@ -98,7 +98,6 @@ function authzidCells(protocol: Protocol): Cell[] {
 }
 
 function stateCells(protocol: Protocol): Cell[] {
-  const securities = securitiesOf(protocol);
   return LEADING_THERE.flatMap((form, row) =>
     STATE_KINDS.map((state, column): Cell =>
       cellIn(protocol, {
@@ -107,7 +106,7 @@ function stateCells(protocol: Protocol): Cell[] {
         // A simple name leads there where the account's own Domain is meant.
         address: form === "simple" ? "own" : at(ADDRESS_KINDS, row + column),
         credential: "own",
-        security: at(securities, row + column),
+        security: turnOfSecurities(protocol, row + column),
         state,
       })
     )

@@ -1,6 +1,6 @@
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import { TRAITS, type Traits } from "../traits.ts";
+import { TRAITS } from "../traits.ts";
 import type { Count } from "./count.ts";
 
 /** A clause that decides fewer logins of a protocol than the profile promises. */
@@ -19,29 +19,34 @@ const OF_THE_ADDRESS: readonly ClauseId[] = [
   "address.several",
 ];
 
-const MORE_NOT_FOUND = "no more were found";
-
-/** Why a clause cannot decide more, by what a protocol carries. */
-function reason(clause: ClauseId, { carries, follows }: Traits): string {
+/** Why a clause cannot decide in a protocol, by what that carries; undefined: it can. */
+export function undecidable(clause: ClauseId, protocol: Protocol): string | undefined {
+  const { carries, follows } = TRAITS[protocol];
   if (follows !== undefined && OF_THE_ADDRESS.includes(clause)) {
     return `${follows} decides there, and this clause stands in the trace`;
   }
   if (clause === "name.explicit-wins" && carries !== "nothing") {
     return `the address has no say there: what a full name wins over is the ${carries}`;
   }
-  return MORE_NOT_FOUND;
+  return undefined;
+}
+
+/** Whether single logins are what tests a clause. */
+export function isDecided(clause: ClauseId): boolean {
+  const { tested } = CLAUSES[clause];
+  return "by" in tested && tested.by.includes("decide");
 }
 
 /** Where a plan falls short, of the clauses that single logins decide and the protocols that they concern. */
 export function shortOf(count: Count, protocols: readonly Protocol[], least: number): Short[] {
   return CLAUSE_IDS.flatMap((clause) => {
-    const { tested, protocols: concerned } = CLAUSES[clause];
-    if (!("by" in tested) || !tested.by.includes("decide")) return [];
+    if (!isDecided(clause)) return [];
+    const concerned: readonly Protocol[] = CLAUSES[clause].protocols;
     return protocols.filter((protocol) => concerned.includes(protocol)).map((protocol) => ({
       clause,
       protocol,
       decides: count.shown("decides", clause, protocol),
-      because: reason(clause, TRAITS[protocol]),
+      because: undecidable(clause, protocol) ?? "no more were found",
     }));
   }).filter(({ decides }) => decides < least);
 }

@@ -5,6 +5,7 @@ import type { Form } from "../forms/form.ts";
 import { cellIn } from "../draw/cell_in.ts";
 import type { Cell } from "../scenario.ts";
 import { aimingAt } from "./aims.ts";
+import { isDecided, undecidable } from "./short.ts";
 import { unique } from "./unique.ts";
 import { type Count, type Decided, decided, type Showing, SHOWINGS } from "./count.ts";
 import { FURTHER, type Pool } from "./pool.ts";
@@ -15,6 +16,13 @@ const TRIES = 60;
 const IN_VAIN = 240;
 /** After so many of them more deployments are looked at. */
 const PATIENCE = 60;
+
+/** So many in a row, and the others of its protocol and form are left out. */
+const GIVEN_UP = 20;
+/** Where a form was left out in one protocol, it is soon left out in another. */
+const DOUBTED = 15;
+/** Forms that were left out. */
+type Vain = Set<string>;
 
 /** A plan while it grows. */
 export interface Draft {
@@ -36,12 +44,16 @@ export function topUpClauses(draft: Draft, protocols: readonly Protocol[], least
     const found = cellsShowing(showing, walked);
     for (const clause of CLAUSE_IDS) {
       const cells = [...found.get(clause) ?? [], ...aimingAt(clause, draft.forms)];
+      const vain: Vain = new Set();
       const shows = (each: Decided) => SHOWINGS[showing](each).includes(clause);
       for (const protocol of protocols) {
-        const wanted = least - draft.count.shown(showing, clause, protocol);
-        if (wanted > 0 && CLAUSES[clause].protocols.includes(protocol)) {
-          drawUntil(wanted, draft, inProtocol(cells, protocol), shows);
-        }
+        if (!CLAUSES[clause].protocols.includes(protocol)) continue;
+        const shown = draft.count.shown(showing, clause, protocol);
+        const hopeless = showing === "decides"
+          ? !isDecided(clause) || undecidable(clause, protocol) !== undefined
+          : shown === 0;
+        if (hopeless || shown >= least) continue;
+        drawUntil(least - shown, draft, inProtocol(cells, protocol), shows, vain);
       }
     }
   }
@@ -55,7 +67,7 @@ export function topUpOpening(draft: Draft, hundredths: number, most: number): vo
   // Each one more adds to both sides of the fraction.
   const missing = Math.ceil((share * all.length - opened) / (1 - share));
   const cells = unique(all.filter(opens).map(({ scenario }) => scenario.cell));
-  drawUntil(Math.min(missing, most - all.length), draft, cells, opens);
+  drawUntil(Math.min(missing, most - all.length), draft, cells, opens, new Set());
 }
 
 function cellsShowing(showing: Showing, walked: readonly Decided[]): Map<ClauseId, Cell[]> {
@@ -75,25 +87,32 @@ function drawUntil(
   { count, pool, order: orderOf }: Draft,
   cells: readonly Cell[],
   keeps: (each: Decided) => boolean,
+  vain: Vain,
 ): void {
-  const groups = [...Map.groupBy(cells, ({ protocol, form }) => `${protocol}/${form}`).values()];
+  let groups = [...Map.groupBy(cells, ({ protocol, form }) => `${protocol}/${form}`).values()]
+    .map((cells) => ({ cells, turn: 0, vain: vain.has(cells[0]?.form ?? "") ? DOUBTED : 0 }));
   let found = 0;
-  const most = groups.length === 0 ? 0 : Math.max(wanted * TRIES, IN_VAIN);
+  const most = Math.max(wanted * TRIES, IN_VAIN);
   for (let tried = 0; tried < most && found < wanted; tried++) {
     if (found === 0 && tried >= IN_VAIN) return;
     // Protocols and forms take turns, so that one with many cells does not crowd out the others.
-    const group = groups[tried % groups.length] ?? [];
-    const turn = Math.floor(tried / groups.length);
-    const cell = group[turn % group.length];
+    const group = groups[tried % groups.length];
+    if (!group) return;
+    const cell = group.cells[group.turn % group.cells.length];
     const order = cell && orderOf(cell);
     // Where nothing shows it, it is looked for further off.
     const further = found === 0 ? FURTHER * Math.floor(tried / PATIENCE) : 0;
     // Round 0 is the walk's.
-    const round = 1 + Math.floor(turn / group.length) + further;
+    const round = 1 + Math.floor(group.turn / group.cells.length) + further;
+    group.turn++;
     const scenario = order && pool.placeAnywhere(order, round);
-    if (!scenario) continue;
-    const each = decided(scenario);
-    if (keeps(each) && count.add(each)) found++;
+    const each = scenario && decided(scenario);
+    const shows = each !== undefined && keeps(each) && count.add(each);
+    if (shows) found++;
+    group.vain = shows ? 0 : group.vain + 1;
+    if (group.vain < GIVEN_UP || groups.length === 1) continue;
+    groups = groups.filter((one) => one !== group);
+    if (cell) vain.add(cell.form);
   }
 }
 

@@ -9,16 +9,20 @@ import type { Scenario } from "../scenario.ts";
 import { TRAITS } from "../traits.ts";
 import type { Decided } from "./count.ts";
 
+const MOST = 8;
+
 /**
  * What the answers of accounts that do not open are held against (access.uniform.service): a wrong password for an account that
- * does open, by the same mechanism, on the same endpoint. One for each endpoint and mechanism.
+ * does open, by the same mechanism, on the same endpoint. One for each endpoint and mechanism, and no
+ * more than some in a protocol.
  */
 export function wrongBeside(planned: readonly Decided[]): Scenario[] {
   const refused = planned.filter(({ decision: { clause, outcome } }) =>
     clause === "access.service" && outcome.kind === "refused" && outcome.class === "login"
   );
   const places = new Map(refused.map(({ scenario }) => [placeOf(scenario), scenario]));
-  return [...places.values()].flatMap((scenario) => wrongAt(scenario) ?? []);
+  return [...Map.groupBy(places.values(), ({ cell }) => cell.protocol).values()]
+    .flatMap((here) => here.flatMap((scenario) => wrongAt(scenario) ?? []).slice(0, MOST));
 }
 
 function placeOf({ deployment, attempt: { protocol, address }, cell, mechanism }: Scenario) {
