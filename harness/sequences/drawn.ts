@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Lost } from "../sessions/lost.ts";
 import type { SequenceFinding } from "./sequence.ts";
 import { shortest } from "./shortest.ts";
-import { type Fault, Story } from "./story.ts";
+import { type About, type Fault, Story } from "./story.ts";
 
 /** Steps that are being made, in one deployment, from a known beginning. */
 export interface Play<Step> extends AsyncDisposable {
@@ -17,7 +17,9 @@ export interface Drawn<Step> {
   readonly runs: number;
   /** For each client its steps. */
   readonly programs: fc.Arbitrary<readonly (readonly Step[])[]>;
-  /** @param brief a silence tells already what it was: no need to listen long */
+  /** What nothing can be said of where the beginning itself is lost. */
+  readonly about: About;
+  /** @param brief a silence tells already what it was: no need to listen long @throws {Lost} */
   begin(story: Story, brief: boolean): Promise<Play<Step>>;
 }
 
@@ -58,8 +60,16 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
     },
   );
   // Fewer steps would be another order of turns: what is made shorter is the order that was made.
-  await fc.check(property, { seed: drawn.seed, numRuns: drawn.runs, endOnFailure: true });
-  if (!failed) return kept(asked);
+  const { errorInstance } = await fc.check(property, {
+    seed: drawn.seed,
+    numRuns: drawn.runs,
+    endOnFailure: true,
+  });
+  if (!failed) {
+    // What is thrown is our own fault.
+    if (errorInstance !== null && errorInstance !== undefined) throw errorInstance;
+    return kept(asked);
+  }
   const { seen: { fault, story } } = failed.seen.fault.finding === "broken"
     ? await shortest(failed.order, failed.seen, async (order) => {
       const seen = await told(drawn, true, async (make) => {
@@ -75,26 +85,31 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
 
 /** Makes steps up to the first fault. */
 async function told<Step>(
-  { begin }: Drawn<Step>,
+  { begin, about }: Drawn<Step>,
   brief: boolean,
   steps: (make: (client: number, step: Step) => Promise<void>) => Promise<void>,
   asked?: Story["asked"],
 ): Promise<Seen | undefined> {
-  const story = new Story();
+  const story = new Story(about);
   let fault: Fault | undefined;
+  let ours: { readonly error: unknown } | undefined;
   const heed = async (step: () => Promise<Fault | undefined>) => {
-    if (fault) return;
+    if (fault || ours) return;
     try {
       fault = await step();
     } catch (error) {
-      if (!(error instanceof Lost)) throw error;
-      fault = story.unclear(error.message);
-      if (!fault) throw error;
+      fault = error instanceof Lost ? story.unclear(error.message) : undefined;
+      // The scheduler would keep it for itself.
+      if (!fault) ours ??= { error };
     }
   };
-  await using made = await begin(story, brief);
-  await steps((client, step) => heed(() => made.make(client, step)));
-  await heed(() => made.end());
+  await heed(async () => {
+    await using made = await begin(story, brief);
+    await steps((client, step) => heed(() => made.make(client, step)));
+    if (!fault && !ours) fault = await made.end();
+    return fault;
+  });
+  if (ours) throw ours.error;
   for (const [key, about] of story.asked) asked?.set(key, about);
   return fault && { fault, story };
 }

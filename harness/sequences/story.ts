@@ -19,8 +19,8 @@ export class Story {
   readonly steps: string[] = [];
   /** What was asked for, each once. */
   readonly asked = new Map<string, About>();
-  /** What is being asked for: it is this that a lost connection leaves unclear. */
-  asking: About | undefined;
+  /** @param asking what is being asked for: it is this that a lost connection leaves unclear */
+  constructor(private asking: About) {}
 
   say(words: string): void {
     this.steps.push(words);
@@ -37,7 +37,7 @@ export class Story {
     return { clause, protocol, finding: "broken", why };
   }
 
-  unclear(why: string): Fault | undefined {
-    return this.asking && { ...this.asking, finding: "unclear", why };
+  unclear(why: string): Fault {
+    return { ...this.asking, finding: "unclear", why };
   }
 }

@@ -46,12 +46,14 @@ const isolation: SequenceCheck = {
     const protocols = sequenceKind(kind).joins.filter((protocol) =>
       CONNECT[protocol] && endpointFor(endpoints, { protocol, address, security: "plain" })
     );
-    if (protocols.length === 0) return [];
+    const [protocol] = protocols;
+    if (protocol === undefined) return [];
     const programs = programsOf(protocols, deployment);
     return await play<Turn>({
       seed,
       runs,
       programs,
+      about: { clause: "access.isolation", protocol },
       begin: (story) => {
         const players = new Map<number, Player>();
         const closeAll = () => players.forEach((player) => player.close());

@@ -95,9 +95,16 @@ const reconfigured: SequenceCheck = {
         why,
       }));
     }
-    if (protocols.length === 0) return [];
+    const [protocol] = protocols;
+    if (protocol === undefined) return [];
     const programs = programsOf(protocols, deployment);
-    return await play<Step>({ seed, runs, programs, begin: begin(site, reconfigure) });
+    return await play<Step>({
+      seed,
+      runs,
+      programs,
+      about: { clause: CLAUSE, protocol },
+      begin: begin(site, reconfigure),
+    });
   },
 };
 export default reconfigured;

@@ -5,6 +5,7 @@ import type { Protocol } from "../../../fixtures/protocols.ts";
 import { sequenceKind } from "../../../scenarios/plan/sequences.ts";
 import { DEEDS, type Step } from "../../../scenarios/sequences/side_by_side/steps.ts";
 import type { Dial } from "../../clients/client.ts";
+import { Lost } from "../../sessions/lost.ts";
 import { dialAs } from "../dial_as.ts";
 import { type Play, play } from "../drawn.ts";
 import type { SequenceCheck, SequenceFinding, SequenceSite } from "../sequence.ts";
@@ -25,6 +26,8 @@ const PLAYERS: Readonly<Partial<Record<Protocol, (scene: Scene, client: number) 
   ftp: ftpPlayer,
   xmpp: xmppPlayer,
 };
+
+const CLAUSE = "access.simultaneous";
 
 /** Milliseconds after which a silence is one: some servers look for changes twice a second. Where it is known to be one, fewer. */
 const PATIENCE = { first: 1_500, again: 60 };
@@ -81,7 +84,7 @@ async function tried(
       continue;
     }
     findings.push({
-      clause: "access.simultaneous",
+      clause: CLAUSE,
       protocol,
       finding: seen.kind === "notOffered" ? "notOffered" : "unclear",
       why: `${account} does not open alone: ${why}`,
@@ -100,7 +103,11 @@ const sideBySide: SequenceCheck = {
     const imap = dials.get("imap");
     if (!imap) return findings;
     const canary = canaryOf(deployment.name, account);
-    const onlooker = await Onlooker.open(imap, canary);
+    const onlooker = await Onlooker.open(imap, canary).catch((error) => Lost.of(error));
+    if (onlooker instanceof Lost) {
+      const why = onlooker.message;
+      return [...findings, { clause: CLAUSE, protocol: "imap", finding: "unclear", why }];
+    }
     try {
       const programs = programsOf([...dials.keys()]);
       const begin = async (story: Story, brief: boolean): Promise<Play<Turn>> => {
@@ -121,7 +128,10 @@ const sideBySide: SequenceCheck = {
         };
         return playOf(scene);
       };
-      return [...findings, ...await play({ seed, runs, programs, begin })];
+      return [
+        ...findings,
+        ...await play({ seed, runs, programs, begin, about: { clause: CLAUSE, protocol: "imap" } }),
+      ];
     } finally {
       onlooker.close();
     }
