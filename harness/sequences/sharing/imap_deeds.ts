@@ -83,6 +83,17 @@ const DEEDS: Table = {
     });
     return { kind: "listed", paths: paths.toSorted() };
   },
+  count: async ({ where }, { session, names }) => {
+    const name = quoted(wireName(where, names));
+    const answer = await session.command(`STATUS ${name} (MESSAGES)`);
+    if (!isDone(answer)) return REFUSED;
+    const [[, list = ""] = []] = told(answer, "STATUS");
+    return { kind: "count", count: Number(/MESSAGES (\d+)/i.exec(list)?.[1]) };
+  },
+  copy: async ({ where }, { session, names }) => {
+    await session.command("EXAMINE INBOX");
+    return outcome(await session.command("COPY 1 ", quoted(wireName(where, names))));
+  },
   append: async ({ where }, { session, names, model }) =>
     outcome(
       await session.command(`APPEND ${quoted(wireName(where, names))} `, {

@@ -115,6 +115,8 @@ function said(seen: Seen): string {
       return `the rights "${seen.letters}"`;
     case "grants":
       return seen.grants.length === 0 ? "nobody was given anything" : seen.grants.join(", ");
+    case "count":
+      return `${seen.count} messages`;
     case "listed":
       return seen.paths.length === 0
         ? "nothing in the list"

@@ -9,6 +9,7 @@ import type { Step } from "./step.ts";
 const BY_LETTERS: ReadonlySet<Step["does"]> = new Set<Step["does"]>([
   "rights",
   "append",
+  "copy",
   "flag",
   "expunge",
   "create",

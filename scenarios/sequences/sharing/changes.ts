@@ -10,7 +10,7 @@ const done = (next: Model): Come => ({ seen: { kind: "done" }, next });
 const changed = (model: Model, mailbox: Mailbox, change: Partial<Mailbox>): Come | undefined =>
   mailbox.path === "INBOX" ? undefined : done(put(model, { ...mailbox, ...change }));
 
-type Change = "append" | "flag" | "expunge" | "create" | "delete" | "grant" | "revoke";
+type Change = "append" | "copy" | "flag" | "expunge" | "create" | "delete" | "grant" | "revoke";
 
 /** Deeds that change a mailbox, with the right that each needs (RFC 4314, section 4). */
 export const changes: Doings<Change> = {
@@ -18,6 +18,11 @@ export const changes: Doings<Change> = {
     needing(["i"], (mailbox, { model }) => {
       const messages = [...mailbox.messages, { text: `note ${model.next}`, flags: [] }];
       return changed({ ...model, next: model.next + 1 }, mailbox, { messages });
+    }),
+  copy: () =>
+    needing(["i"], (mailbox, { model, by }) => {
+      const messages = [...mailbox.messages, { text: `canary of ${by}`, flags: [] }];
+      return changed(model, mailbox, { messages });
     }),
   flag: ({ flag }) =>
     needing(["r", FLAG_NEEDS[flag]], (mailbox, { model }) => {

@@ -28,6 +28,20 @@ const anywhere: fc.Arbitrary<Path> = often<Path>([24, "top"], [6, "sub"], [2, "I
   "none",
 ]);
 
+/** Deeds of which there is no more to say than where. */
+const PLAIN = [
+  "list",
+  "list",
+  "count",
+  "append",
+  "copy",
+  "expunge",
+  "grants",
+  "create",
+  "delete",
+] as const;
+type Plain = typeof PLAIN[number] | "rights";
+
 /**
  * Steps of a deployment that `sharingWorld` made, a few that belong together at a time: a right is given, and used; a mailbox is
  * kept open, and the right taken. Each can be left out.
@@ -54,17 +68,13 @@ export function steps(deployment: Deployment, ximss: boolean): fc.Arbitrary<Step
   const over = ximss
     ? often<"imap" | "ximss">([3, "imap"], [1, "ximss"])
     : fc.constant("imap" as const);
-  const plain = <
-    D extends "rights" | "list" | "append" | "expunge" | "grants" | "create" | "delete",
-  >(
-    does: D,
-  ) => fc.constant((where: Where): Deed => ({ does, where }));
+  const plain = (does: Plain) => fc.constant((where: Where): Deed => ({ does, where }));
   /** What can be done with a mailbox by whoever has the right. */
   const use: fc.Arbitrary<(where: Where) => Deed> = fc.oneof(
     ...times(4, over.map((by) => (where: Where): Deed => ({ does: "read", where, over: by }))),
     ...times(3, plain("rights")),
     ...times(3, flag.map((one) => (where: Where): Deed => ({ does: "flag", where, flag: one }))),
-    ...(["list", "list", "append", "expunge", "grants", "create", "delete"] as const).map(plain),
+    ...PLAIN.map(plain),
     fc.record({ to: identifier, letters }).map((given) => (where: Where): Deed => ({
       does: "grant",
       where,

@@ -4,7 +4,7 @@ import { type Come, type Doing, type Doings, FLAG_NEEDS, needing, REFUSED } from
 import type { Flag, Path } from "./step.ts";
 
 /** Deeds that change no mailbox: what each is needed for, by RFC 4314, section 4. */
-export const looks: Doings<"read" | "rights" | "list" | "grants" | "hold" | "look"> = {
+export const looks: Doings<"read" | "count" | "rights" | "list" | "grants" | "hold" | "look"> = {
   read: ({ over }) =>
     needing(["r"], ({ messages }) => ({
       seen: {
@@ -16,6 +16,8 @@ export const looks: Doings<"read" | "rights" | "list" | "grants" | "hold" | "loo
         ),
       },
     })),
+  count: () =>
+    needing(["r"], ({ messages }) => ({ seen: { kind: "count", count: messages.length } })),
   rights: () => ({ model, by, mailbox }) => {
     const rights = mailbox && rightsOf(model, by, mailbox);
     if (!rights || rights.size === 0) return REFUSED;

@@ -18,7 +18,11 @@ export type Deed =
   | { readonly does: "read"; readonly where: Where; readonly over: "imap" | "ximss" }
   | { readonly does: "rights"; readonly where: Where }
   | { readonly does: "list"; readonly where: Where }
+  /** How many messages it has, without opening it. */
+  | { readonly does: "count"; readonly where: Where }
   | { readonly does: "append"; readonly where: Where }
+  /** The canary out of one's own INBOX. */
+  | { readonly does: "copy"; readonly where: Where }
   | { readonly does: "flag"; readonly where: Where; readonly flag: Flag }
   | { readonly does: "expunge"; readonly where: Where }
   | { readonly does: "create"; readonly where: Where }
@@ -54,6 +58,7 @@ export type Seen =
   | { readonly kind: "rights"; readonly letters: string }
   /** `bob@b.example lr`: the owner's own is left out. */
   | { readonly kind: "grants"; readonly grants: readonly string[] }
+  | { readonly kind: "count"; readonly count: number }
   | { readonly kind: "listed"; readonly paths: readonly Path[] }
   /** `note 3 \Deleted`, `canary of ann@a.example`. */
   | { readonly kind: "messages"; readonly messages: readonly string[] };

@@ -67,7 +67,9 @@ function* letters(cast: Cast): Generator<Step[]> {
   const all: readonly Deed[] = [
     { does: "read", where, over: "imap" },
     { does: "list", where },
+    { does: "count", where },
     { does: "append", where },
+    { does: "copy", where },
     ...FLAGS.map((flag) => ({ does: "flag", where, flag } as const)),
     { does: "expunge", where },
     { does: "create", where: below },

@@ -16,6 +16,8 @@ const DOES: { readonly [D in Deed["does"]]: (deed: Extract<Deed, { does: D }>) =
   read: ({ where, over }) => `reads ${named(where)}${over === "imap" ? "" : ` over ${over}`}`,
   rights: ({ where }) => `asks for its rights on ${named(where)}`,
   list: ({ where }) => `lists ${named(where)}*`,
+  count: ({ where }) => `asks how many messages ${named(where)} has`,
+  copy: ({ where }) => `copies its canary to ${named(where)}`,
   append: ({ where }) => `appends a note to ${named(where)}`,
   flag: ({ where, flag }) => `sets ${flag} in ${named(where)}`,
   expunge: ({ where }) => `expunges ${named(where)}`,
