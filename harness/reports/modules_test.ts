@@ -52,7 +52,10 @@ Deno.test("the logins of a module are those by each security, and the controls",
   assertEquals(moduleRows(summary), [
     ["pop3", "5", "2", "2.5 s", "2", "", "1", "CRAM-MD5 1, USER 2", "canary 2, claim 1"],
   ]);
-  assertEquals(loginSentence(summary), "3 logins (3 different), 2 controls and 0 sequences over 1 deployments");
+  assertEquals(
+    loginSentence(summary),
+    "3 logins (3 different), 2 controls and 0 sequences over 1 deployments",
+  );
 });
 
 Deno.test("a way that the server does not have shows as that", () => {
