@@ -1,5 +1,6 @@
 import type { Deployment, FullName } from "../../../fixtures/deployment.ts";
 import { isMeant, meantBy } from "./identifiers.ts";
+import { administers } from "./leads.ts";
 import { type Deed, FLAGS, type Step, type Where } from "./step.ts";
 import { type Cast, castOf } from "./world.ts";
 
@@ -16,7 +17,14 @@ const grant = ({ owner }: Cast, to: string, letters: string): Step =>
  */
 export function walk(deployment: Deployment): readonly (readonly Step[])[] {
   const cast = castOf(deployment);
-  return [...identifiers(deployment, cast), ...names(cast), ...letters(cast), kept(cast)];
+  return [
+    ...identifiers(deployment, cast),
+    ...names(cast),
+    ...letters(cast),
+    ...administrators(deployment, cast),
+    together(cast),
+    kept(cast),
+  ];
 }
 
 /** Two who are meant and two who are not, as far from each other as there are. */
@@ -83,6 +91,35 @@ function* letters(cast: Cast): Generator<Step[]> {
       ...all.map((deed) => does(mate, deed)),
     ];
   }
+}
+
+/** Each administrator looks a mailbox up, and gives itself the right to read it. */
+function* administrators(deployment: Deployment, { owner, actors }: Cast): Generator<Step[]> {
+  const where = { path: "top", name: owner } as const;
+  for (const by of actors.filter((one) => administers(deployment, one, one))) {
+    const read = does(by, { does: "read", where, over: "imap" });
+    yield [
+      does(by, { does: "rights", where }),
+      does(by, { does: "list", where }),
+      does(by, { does: "grants", where }),
+      read,
+      does(by, { does: "grant", where, to: by, letters: "lr", how: "" }),
+      read,
+    ];
+  }
+}
+
+/** Two entries mean one user: it has what either gives. */
+function together(cast: Cast): Step[] {
+  const [, mate = cast.owner] = cast.actors;
+  const asked = does(mate, { does: "rights", where: { path: "top", name: cast.owner } });
+  return [
+    grant(cast, mate, "l"),
+    grant(cast, "anyone", "ri"),
+    asked,
+    grant(cast, mate, "lw"),
+    asked,
+  ];
 }
 
 /** A mailbox that is open while the right to read it is taken. */
