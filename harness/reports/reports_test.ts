@@ -2,6 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parse } from "junit2json";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { plan } from "../../scenarios/plan.ts";
+import { limitDeployment, routerDeployment } from "../../scenarios/router/deployment.ts";
 import { opened, refused, result, scenario } from "../judge/_judged.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import { failureText } from "./failure.ts";
@@ -103,6 +104,16 @@ Deno.test("a deployment is sketched in six lines at most, its Main Domain the se
     assert(lines.length <= 6, deployment.name);
     assertStringIncludes(lines[0] ?? "", deployment.name);
     assertStringIncludes(lines[1] ?? "", `${deployment.main} (Main)`);
+  }
+});
+
+Deno.test("a sketch ends with the first records of the Router, however many Domains there are", () => {
+  for (const deployment of [routerDeployment, limitDeployment]) {
+    const lines = sketch(deployment);
+    assert(lines.length <= 6, deployment.name);
+    const { from, to } = deployment.routes[0]!;
+    assert(lines.at(-1)?.startsWith(`${from} = ${to}; `), lines.at(-1));
+    assert(lines.at(-1)?.endsWith(`and ${deployment.routes.length - 12} records more`));
   }
 });
 

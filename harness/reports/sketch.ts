@@ -3,6 +3,8 @@ import { PROTOCOLS } from "../../fixtures/protocols.ts";
 
 /** So many lines say what a deployment is. */
 const LINES = 6;
+/** And so many records of its Router. */
+const RECORDS = 12;
 /** A longer name is shown by its ends, with how long it is. */
 const NAME = 24;
 
@@ -42,7 +44,7 @@ function domainText(domain: Domain, main: string): string {
   ].join("; ");
 }
 
-/** A deployment in at most six lines: its size, then its Domains with what is special about them, then its Router. */
+/** A deployment in at most six lines: its size, then its Domains with what is special about them, then its Router, if it has one. */
 export function sketch({ name, main, domains, routes, addresses }: Deployment): string[] {
   const unassigned = addresses.filter((address) =>
     !domains.some((domain) => domain.addresses.includes(address))
@@ -53,12 +55,18 @@ export function sketch({ name, main, domains, routes, addresses }: Deployment): 
     }, ${count(routes.length, "route")}`,
     ...listed("assigned to nobody:", unassigned),
   ].join("; ");
-  const rest = [
-    ...domains.toSorted((a, b) => Number(b.name === main) - Number(a.name === main))
-      .map((domain) => domainText(domain, main)),
-    ...(routes.length > 0 ? [routes.map(({ from, to }) => `${from} = ${to}`).join("; ")] : []),
-  ];
-  return rest.length < LINES
-    ? [head, ...rest]
-    : [head, ...rest.slice(0, LINES - 2), `and ${rest.length - LINES + 2} more`];
+  const all = domains.toSorted((a, b) => Number(b.name === main) - Number(a.name === main))
+    .map((domain) => domainText(domain, main));
+  const router = routes.length === 0 ? [] : [routesText(routes)];
+  const room = LINES - 1 - router.length;
+  return all.length <= room
+    ? [head, ...all, ...router]
+    : [head, ...all.slice(0, room - 1), `and ${all.length - room + 1} more`, ...router];
+}
+
+/** The records from the top: of a long table those that win. */
+function routesText(routes: Deployment["routes"]): string {
+  const some = routes.slice(0, RECORDS).map(({ from, to }) => `${from} = ${to}`);
+  const more = routes.length - some.length;
+  return [...some, ...(more > 0 ? [`and ${count(more, "record")} more`] : [])].join("; ");
 }
