@@ -3,6 +3,7 @@ import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
 import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "../reports/refusals.ts";
+import { SHORT_NOTE, shortSentences } from "../reports/short.ts";
 import type { Told } from "../reports/report.ts";
 import { paint } from "./paint.ts";
 
@@ -67,6 +68,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
     "",
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
+    ...(summary.short.length > 0 ? [SHORT_NOTE, ...shortSentences(summary), ""] : []),
     `${target}: ${sentence(verdicts)}.`,
     `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)

@@ -3,6 +3,9 @@ import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./mod
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "./refusals.ts";
 import type { Report } from "./report.ts";
+import { SHORT_NOTE, shortSentences } from "./short.ts";
+
+const item = (text: string) => `- ${text}`;
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
@@ -72,6 +75,9 @@ const matrix: Report = {
           "",
           ...table(REFUSAL_HEAD, refusalRows(summary.refusals)),
         ]
+        : []),
+      ...(summary.short.length > 0
+        ? ["", "## Fewer than promised", "", SHORT_NOTE, "", ...shortSentences(summary).map(item)]
         : []),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),
       ...red.slice(0, 100).map(({ clause, protocol, verdict, why }) =>

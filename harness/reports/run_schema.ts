@@ -99,6 +99,8 @@ export const SUMMARY = z.strictObject({
       upperMs: z.number().nonnegative(),
     })),
   })),
+  /** What decides fewer logins than the profile promises, and why. */
+  short: z.array(z.strictObject({ clause, protocol, decides: whole, because: z.string() })),
 });
 
 export const RUN = z.strictObject({

@@ -1,7 +1,7 @@
 import { type ClauseId, CLAUSES, type Level } from "../../fixtures/clauses/mod.ts";
 import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
 import type { Followed } from "../judge/readings.ts";
-import type { Plan } from "../../scenarios/plan.ts";
+import type { Plan, Short } from "../../scenarios/plan.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
@@ -55,6 +55,8 @@ export interface Summary {
   readonly precedence: readonly Precedence[];
   /** How refusals of each kind were answered and how long they took: told, and no verdict. */
   readonly refusals: readonly Refusals[];
+  /** Of the clauses and protocols above: what decides fewer logins than the profile promises, and why. */
+  readonly short: readonly Short[];
 }
 
 export function count(results: readonly Result[]): Counts {
@@ -152,5 +154,8 @@ export function summarise(
     }),
     precedence: precedenceOf(entries, byId),
     refusals: refusalsOf(entries, results),
+    short: plan.short.filter(({ clause, protocol }) =>
+      clauses.includes(clause) && byProtocol.has(protocol)
+    ),
   };
 }
