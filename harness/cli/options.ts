@@ -56,11 +56,11 @@ export function chosen({ only, skip }: Pick<Choosing, "only" | "skip">): Selecti
   return selecting.selection;
 }
 
-/** The logins of a selection. @throws {Ended} where there are none */
+/** The logins of a selection. @throws {Ended} where there is nothing in it, not even a sequence */
 export function selected(plan: Plan): Scenario[] {
   const logins = loginsOf(plan);
-  if (logins.length > 0) return logins;
-  throw new Ended(EXIT.usage, "Nothing is selected: no login fits all of --only and --skip.");
+  if (logins.length + plan.sequences.length > 0) return logins;
+  throw new Ended(EXIT.usage, "Nothing is selected: nothing fits all of --only and --skip.");
 }
 
 /** @throws {Ended} where there is no such target */

@@ -32,8 +32,8 @@ export function judgeSequence({ id, kind, findings }: SequenceEntry): Result[] {
 }
 
 /** Those that were planned and not made, or not to their end. */
-export function notMade(id: string, { id: kind, clauses, needs }: SequenceKind): Result[] {
-  const [protocol] = needs;
+export function notMade(id: string, { id: kind, clauses, needs, joins }: SequenceKind): Result[] {
+  const [protocol] = [...needs, ...joins];
   if (protocol === undefined) return [];
   return judgeSequence({
     type: "sequence",

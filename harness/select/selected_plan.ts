@@ -12,7 +12,8 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
   const beside = CLAUSE_IDS.some((clause) => {
     const { tested } = CLAUSES[clause];
     return selection.only.length > 0 && selection.wantsClause(clause) && "by" in tested &&
-      tested.by.some((check) => check !== "decide" && !check.startsWith("relation:"));
+      // A sequence has a server of its own.
+      tested.by.some((check) => check !== "decide" && !/^(relation|sequence):/.test(check));
   });
   const wanted = (scenario: Scenario) => {
     const { cell, deployment, attempt, before } = scenario;
@@ -31,9 +32,9 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
     ...plan,
     relations,
     sequences: plan.sequences.filter(({ kind }) => {
-      const { clauses, needs } = sequenceKind(kind);
+      const { clauses, needs, joins } = sequenceKind(kind);
       return clauses.some((clause) =>
-        needs.some((protocol) => selection.wants({ clause, protocol }))
+        [...needs, ...joins].some((protocol) => selection.wants({ clause, protocol }))
       );
     }),
     // No clause decides them, so that none can be asked for.

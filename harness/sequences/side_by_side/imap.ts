@@ -21,6 +21,8 @@ interface Open {
 }
 
 const CLAUSE = "access.live";
+/** Milliseconds for what has been sent to arrive. */
+const AGAIN = 20;
 
 /** A client that has INBOX selected: it changes it, and hears of what others change. */
 export function imapPlayer(scene: Scene, client: number): Player {
@@ -113,11 +115,17 @@ export function imapPlayer(scene: Scene, client: number): Player {
       story.say(`${name} waits in IDLE`);
       story.ask(CLAUSE, "imap");
       const until = performance.now() + scene.patience;
-      while (told.lacks(scene.inbox) !== undefined) {
-        const response = await idling.soon(Math.max(0, until - performance.now()));
-        if (response !== undefined) told.hear([response]);
-        else if (performance.now() >= until) break;
-      }
+      const listen = async () => {
+        while (told.lacks(scene.inbox) !== undefined) {
+          const response = await idling.soon(Math.max(AGAIN, until - performance.now()));
+          if (response === undefined) return;
+          told.hear([response]);
+        }
+      };
+      await listen();
+      // A busy machine makes silences, too: others are answered, and still nothing is told.
+      if (told.lacks(scene.inbox) !== undefined) await scene.onlooker.wait();
+      await listen();
       const lacks = told.lacks(scene.inbox);
       if (lacks === undefined) return undefined;
       // It answers, and has the news: that it says them only now is no time-out.
