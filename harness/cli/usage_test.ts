@@ -21,12 +21,12 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
   ],
   [
     "a selection that nothing fits",
-    ["run", "--target", "reference", "--only", "share.owner"],
+    ["run", "--target", "reference", "--only", "share.owner,pop3"],
     /Nothing is selected/,
   ],
   [
     "a plan that nothing fits",
-    ["plan", "--only", "share.owner"],
+    ["plan", "--only", "share.owner,pop3"],
     /Nothing is selected/,
   ],
   ["an empty selection", ["plan", "--only", ""], /--only .*names nothing/],
