@@ -43,7 +43,9 @@ function wrongAt(scenario: Scenario): Scenario | undefined {
   const serverName = security === "plain"
     ? undefined
     : usualServerName(deployment, said, serverSetting);
-  const password = `not ${opening.account.password}`;
+  const { name, password: right } = opening.account;
+  // The account's own name: what is wrong about it some servers do not see.
+  const password = name === right ? `not ${right}` : name;
   const unsaid = inexpressible(protocol, mechanism, { login: said.login, password });
   // A certificate is no password.
   if (unsaid !== undefined || mechanism === "EXTERNAL") return undefined;
