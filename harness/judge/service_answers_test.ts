@@ -70,6 +70,16 @@ Deno.test("what opened, or was not refused as it should be, is not compared", ()
   assertEquals(told({ ...off("-ERR no"), verdict: "unproven" }, wrong("-ERR no")), []);
 });
 
+Deno.test("a server that tells every such account apart follows reading b, and is not at fault", () => {
+  const results = serviceAnswers([
+    ...[off("-ERR not by POP"), wrong("-ERR no")],
+    ...[off("-ERR off", { mechanism: "APOP" }), wrong("-ERR no", { mechanism: "APOP" })],
+  ]);
+  const judged = oneReading(results);
+  assertEquals(judged.followed, { "access.uniform.service": "b" });
+  assertEquals(judged.results.map(({ verdict }) => verdict), ["open", "open"]);
+});
+
 Deno.test("a server that tells one protocol's accounts apart and another's not follows no one reading", () => {
   const imap = (one: Result): Result => ({
     ...one,
