@@ -7,6 +7,8 @@ import type { Profile } from "./plan/profiles.ts";
 export interface SequenceKind {
   /** The check of the harness that makes the steps has the same name. */
   readonly id: string;
+  /** What is asked for, in a sentence. */
+  readonly title: string;
   /** The clauses that its steps are counted under. */
   readonly clauses: readonly ClauseId[];
   /** Without one of these there is no such sequence. */

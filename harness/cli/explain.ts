@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { decide } from "../../scenarios/decide.ts";
 import { plan } from "../../scenarios/plan.ts";
+import type { SequenceKind } from "../../scenarios/sequence.ts";
+import { ALL as SEQUENCES } from "../../scenarios/sequences/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { shownIn } from "../../scenarios/shown.ts";
 import { say } from "../judge/login.ts";
@@ -32,6 +34,7 @@ export function addExplain(program: Command): void {
           JSON.stringify({
             clause,
             ...CLAUSES[clause],
+            ...sequencesOf(clause).map(({ id, title }) => `  sequence   ${id}: ${title}`),
             ...(example ? { example: told(example) } : {}),
           }),
         );
@@ -53,6 +56,11 @@ export function addExplain(program: Command): void {
       ].join("\n"));
     });
 }
+
+const sequencesOf = (clause: ClauseId) => {
+  const kinds: readonly SequenceKind[] = SEQUENCES;
+  return kinds.filter(({ clauses }) => clauses.includes(clause));
+};
 
 /** The smallest planned login that the clause decides. */
 function exampleOf(clause: ClauseId): Scenario | undefined {

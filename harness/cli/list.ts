@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
+import { ALL as SEQUENCES } from "../../scenarios/sequences/mod.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
 import { ALL as TARGETS } from "../targets/mod.ts";
@@ -17,6 +18,7 @@ const LISTS = {
     }),
   forms: () => FORMS.map(({ id, title }) => [id, title]),
   clients: () => CLIENTS.map(({ protocol, name }) => [protocol, name]),
+  sequences: () => SEQUENCES.map(({ id, title }) => [id, title]),
   targets: () => TARGETS.map(({ id, title }) => [id, title]),
   mutants: () => MUTANTS.flat().map(({ id, clause, title }) => [id, clause, title]),
 } satisfies Record<string, () => string[][]>;
@@ -28,7 +30,7 @@ interface Options {
 
 export function addList(program: Command): void {
   program.command("list")
-    .description("list clauses, forms, clients, targets, mutants")
+    .description("list clauses, forms, sequences, clients, targets, mutants")
     .argument("[what...]", `of ${Object.keys(LISTS).join(", ")}; all where nothing is named`)
     .option("--json", "as JSON: each list an array of rows")
     .option(

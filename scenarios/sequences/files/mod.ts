@@ -4,6 +4,7 @@ import { sharingWorld } from "../sharing/world.ts";
 /** Other accounts' file stores over FTP: where `~account/` leads, and to whom it is open. */
 const files: SequenceKind = {
   id: "files",
+  title: "Where `~account/` leads by FTP, and to whom it is open.",
   clauses: ["share.files", "share.default-domain"],
   needs: ["ftp"],
   joins: [],

@@ -6,6 +6,8 @@ const WORLDS = { smoke: 1, standard: 1, exhaustive: 3 } as const;
 /** Mailboxes that are shared, in three Domains: who may see and do what. */
 const sharing: SequenceKind = {
   id: "sharing",
+  title:
+    "Owner, administrators, grantees and strangers: who may see and do what with shared mailboxes.",
   clauses: [
     "share.owner",
     "share.granted",

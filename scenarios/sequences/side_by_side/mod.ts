@@ -4,6 +4,8 @@ import type { SequenceKind } from "../../sequence.ts";
 /** Several clients on one account, over the same and different modules. */
 const kind: SequenceKind = {
   id: "side-by-side",
+  title:
+    "Clients on one account, interleaved: nobody waits, changes are told, POP deletes at its proper end alone.",
   clauses: ["access.simultaneous", "access.live", "access.pop-quit"],
   // It looks on from another session what the steps have come to.
   needs: ["imap"],
