@@ -56,6 +56,14 @@ export class XimssSession implements Session {
     });
   }
 
+  /** The names of mailboxes, by a filter. None: also where the server says that there is nothing. */
+  mailboxes(filter: string): Promise<readonly string[]> {
+    return this.line.exchange(async (connection) => {
+      const { data } = await this.#answer(connection, "mailboxList", { filter });
+      return data.flatMap(({ attributes: { mailbox } }) => mailbox === undefined ? [] : [mailbox]);
+    });
+  }
+
   /** The texts of all messages of a mailbox, read anew. Nothing: it cannot be opened, the server says. */
   texts(mailbox: string): Promise<readonly string[] | undefined> {
     return this.line.exchange(async (connection) => {

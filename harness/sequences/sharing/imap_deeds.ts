@@ -1,11 +1,10 @@
 import type { FullName } from "../../../fixtures/deployment.ts";
 import { meantBy } from "../../../scenarios/sequences/sharing/identifiers.ts";
-import { domainOf, leadsTo } from "../../../scenarios/sequences/sharing/leads.ts";
 import type { Model } from "../../../scenarios/sequences/sharing/model.ts";
 import { lettersOf, NO_RIGHTS, rightsIn } from "../../../scenarios/sequences/sharing/rights.ts";
-import type { Deed, Path, Seen, Step, Where } from "../../../scenarios/sequences/sharing/step.ts";
+import type { Deed, Seen, Step, Where } from "../../../scenarios/sequences/sharing/step.ts";
 import { type ImapAnswer, type ImapSession, quoted } from "../../sessions/imap.ts";
-import { calledBy, type Names, noteOf, wireName } from "./names.ts";
+import { calledBy, type Names, noteOf, pathsIn, wireName } from "./names.ts";
 import { isDone, messagesIn, told } from "./responses.ts";
 
 export interface Doing {
@@ -73,15 +72,11 @@ const DEEDS: Table = {
     const pattern = `${wireName(where, names)}*`;
     const answer = await session.command('LIST "" ', quoted(pattern));
     isDone(answer);
-    const paths = told(answer, "LIST").flatMap(([flags = "", , name = ""]): Path[] => {
-      // A name between others that is no mailbox to whoever asks.
-      if (/\\(Noselect|NonExistent)/i.test(flags)) return [];
-      const [, account, path = name] = /^~([^/]*)\/(.*)$/.exec(name) ?? [];
-      const whose = account === undefined ? by : leadsTo(model.deployment, account, domainOf(by));
-      if (whose !== owner) return [];
-      return path === names.box ? ["top"] : path === `${names.box}/Below` ? ["sub"] : [];
-    });
-    return { kind: "listed", paths: paths.toSorted() };
+    // A name between others that is no mailbox to whoever asks.
+    const shown = told(answer, "LIST").flatMap(([flags = "", , name = ""]) =>
+      /\\(Noselect|NonExistent)/i.test(flags) ? [] : [name]
+    );
+    return { kind: "listed", paths: pathsIn(shown, { names, owner, by, model }) };
   },
   count: async ({ where }, { session, names }) => {
     const name = quoted(wireName(where, names));

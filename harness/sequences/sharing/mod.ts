@@ -4,24 +4,23 @@ import { castOf } from "../../../scenarios/sequences/sharing/world.ts";
 import { Lost } from "../../sessions/lost.ts";
 import type { SequenceCheck, SequenceFinding } from "../sequence.ts";
 import { Actors } from "./actors.ts";
-import { doByImap, REFUSED } from "./imap_deeds.ts";
-import { calledBy, type Names, wireName } from "./names.ts";
+import { doByImap } from "./imap_deeds.ts";
+import type { Names } from "./names.ts";
 import type { Doing } from "./run.ts";
 import { trial } from "./trial.ts";
+import { doByXimss } from "./ximss_deeds.ts";
 
 /** A run finds no mailbox of another one's, whichever server it is made on. */
 let boxes = 0;
 
 const doneBy = (actors: Actors, names: Names): Doing => async (step, model, owner) => {
-  if (step.does === "read" && step.over === "ximss") {
-    const texts = await (await actors.ximss(step)).texts(wireName(step.where, names));
-    return texts
-      ? { kind: "messages", messages: texts.map((text) => calledBy(names, text)) }
-      : REFUSED;
+  const { by } = step;
+  if ("over" in step && step.over === "ximss") {
+    return await doByXimss(step, { session: await actors.ximss(step), by, model, owner, names });
   }
   const session = await actors.imap(step);
   const keeping = () => actors.keeping(step);
-  return await doByImap(step, { session, keeping, by: step.by, model, owner, names });
+  return await doByImap(step, { session, keeping, by, model, owner, names });
 };
 
 /** What the target lacks; nothing: it has what the steps go by. @throws {Lost} */

@@ -1,6 +1,8 @@
 import { canaryIn } from "../../../fixtures/canary.ts";
 import type { FullName } from "../../../fixtures/deployment.ts";
-import type { Where } from "../../../scenarios/sequences/sharing/step.ts";
+import { domainOf, leadsTo } from "../../../scenarios/sequences/sharing/leads.ts";
+import type { Model } from "../../../scenarios/sequences/sharing/model.ts";
+import type { Path, Where } from "../../../scenarios/sequences/sharing/step.ts";
 
 /** What a run's things are called on the wire. */
 export interface Names {
@@ -26,4 +28,22 @@ export function calledBy({ box, accountOf }: Names, message: string): string {
   if (of !== undefined) return `note ${number} of another mailbox`;
   const account = accountOf(canaryIn(message) ?? "");
   return account === undefined ? "a message that nobody wrote" : `canary of ${account}`;
+}
+
+/** Which of a run's mailboxes of an owner stand in a list that somebody got, however they are named there. */
+export function pathsIn(
+  listed: readonly string[],
+  { names: { box }, owner, by, model }: {
+    readonly names: Names;
+    readonly owner: FullName | undefined;
+    readonly by: FullName;
+    readonly model: Model;
+  },
+): Path[] {
+  return listed.flatMap((name): Path[] => {
+    const [, account, path = name] = /^~([^/]*)\/(.*)$/.exec(name) ?? [];
+    const whose = account === undefined ? by : leadsTo(model.deployment, account, domainOf(by));
+    if (whose !== owner) return [];
+    return path === box ? ["top"] : path === `${box}/Below` ? ["sub"] : [];
+  }).toSorted();
 }

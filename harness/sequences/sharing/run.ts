@@ -35,7 +35,7 @@ export class Ledger {
   asking: About | undefined;
 }
 
-const protocolOf = (step: Step): Protocol => step.does === "read" ? step.over : "imap";
+const protocolOf = (step: Step): Protocol => "over" in step ? step.over : "imap";
 
 /** Where there is less to see than there is, somebody was kept out too. */
 const isRefusal = (seen: Seen) =>

@@ -95,7 +95,7 @@ export async function trial(
     make(ledger, async (run) => {
       for (const step of steps) if (expect(run.model, step)) await run.make(step);
     });
-  for (const steps of walk(deployment)) {
+  for (const steps of walk(deployment, ximss)) {
     if (lost.length < ENOUGH) failed ??= await makeAll(ledger, steps);
   }
   const { failed: isFailed, errorInstance } = await fc.check(property, {

@@ -30,8 +30,6 @@ const anywhere: fc.Arbitrary<Path> = often<Path>([24, "top"], [6, "sub"], [2, "I
 
 /** Deeds of which there is no more to say than where. */
 const PLAIN = [
-  "list",
-  "list",
   "count",
   "append",
   "copy",
@@ -72,6 +70,7 @@ export function steps(deployment: Deployment, ximss: boolean): fc.Arbitrary<Step
   /** What can be done with a mailbox by whoever has the right. */
   const use: fc.Arbitrary<(where: Where) => Deed> = fc.oneof(
     ...times(4, over.map((by) => (where: Where): Deed => ({ does: "read", where, over: by }))),
+    ...times(2, over.map((by) => (where: Where): Deed => ({ does: "list", where, over: by }))),
     ...times(3, plain("rights")),
     ...times(3, flag.map((one) => (where: Where): Deed => ({ does: "flag", where, flag: one }))),
     ...PLAIN.map(plain),

@@ -145,7 +145,7 @@ Deno.test("the deployments are in order, and each clause is walked", () => {
       const { name: _, ...input } = structuredClone(world);
       const read = deploymentSchema.parse(input);
       assertEquals(CHECKS.flatMap((check) => check(read)), []);
-      const clauses = walk(world).flatMap((list) => {
+      const clauses = walk(world, true).flatMap((list) => {
         let model = begin(world);
         const { owner: by } = castOf(world);
         const before = { does: "create", where: { path: "top" }, by, on: "own" } as const;

@@ -40,7 +40,7 @@ function* simpler(step: Step, owner: FullName): Generator<Step> {
   yield { ...step, where: { path, name: owner } };
   if (step.by === owner) yield { ...step, where: { path } };
   yield { ...step, where: { ...step.where, path: "top" } };
-  if (step.does === "read") yield { ...step, over: "imap" };
+  if (step.does === "read" || step.does === "list") yield { ...step, over: "imap" };
   if (step.does === "grant") {
     yield { ...step, letters: "lr" };
     yield { ...step, how: "" };

@@ -17,7 +17,7 @@ export type Flag = typeof FLAGS[number];
 export type Deed =
   | { readonly does: "read"; readonly where: Where; readonly over: "imap" | "ximss" }
   | { readonly does: "rights"; readonly where: Where }
-  | { readonly does: "list"; readonly where: Where }
+  | { readonly does: "list"; readonly where: Where; readonly over: "imap" | "ximss" }
   /** How many messages it has, without opening it. */
   | { readonly does: "count"; readonly where: Where }
   | { readonly does: "append"; readonly where: Where }

@@ -14,8 +14,9 @@ const grant = ({ owner }: Cast, to: string, letters: string): Step =>
 /**
  * Lists of steps that are made before any is drawn: each identifier, each way to name a mailbox, each letter once. What is drawn is
  * what comes of them together.
+ * @param ximss whether mailboxes are read over XIMSS too
  */
-export function walk(deployment: Deployment): readonly (readonly Step[])[] {
+export function walk(deployment: Deployment, ximss: boolean): readonly (readonly Step[])[] {
   const cast = castOf(deployment);
   return [
     ...identifiers(deployment, cast),
@@ -24,6 +25,7 @@ export function walk(deployment: Deployment): readonly (readonly Step[])[] {
     ...administrators(deployment, cast),
     together(cast),
     kept(cast),
+    ...ximss ? [overXimss(cast)] : [],
   ];
 }
 
@@ -74,7 +76,7 @@ function* letters(cast: Cast): Generator<Step[]> {
   const below: Where = { ...where, path: "sub" };
   const all: readonly Deed[] = [
     { does: "read", where, over: "imap" },
-    { does: "list", where },
+    { does: "list", where, over: "imap" },
     { does: "count", where },
     { does: "append", where },
     { does: "copy", where },
@@ -100,7 +102,7 @@ function* administrators(deployment: Deployment, { owner, actors }: Cast): Gener
     const read = does(by, { does: "read", where, over: "imap" });
     yield [
       does(by, { does: "rights", where }),
-      does(by, { does: "list", where }),
+      does(by, { does: "list", where, over: "imap" }),
       does(by, { does: "grants", where }),
       read,
       does(by, { does: "grant", where, to: by, letters: "lr", how: "" }),
@@ -132,5 +134,35 @@ function kept(cast: Cast): Step[] {
     does(mate, { does: "look" }),
     grant(cast, mate, "l"),
     does(mate, { does: "look" }),
+  ];
+}
+
+/** Looking up and reading need the same rights there. */
+function overXimss(cast: Cast): Step[] {
+  const { owner } = cast;
+  const [, mate = owner, elsewhere = owner] = cast.actors;
+  const asked = (by: FullName, name: string | undefined, on?: Step["on"]): Step[] => {
+    const where: Where = { path: "top", ...name === undefined ? {} : { name } };
+    const over = "ximss" as const;
+    return [
+      does(by, { does: "read", where, over }, on),
+      does(by, { does: "list", where, over }, on),
+    ];
+  };
+  return [
+    ...asked(owner, undefined),
+    ...asked(mate, owner),
+    grant(cast, mate, "lr"),
+    ...asked(mate, owner),
+    ...asked(mate, "ann", "foreign"),
+    ...asked(elsewhere, owner),
+    grant(cast, elsewhere, "l"),
+    ...asked(elsewhere, owner),
+    grant(cast, elsewhere, "lr"),
+    ...asked(elsewhere, "anna@mail." + owner.slice(owner.indexOf("@") + 1)),
+    grant(cast, elsewhere, ""),
+    grant(cast, "#team", "lr"),
+    ...asked(elsewhere, owner),
+    ...asked(owner, owner),
   ];
 }

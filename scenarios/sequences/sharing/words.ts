@@ -15,7 +15,7 @@ const named = ({ name, path }: Where): string =>
 const DOES: { readonly [D in Deed["does"]]: (deed: Extract<Deed, { does: D }>) => string } = {
   read: ({ where, over }) => `reads ${named(where)}${over === "imap" ? "" : ` over ${over}`}`,
   rights: ({ where }) => `asks for its rights on ${named(where)}`,
-  list: ({ where }) => `lists ${named(where)}*`,
+  list: ({ where, over }) => `lists ${named(where)}*${over === "imap" ? "" : ` over ${over}`}`,
   count: ({ where }) => `asks how many messages ${named(where)} has`,
   copy: ({ where }) => `copies its canary to ${named(where)}`,
   append: ({ where }) => `appends a note to ${named(where)}`,
