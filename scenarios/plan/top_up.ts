@@ -17,11 +17,13 @@ const IN_VAIN = 240;
 /** After so many of them more deployments are looked at. */
 const PATIENCE = 60;
 
-/** So many in a row, and the others of its protocol and form are left out. */
-const GIVEN_UP = 20;
-/** Where a form was left out in one protocol, it is soon left out in another. */
-const DOUBTED = 15;
-/** Forms that were left out. */
+/** So many in a row, and the others of its form and address are left out. */
+const GIVEN_UP = 12;
+/** What was left out in one protocol is soon left out in another. */
+const DOUBTED = 10;
+/** So many times less often than in another form is by chance. */
+const SELDOM = 4;
+/** Forms, with the addresses on which they were left out. */
 type Vain = Set<string>;
 
 /** A plan while it grows. */
@@ -43,7 +45,7 @@ export function topUpClauses(draft: Draft, protocols: readonly Protocol[], least
   for (const showing of ["decides", "passed"] as const) {
     const found = cellsShowing(showing, walked);
     for (const clause of CLAUSE_IDS) {
-      const cells = [...found.get(clause) ?? [], ...aimingAt(clause, draft.forms)];
+      const cells = [...oftenIn(found.get(clause) ?? []), ...aimingAt(clause, draft.forms)];
       const vain: Vain = new Set();
       const shows = (each: Decided) => SHOWINGS[showing](each).includes(clause);
       for (const protocol of protocols) {
@@ -82,6 +84,13 @@ function cellsShowing(showing: Showing, walked: readonly Decided[]): Map<ClauseI
   return cells;
 }
 
+/** The cells of the forms that showed it often: in others it was by chance. */
+function oftenIn(cells: readonly Cell[]): Cell[] {
+  const forms = [...Map.groupBy(cells, ({ form }) => form).values()];
+  const most = Math.max(...forms.map(({ length }) => length));
+  return forms.filter(({ length }) => length * SELDOM >= most).flat();
+}
+
 function drawUntil(
   wanted: number,
   { count, pool, order: orderOf }: Draft,
@@ -89,13 +98,14 @@ function drawUntil(
   keeps: (each: Decided) => boolean,
   vain: Vain,
 ): void {
-  let groups = [...Map.groupBy(cells, ({ protocol, form }) => `${protocol}/${form}`).values()]
-    .map((cells) => ({ cells, turn: 0, vain: vain.has(cells[0]?.form ?? "") ? DOUBTED : 0 }));
+  const all = [...Map.groupBy(cells, ({ form, address }) => `${form}/${address}`)]
+    .map(([kind, cells]) => ({ kind, cells, turn: 0, vain: vain.has(kind) ? DOUBTED : 0 }));
+  let groups = all;
   let found = 0;
   const most = Math.max(wanted * TRIES, IN_VAIN);
   for (let tried = 0; tried < most && found < wanted; tried++) {
     if (found === 0 && tried >= IN_VAIN) return;
-    // Protocols and forms take turns, so that one with many cells does not crowd out the others.
+    // Forms and addresses take turns, so that one with many cells does not crowd out the others.
     const group = groups[tried % groups.length];
     if (!group) return;
     const cell = group.cells[group.turn % group.cells.length];
@@ -110,9 +120,12 @@ function drawUntil(
     const shows = each !== undefined && keeps(each) && count.add(each);
     if (shows) found++;
     group.vain = shows ? 0 : group.vain + 1;
-    if (group.vain < GIVEN_UP || groups.length === 1) continue;
+    if (group.vain < GIVEN_UP) continue;
+    vain.add(group.kind);
+    group.vain = 0;
     groups = groups.filter((one) => one !== group);
-    if (cell) vain.add(cell.form);
+    // What is left of the tries is shared by all.
+    if (groups.length === 0) groups = all;
   }
 }
 
