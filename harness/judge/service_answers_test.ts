@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { type Deployment, type Domain } from "../../fixtures/deployment.ts";
+import type { Deployment, Domain } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { opened, refused, result, scenario } from "./_judged.ts";
