@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { type ReferenceOptions } from "../../reference/mod.ts";
+import type { ReferenceOptions } from "../../reference/mod.ts";
 import { onReference } from "./_site.ts";
 import signal from "./signal.ts";
 
