@@ -73,6 +73,7 @@ const SAMPLE = [
   "entry-without-bind",
   "mail-not-routed",
   "rights-ignored",
+  "imap-one-session",
 ];
 
 const smoke = plan({
