@@ -6,6 +6,7 @@ import { once } from "../replay/once.ts";
 import { shrink } from "../replay/shrink.ts";
 import { failureText } from "../reports/failure.ts";
 import type { Told } from "../reports/report.ts";
+import { muster } from "../run/crew.ts";
 import type { Entry } from "../run/entry.ts";
 import { planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
@@ -70,6 +71,7 @@ async function runCommand(options: Options): Promise<number> {
   const selection = chosen(options);
   const trusting = trustingOf(options);
   const wish = { seed, profile, selection, target, trusting };
+  using _crew = profile === "smoke" ? undefined : muster();
   const plan = planned(wish);
   const total = selected(plan).length;
   const header = headerOf(wish, plan);

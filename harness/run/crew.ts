@@ -23,6 +23,20 @@ export interface Work {
 /** Below so many logins another thread takes longer to start than it saves. */
 const WORTH = 150;
 
+const thread = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+const waiting: Worker[] = [];
+
+/** Starts threads that load what they need while a large plan is made. Whoever calls it has to dispose of what is left over. */
+export function muster(): Disposable {
+  for (let hand = 0; hand < navigator.hardwareConcurrency; hand++) waiting.push(thread());
+  return {
+    [Symbol.dispose]() {
+      for (const worker of waiting.splice(0)) worker.terminate();
+    },
+  };
+}
+
 /**
  * Makes all logins of a run, on threads of their own: clients and an embedded server together keep a core busy. Deployments
  * are shared out whole, so that what is compared with each other is seen by one thread, in order.
@@ -35,9 +49,7 @@ export async function work(task: Work): Promise<void> {
     Math.min(navigator.hardwareConcurrency, task.jobs, Math.ceil(logins / WORTH)),
   );
   const shares = shareOut(task.worlds, hands);
-  const workers = shares.map(() =>
-    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })
-  );
+  const workers = shares.map(() => waiting.pop() ?? thread());
   try {
     await Promise.all(
       workers.map((worker, at) =>
