@@ -6,8 +6,11 @@ import { nearestSecurity } from "../offers.ts";
 import type { Switches } from "../scenario.ts";
 import { hash } from "./random.ts";
 
-/** Two of three deployments are logged in to without TLS: handshakes are what a run spends most of its time on. */
-const TURN: readonly Security[] = ["plain", "upgrade", "plain", "plain", "tls", "plain"];
+/** Three of four deployments are logged in to without TLS: handshakes are what a run spends most of its time on. */
+const TURN: readonly Security[] = [
+  ...["plain", "upgrade", "plain", "plain"] as const,
+  ...["plain", "tls", "plain", "plain"] as const,
+];
 
 /** One deployment in this many is served by one socket. */
 const MAPPED = 6;
