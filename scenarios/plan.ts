@@ -78,11 +78,9 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
       protocols,
       profile === "smoke" ? () => ["plain"] : securitiesOf,
     ),
-    ...workedRows(
-      workedExampleSharedPassword,
-      protocols,
-      profile === "smoke" ? upgraded : one(workedExampleSharedPassword),
-    ),
+    ...(profile === "smoke"
+      ? securedRows(protocols)
+      : workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword))),
   ];
   const written = writtenFor(profile, protocols);
   for (const scenario of [...worked, ...written.judged]) count.add(decided(scenario));
@@ -135,8 +133,15 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   return { seed, profile, deployments, scenarios, relations, observed, sequences, short };
 }
 
-/** Upgraded, where a protocol can be: what was said before TLS is asked about in every run. */
-const upgraded = (protocol: Protocol) => securitiesOf(protocol).slice(1, 2);
+/**
+ * Upgraded, where a protocol can be: what was said before TLS is asked about in every run. Over TLS from the start what an address
+ * of a Domain's own gives.
+ */
+const securedRows = (protocols: readonly Protocol[]) =>
+  workedRows(workedExampleSharedPassword, protocols, (protocol) => securitiesOf(protocol).slice(1))
+    .filter(({ cell: { protocol, security }, subject }) =>
+      security === securitiesOf(protocol)[1] || subject === "info@client1.com"
+    );
 
 /** The security that a deployment's logins by a protocol have, alone. */
 const one = (deployment: Deployment) => (protocol: Protocol) => [securityIn(deployment, protocol)];

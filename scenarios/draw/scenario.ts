@@ -1,3 +1,4 @@
+import { canonicalAddress } from "../../fixtures/address.ts";
 import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
 import type { Form, World } from "../forms/form.ts";
 import type { Attempt } from "../attempt.ts";
@@ -154,6 +155,8 @@ const CERTIFICATES: Readonly<Partial<Record<Credential, "trusted" | "foreign">>>
 
 /** What was typed as server: a host name that leads to the address, where there is one, else the address. */
 export function settingFor({ dns }: Deployment, address: string, drawn: number): string {
+  // The DNS has addresses, and no other spellings of them.
+  if (canonicalAddress(address) !== address) return address;
   const hosts = Object.keys(dns).filter((host) => dns[host]?.includes(address));
   return picker(drawn)(hosts) ?? address;
 }
