@@ -84,10 +84,20 @@ async function step(
   here: Here,
 ): Promise<Standing> {
   const turn = response ? await exchange.next(response) : await exchange.next();
-  if (turn.done) return await admit(id, turn.value, here);
+  if (turn.done) return await admit(id, turn.value && asLogin(turn.value), here);
   const challenge = element(SERVER_CREDENTIALS, turn.value);
   await here.wire.send(result(id, RESPONSE.bind, CODE.saslBindInProgress, "", challenge));
   return { phase: "binding", mechanism, exchange };
+}
+
+/**
+ * RFC 4513, section 5.2.1.8: an authorization identity is `u:` and a name, or `dn:` and a DN, which leads to nobody, as every DN here.
+ * The bare name that other protocols send is taken too: no object's name has a colon. `u:` alone stays: it names nobody.
+ */
+function asLogin(claim: Claim): Claim {
+  return claim.authzid === undefined
+    ? claim
+    : { ...claim, authzid: claim.authzid.replace(/^u:(?=.)/s, "") };
 }
 
 /** @param claim nothing: what was said is malformed, and refused like anything else */

@@ -1,5 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
-import { createHmac } from "node:crypto";
+import { assertEquals } from "@std/assert";
 import { canaryOf } from "../../../fixtures/canary.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import { guarded } from "../../testing/guarded.ts";
@@ -156,63 +155,6 @@ Deno.test("one connection's bind is nothing to another", async () => {
   assertEquals(who(await other.ask(extension(WHO_AM_I))), "");
   await other.ask(simpleBind("info%client2.com", TWO));
   assertEquals(who(await one.ask(extension(WHO_AM_I))), "u:info@company.com");
-});
-
-Deno.test("SASL PLAIN, with its response at once or when asked (RFC 4513, section 5.2)", async () => {
-  using world = guarded();
-  await using talk = peer(world);
-  const said = `\0info@client2.com\0${TWO}`;
-  assertEquals(
-    who(await talk.ask(saslBind("PLAIN", said), extension(WHO_AM_I))),
-    "u:info@client2.com",
-  );
-  const [asked] = await talk.ask(saslBind("PLAIN"));
-  assertEquals([asked?.code, asked?.more.get(0x87)], [14, ""]);
-  assertEquals(
-    who(await talk.ask(saslBind("PLAIN", said), extension(WHO_AM_I))),
-    "u:info@client2.com",
-  );
-});
-
-Deno.test("SASL PLAIN takes an identity that leads to the same account alone (access.authzid)", async () => {
-  using world = guarded();
-  await using talk = peer(world);
-  const plain = (authzid: string) => saslBind("PLAIN", `${authzid}\0info\0${MAIN}`);
-  const answers = await talk.ask(plain("help"), plain("info%company.com"), plain("john"));
-  assertEquals(codes(answers), [OK, OK, REFUSED]);
-});
-
-async function challenged(talk: ReturnType<typeof peer>): Promise<string> {
-  const [asked] = await talk.ask(saslBind("CRAM-MD5"));
-  assertEquals(asked?.code, 14);
-  return asked?.more.get(0x87) ?? "";
-}
-
-const digest = (challenge: string, password: string) =>
-  createHmac("md5", password).update(challenge).digest("hex");
-
-Deno.test("SASL CRAM-MD5 digests a challenge that is new each time", async () => {
-  using world = guarded();
-  await using talk = peer(world);
-  const old = await challenged(talk);
-  const [wrong] = await talk.ask(saslBind("CRAM-MD5", `info ${digest(old, "x")}`));
-  assertEquals([wrong?.code, wrong?.text], [REFUSED, "Login refused"]);
-  const challenge = await challenged(talk);
-  assert(challenge !== old);
-  const right = saslBind("CRAM-MD5", `info ${digest(challenge, MAIN)}`);
-  assertEquals(who(await talk.ask(right, extension(WHO_AM_I))), "u:info@company.com");
-});
-
-Deno.test("another bind breaks an exchange off, and nobody is bound in the middle of one (RFC 4511, section 4.2.1)", async () => {
-  using world = guarded();
-  await using talk = peer(world);
-  const challenge = await challenged(talk);
-  assertEquals(who(await talk.ask(extension(WHO_AM_I))), "");
-  assertEquals(codes(await talk.ask(simpleBind("info", "x"))), [REFUSED]);
-  const late = saslBind("CRAM-MD5", `info ${digest(challenge, MAIN)}`);
-  assertEquals(codes(await talk.ask(late, searching())), [REFUSED, 50]);
-  await challenged(talk);
-  assertEquals(codes(await talk.ask(saslBind("PLAIN", `\0info\0${MAIN}`))), [OK]);
 });
 
 Deno.test("another version, and ways to log in that are none here, have codes of their own", async () => {
