@@ -87,15 +87,16 @@ async function tlsIn(directory: string): Promise<Tls> {
 
 /** Reads the file again at each SIGHUP, and says what came of it. */
 function reloading(world: World): Disposable {
-  const reload = () => {
-    const change = world.reload();
+  const reload = async () => {
+    const change = await world.reload();
     if (change.kind === "changed") return console.log("%s", JSON.stringify({ reloaded: true }));
     const { problems } = change;
     console.error("%s", `Nothing was changed:\n${problems.join("\n")}`);
     console.log("%s", JSON.stringify({ reloaded: false, problems }));
   };
-  Deno.addSignalListener("SIGHUP", reload);
-  return { [Symbol.dispose]: () => Deno.removeSignalListener("SIGHUP", reload) };
+  const heard = () => void reload();
+  Deno.addSignalListener("SIGHUP", heard);
+  return { [Symbol.dispose]: () => Deno.removeSignalListener("SIGHUP", heard) };
 }
 
 /** Settles at the first of SIGTERM, SIGINT, and the abort signal. */

@@ -1,3 +1,4 @@
+import { bounded, json, TIME } from "./body.ts";
 import { ROUTES } from "./routes.ts";
 import { carries, tokenIn } from "./token.ts";
 import type { World } from "./world.ts";
@@ -10,33 +11,15 @@ export interface Control extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The most that a request may carry, in bytes: a message, and what JSON makes of it. */
-const LARGEST = 16 << 20;
-
-const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  new Response(`${JSON.stringify(body)}\n`, {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
-  });
-
-/** The body as text; nothing where it is too large, told before it has all come. */
-async function bounded({ body }: Request): Promise<string | undefined> {
-  let [text, size] = ["", 0];
-  const decoder = new TextDecoder();
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > LARGEST) return undefined;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 /** A page of a browser that was led here by a name of its own has another host (DNS rebinding). */
-const isLoopback = ({ url }: Request) => ["127.0.0.1", "localhost"].includes(new URL(url).hostname);
+const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 /** Only who has the token is told anything, even whether a path exists. */
 async function answer(request: Request, world: World, token: string): Promise<Response> {
-  if (!isLoopback(request)) return json(421, { problems: ["Ask for 127.0.0.1."] });
+  // Not by the request's URL: what is no host at all has none.
+  if (!LOOPBACK.test(request.headers.get("host") ?? "")) {
+    return json(421, { problems: ["Ask for 127.0.0.1."] });
+  }
   if (!carries(request.headers.get("authorization"), token)) {
     return json(401, { problems: ["Send Authorization: Bearer TOKEN."] }, {
       "www-authenticate": "Bearer",
@@ -46,9 +29,7 @@ async function answer(request: Request, world: World, token: string): Promise<Re
   const route = ROUTES[`${request.method} ${pathname}`];
   if (route) {
     const sent = await bounded(request);
-    if (sent === undefined) {
-      return json(413, { problems: [`A request has at most ${LARGEST} bytes.`] });
-    }
+    if (typeof sent !== "string") return sent;
     const { status, body } = await route.answer(world, sent);
     return json(status, body);
   }
@@ -65,19 +46,47 @@ async function answer(request: Request, world: World, token: string): Promise<Re
  * Lets who has the token change a served deployment, by HTTP on 127.0.0.1.
  * @param tokenFile where the token is; made where it is missing
  * @param port 0: one that the kernel chooses
- * @throws {Error} where the token's file cannot be had, or the port
+ * @param timeToEnd milliseconds that a shutdown waits for requests under way
+ * @throws {Error} where the token's file cannot be had, or the port, with the remedy
  */
-export function control(world: World, tokenFile: string, port = 0): Control {
+export function control(
+  world: World,
+  tokenFile: string,
+  port = 0,
+  timeToEnd = TIME,
+): Control {
   const token = tokenIn(tokenFile);
-  const server = Deno.serve({
-    hostname: "127.0.0.1",
-    port,
-    onListen() {},
+  const end = new AbortController();
+  const server = listening(port, {
+    signal: end.signal,
     // Nothing of a fault goes out: it may quote what was sent.
     onError: () => json(500, { problems: ["The control interface is at fault."] }),
   }, (request) => answer(request, world, token));
   return {
     url: `http://127.0.0.1:${server.addr.port}`,
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    async [Symbol.asyncDispose]() {
+      // Who holds a request open, with a token or without, holds nothing up for longer.
+      const timer = setTimeout(() => end.abort(), timeToEnd);
+      await server.shutdown();
+      clearTimeout(timer);
+    },
   };
+}
+
+/** @throws {Error} that names the port and the remedy */
+function listening(
+  port: number,
+  options: Pick<Deno.ServeTcpOptions, "signal" | "onError">,
+  answer: (request: Request) => Promise<Response>,
+) {
+  try {
+    return Deno.serve({ ...options, hostname: "127.0.0.1", port, onListen() {} }, answer);
+  } catch (error) {
+    throw new Error(
+      `Cannot listen for the control interface on 127.0.0.1 port ${port}: ` +
+        `${error instanceof Error ? error.message : error}. ` +
+        "Something else may listen there: end it, or take another port (0: any that is free).",
+      { cause: error },
+    );
+  }
 }

@@ -13,7 +13,12 @@ interface Route {
   answer(world: World, body: string): Promise<Reply> | Reply;
 }
 
-const NEW_ACCOUNT = z.looseObject({ account: z.string(), password: z.string() });
+/** Other keys are those that a file may give an account; they are checked there. */
+const NEW_ACCOUNT = z.looseObject({
+  account: z.string(),
+  password: z.string(),
+  name: z.undefined("is the first part of `account`").optional(),
+});
 const MAIL = z.strictObject({ to: z.string(), message: z.string() });
 
 const ok = (body: unknown): Reply => ({ status: 200, body });
@@ -55,9 +60,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /accounts": {
     what: 'one account more: {"account": "name@domain", "password": "...", "aliases": []}',
-    answer(world, body) {
+    async answer(world, body) {
       const wanted = read(body, NEW_ACCOUNT);
-      return isReply(wanted) ? wanted : changed(world.create(wanted), 201);
+      return isReply(wanted) ? wanted : changed(await world.create(wanted), 201);
     },
   },
   "GET /sessions": {
@@ -66,10 +71,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /messages": {
     what: 'a message, delivered as mail is: {"to": "address", "message": "Subject: ...\\n\\n..."}',
-    answer(world, body) {
+    async answer(world, body) {
       const mail = read(body, MAIL);
       if (isReply(mail)) return mail;
-      return world.deliver(mail.to, message(mail.message))
+      return await world.deliver(mail.to, message(mail.message))
         ? { status: 201, body: { delivered: true } }
         : {
           status: 422,
@@ -79,7 +84,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "POST /reload": {
     what: "the deployment's file, read again (as SIGHUP does)",
-    answer: (world) => changed(world.reload(), 200),
+    answer: async (world) => changed(await world.reload(), 200),
   },
   "POST /reset": {
     what: "back to the file: every account has its canary alone, and nobody is logged in",

@@ -29,6 +29,8 @@ export class World {
   readonly #file: string | undefined;
   /** As the file said it last: what a reset goes back to. */
   #filed: Deployment;
+  /** Changes are made one after another: a reload beside a reset would be undone by it. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param file what `reload` reads; absent: there is none */
   constructor(reference: Changeable, file?: string) {
@@ -42,7 +44,11 @@ export class World {
   }
 
   /** Reads the file again. What is wrong with it changes nothing; open sessions stay as they are (access.reconfigured). */
-  reload(): Changed {
+  reload(): Promise<Changed> {
+    return this.#inTurn(() => this.#reload());
+  }
+
+  #reload(): Changed {
     if (this.#file === undefined) return refused("There is no file to read again.");
     const reading = deploymentAt(this.#file);
     if (reading.kind === "rejected") return refused(...reading.problems.map(printProblem));
@@ -60,7 +66,11 @@ export class World {
   }
 
   /** One more account, with its canary, for the logins that follow. */
-  create({ account, ...rest }: NewAccount): Changed {
+  create(wanted: NewAccount): Promise<Changed> {
+    return this.#inTurn(() => this.#create(wanted));
+  }
+
+  #create({ account, ...rest }: NewAccount): Changed {
     const at = account.lastIndexOf("@");
     const [name, domain] = [account.slice(0, at), account.slice(at + 1).toLowerCase()];
     const now = this.#reference.deployment();
@@ -83,17 +93,23 @@ export class World {
   }
 
   /** Back to what the file said last; every account has its canary alone, and nobody is logged in. */
-  async reset(): Promise<void> {
-    await this.#reference.reset(this.#filed);
+  reset(): Promise<void> {
+    return this.#inTurn(() => this.#reference.reset(this.#filed));
   }
 
   /** @returns whether the address leads to anybody here */
-  deliver(to: string, message: Uint8Array): boolean {
-    return this.#reference.deliver(to, message);
+  deliver(to: string, message: Uint8Array): Promise<boolean> {
+    return this.#inTurn(() => this.#reference.deliver(to, message));
   }
 
   accounts(): readonly FullName[] {
     return accountsOf(this.#reference.deployment()).map(({ fullName }) => fullName);
+  }
+
+  #inTurn<T>(change: () => T | Promise<T>): Promise<T> {
+    const turn = this.#last.then(change);
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   #become(deployment: Deployment): Changed {
