@@ -6,7 +6,7 @@ import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
 import { identifyEntry } from "./ldap_identity.ts";
-import { EXTENSION } from "./ldap_message.ts";
+import { authzId, EXTENSION } from "./ldap_message.ts";
 import { ldapOffer } from "./ldap_offer.ts";
 import { refusal } from "./ldap_refusal.ts";
 import { heed } from "./offer.ts";
@@ -44,14 +44,14 @@ function connectionOf(dial: Dial, hold: (socket: Socket) => void): Connection {
 const PLAIN: SaslMechanism = "PLAIN";
 
 async function bind(connection: Connection, dial: Dial): Promise<void> {
-  const { login, password, mechanism, authzid = "" } = dial;
+  const { login, password, mechanism, authzid } = dial;
   if (mechanism === "SIMPLE") return await connection.bind(login, password);
   const { searchEntries: [root] } = await connection.search("", {
     scope: "base",
     attributes: ["supportedSASLMechanisms"],
   });
   heed(ldapOffer([root?.["supportedSASLMechanisms"] ?? []].flat().map(String)), dial);
-  await connection.bindSASL(PLAIN, `${authzid}\0${login}\0${password}`);
+  await connection.bindSASL(PLAIN, `${authzId(authzid)}\0${login}\0${password}`);
 }
 
 /** What the server said: the library puts the code behind it. */

@@ -42,6 +42,9 @@ export type Showing =
   | { readonly password: string }
   | { readonly mechanism: string; readonly credentials?: string };
 
+/** An authorization identity, as LDAP has it for a name that is no DN (RFC 4513, section 5.2.1.8). Empty: none. */
+export const authzId = (name = ""): string => name === "" ? "" : `u:${name}`;
+
 const SCOPE = { base: 0, sub: 2 } as const;
 
 /** Bind, version 3. The name goes as it stands. */

@@ -1,6 +1,6 @@
 import { identifyEntry } from "./ldap_identity.ts";
-import { answer, ask, bind, extended, EXTENSION, RESULT, search, send } from "./ldap_message.ts";
-import { unbind } from "./ldap_message.ts";
+import { answer, ask, authzId, bind, extended, EXTENSION, RESULT } from "./ldap_message.ts";
+import { search, send, unbind } from "./ldap_message.ts";
 import { ldapOffer } from "./ldap_offer.ts";
 import { refusal } from "./ldap_refusal.ts";
 import { rawClient, type RawTalk } from "./raw_login.ts";
@@ -26,7 +26,8 @@ export const ldapTalk: RawTalk = {
   },
   async login(connection, dial, credentials) {
     const mechanism = SASL[dial.mechanism];
-    const said = mechanism?.exchange(credentials);
+    const authzid = authzId(credentials.authzid);
+    const said = mechanism?.exchange({ ...credentials, authzid });
     const first = mechanism?.first && said ? { credentials: said.answer("", 0) } : {};
     let { result } = await ask(
       connection,

@@ -64,7 +64,7 @@ async function serving(
       if (said.length === 1 && shown?.tag === 0xa3) {
         return [ended(OPERATION.bound, 14, element(0x87, "<1@b>"))];
       }
-      const right = [PASSWORD, `\0info\0${PASSWORD}`, `me\0info\0${PASSWORD}`, CRAM]
+      const right = [PASSWORD, `\0info\0${PASSWORD}`, `u:me\0info\0${PASSWORD}`, CRAM]
         .includes(String(said.at(-1)));
       return [ended(OPERATION.bound, code ?? (right ? 0 : 49))];
     }
@@ -138,6 +138,13 @@ for (const client of CLIENTS) {
       const opened = { kind: "opened", account: ACCOUNT, claimed: ACCOUNT } as const;
       assertEquals(await client.login(dial), opened, mechanism);
     }
+  });
+
+  Deno.test(`${client.name}: an identity is sent as u: and the name (RFC 4513, section 5.2.1.8)`, async () => {
+    await using there = await serving();
+    const dial = there.dial({ mechanism: "PLAIN", authzid: "me" });
+    assertEquals((await client.login(dial)).kind, "opened");
+    assertEquals(there.asked, [`|PLAIN|u:me\0info\0${PASSWORD}`]);
   });
 
   Deno.test(`${client.name}: a server that does not know who one is claims nothing`, async () => {
