@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import { canonicalAddress } from "../../fixtures/address.ts";
 import { type Authority, certificatesOf, testAuthority } from "../../fixtures/certificates/mod.ts";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { PROTOCOLS_SERVED, type ReferenceOptions, startReference } from "../../reference/mod.ts";
@@ -16,28 +17,18 @@ const authority = (which: "trusted" | "foreign"): Promise<Authority> =>
 /** What is listened on where all IPv4 addresses arrive IPv4-mapped. */
 const EVERY = "::";
 
-/** Every protocol that the reference serves, and MAPI, which is IMAP to it. */
-function offered(parts: ReferenceOptions): Protocol[] {
-  const served = (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id);
-  return ORDER.filter((protocol) => served.includes(servedBy(protocol)));
-}
+const servedIn = (parts: ReferenceOptions) =>
+  (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id);
 
-/** LMTP, once it is served. */
-const besides = (parts: ReferenceOptions): Protocol[] =>
-  (parts.protocols ?? PROTOCOLS_SERVED).map(({ id }) => id).filter((id) => id === "lmtp");
+/** The protocols of a login that the reference serves, and MAPI, which is IMAP to it. */
+const offered = (parts: ReferenceOptions): Protocol[] =>
+  LOGINS.filter((protocol) => servedIn(parts).includes(servedBy(protocol)));
 
-const ORDER: readonly Protocol[] = [
-  "pop3",
-  "imap",
-  "ftp",
-  "xmpp",
-  "ximss",
-  "web",
-  "mapi",
-  "smtp",
-  "ldap",
-  "pwd",
-];
+/** What it serves without a login: LMTP. */
+const besides = (parts: ReferenceOptions): Protocol[] => {
+  const logins: readonly Protocol[] = LOGINS;
+  return servedIn(parts).filter((id) => !logins.includes(id));
+};
 
 /** The addresses that this machine lets nobody listen on, with the reason. */
 async function absentAmong(
