@@ -17,11 +17,11 @@ export function identityLine(scenario: Scenario): string {
   const { protocol } = scenario.attempt;
   if (protocol === "xmpp") return xmpp(scenario, '"$IDENTITY"');
   const plain = { ...scenario, mechanism: "PLAIN" };
-  return protocol === "ximss"
-    ? ximss(plain, '"$IDENTITY"')
-    : `${curlLine(plain)} ${
-      protocol === "ldap" && scenario.cell.security !== "plain" ? "-X" : "--sasl-authzid"
-    } "$IDENTITY"`;
+  if (protocol === "ximss") return ximss(plain, '"$IDENTITY"');
+  // RFC 4513, section 5.2.1.8: in LDAP an identity that is a name begins with `u:`.
+  if (protocol !== "ldap") return `${curlLine(plain)} --sasl-authzid "$IDENTITY"`;
+  const option = scenario.cell.security === "plain" ? "--sasl-authzid" : "-X";
+  return `${curlLine(plain)} ${option} "u:$IDENTITY"`;
 }
 
 /** What a client said, line for line; of LDAP, which has no lines, what shows whether an entry is given. */

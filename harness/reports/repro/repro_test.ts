@@ -65,6 +65,16 @@ Deno.test("an identity is sent beside name and password, by PLAIN", async () => 
   assertEquals(atob(/"PLAIN">([^<]*)</.exec(xmpp)?.[1] ?? ""), 'me\0x\0p "w\\');
 });
 
+Deno.test("in LDAP an identity begins with u: (RFC 4513, section 5.2.1.8)", async () => {
+  const attempt = { protocol: "ldap", address: "127.0.1.1", login: "x" } as const;
+  for (const [security, option] of [["plain", "--sasl-authzid"], ["tls", "-X"]] as const) {
+    const made = scenario("x", { attempt, cell: { ...scenario("x").cell, security } });
+    const line = identityLine(made).replace("ldapsearch", "curl");
+    const said = await words(`CA=ca; IDENTITY=me; ${line}`);
+    assertEquals(said[said.indexOf(option) + 1], "u:me");
+  }
+});
+
 Deno.test("a login over TLS is made again over TLS, by its server name", async () => {
   const cell = scenario("x").cell;
   const attempt = { protocol: "imap", address: "127.0.1.1", login: "x" } as const;
