@@ -19,6 +19,8 @@ export interface DoorOptions {
   world(): Directory;
   /** Opens an account's store. Called for accounts of the world only. */
   open(account: FullName): Session;
+  /** Whoever was logged in is no more: another login begins, or one came to nothing. */
+  left?(): void;
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived. */
   readonly localAddress: string;
@@ -41,6 +43,7 @@ export function doorTo(options: DoorOptions): Door {
     ftpHost: options.ftpHost ?? false,
     serves: (hint) => policy.serves(world(), protocol, hint),
     async login({ name, authzid, proof, hint }) {
+      options.left?.();
       const said = {
         protocol,
         localAddress,
@@ -56,7 +59,10 @@ export function doorTo(options: DoorOptions): Door {
       refused++;
       return decision;
     },
-    failed: () => void refused++,
+    failed() {
+      options.left?.();
+      refused++;
+    },
     get exhausted() {
       return refused >= refusals;
     },

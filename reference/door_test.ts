@@ -125,3 +125,15 @@ Deno.test("a door says which hints are served", () => {
     true,
   ]);
 });
+
+Deno.test("a login that begins, and an attempt that comes to nothing, leave the session before", async () => {
+  const told: string[] = [];
+  const door = doorOf({
+    open: (account) => ({ account: (told.push("opened"), account) } as Session),
+    left: () => void told.push("left"),
+  });
+  await said(door, "joe");
+  await said(door, "info%client1.com", knows("wrong"));
+  door.failed();
+  assertEquals(told, ["left", "opened", "left", "left"]);
+});

@@ -2,27 +2,25 @@ import type { Deployment, FullName } from "../fixtures/deployment.ts";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
 import { identityOf } from "./certificates.ts";
-import { doorTo, type SeenLogin } from "./door.ts";
+import type { SeenLogin } from "./door.ts";
+import { entranceTo, type Inside } from "./entrance.ts";
 import { KeptSessions } from "./kept.ts";
 import { withPassword } from "./new_password.ts";
 import { type OpenSession, OpenSessions } from "./open_sessions.ts";
-import { pagesOf } from "./pages.ts";
 import { addressee, directoryOf, type Policy, referencePolicy } from "./policy/mod.ts";
 import { postOf } from "./post.ts";
 import type { ServedProtocol } from "./protocol.ts";
 import { ALL } from "./protocols/mod.ts";
 import {
   DEFAULT_LIMITS,
-  type Entrance,
   faultText,
   type Limits,
   type Service,
   startServer,
   type Where,
 } from "./server/mod.ts";
-import type { Door, Session } from "./session.ts";
-import { sharedWith } from "./sharing/mod.ts";
-import { createHub, openStore, type SignalSession } from "./store/mod.ts";
+import type { Door } from "./session.ts";
+import { createHub, openStore } from "./store/mod.ts";
 import type { Tls } from "./tls.ts";
 import type { Wire } from "./wire.ts";
 
@@ -126,60 +124,19 @@ export async function startReference(
   const kept = new KeptSessions({ ...KEPT_SESSIONS, idleTime: limits.idleTime });
   const hub = createHub((address) => addressee(policy, world, address));
 
-  const entrance = (protocol: ServedProtocol, wire: Wire): Entrance => {
-    const entered: SignalSession[] = [];
-    const here = openSessions.connection();
-    const open = (account: FullName): Session => {
-      const signals = hub.enter(account);
-      entered.push(signals);
-      here.opened({
-        account,
-        protocol: protocol.id,
-        address: wire.local.address,
-        peer: wire.peer,
-        encrypted: wire.encryption() !== undefined,
-        since: new Date(),
-      });
-      return {
-        account,
-        ...store.account(account),
-        ...sharedWith({
-          policy,
-          world: () => world,
-          viewer: { account, protocol: protocol.id, localAddress: wire.local.address },
-          stored: (other) => store.account(other),
-        }),
-        signals,
-        changePassword: (password) => changePassword(account, password),
-      };
-    };
-    const door = doorTo({
-      policy,
-      world: () => world,
-      open,
-      protocol: protocol.id,
-      localAddress: wire.local.address,
-      serverName: () => wire.encryption()?.serverName,
-      refusals: limits.refusedLogins,
-      pages: pagesOf({
-        policy,
-        world: () => world,
-        files: (account) => store.account(account).files,
-        protocol: protocol.id,
-        localAddress: wire.local.address,
-        kept,
-      }),
-      post,
-      ...options.ftpHost !== undefined && { ftpHost: options.ftpHost },
-      ...options.onLogin && { onLogin: options.onLogin },
-    });
-    return {
-      door: options.door?.(door, wire) ?? door,
-      [Symbol.dispose]() {
-        here.over();
-        entered.forEach((signals) => signals.leave());
-      },
-    };
+  const inside: Inside = {
+    policy,
+    world: () => world,
+    store,
+    hub,
+    openSessions,
+    kept,
+    post,
+    refusals: limits.refusedLogins,
+    changePassword,
+    ...options.ftpHost !== undefined && { ftpHost: options.ftpHost },
+    ...options.onLogin && { onLogin: options.onLogin },
+    ...options.door && { door: options.door },
   };
 
   try {
@@ -190,7 +147,7 @@ export async function startReference(
       services,
       limits,
       ...tls && { identity: identityOf(tls, () => certified) },
-      entrance,
+      entrance: (protocol, wire) => entranceTo(inside, protocol, wire),
       wire,
       onFault,
     });

@@ -15,6 +15,8 @@ export interface Where {
 /** A connection's door. Disposing of it ends what the sessions behind it left open. */
 export interface Entrance extends Disposable {
   readonly door: Door;
+  /** Told when the session behind the door was left for another login (`Wire.loggedOut`). */
+  left?(): void;
 }
 
 /** What a conversation needs beside its protocol and connection. */
@@ -36,7 +38,11 @@ export async function hold(
     try {
       using entered = entrance(protocol, connection.wire);
       begun = true;
-      await protocol.converse(outer, entered.door);
+      const loggedOut = () => {
+        outer.loggedOut();
+        entered.left?.();
+      };
+      await protocol.converse({ ...outer, loggedOut }, entered.door);
       // It may have returned because a read told it to: the last words are still due.
       return connection.told;
     } catch (error) {

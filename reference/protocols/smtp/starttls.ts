@@ -13,6 +13,7 @@ export const STARTTLS: Command<Standing, Here> = row(
       return yield* say<Standing>(state, answer);
     }
     await upgrade("220 2.0.0 Begin TLS\r\n");
+    wire.loggedOut();
     return { phase: "connected" };
   },
 );
