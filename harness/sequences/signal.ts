@@ -1,15 +1,18 @@
 import { neighbourAt } from "../../scenarios/neighbour.ts";
 import { type Addressee, addressees } from "../../scenarios/sequences/delivery/addressees.ts";
 import { shuffled } from "../../scenarios/sequences/delivery/shuffled.ts";
-import { Lost } from "../sessions/lost.ts";
+import { Late, Lost } from "../sessions/lost.ts";
 import { Messenger } from "../sessions/xmpp_messages.ts";
 import { dialAs, type Wanted } from "./dial_as.ts";
 import { falsify, findingOf } from "./falsify.ts";
 import type { SequenceCheck, SequenceSite } from "./sequence.ts";
 
+/** The receivers' time, once sessions were seen that live and that no message reaches: the other ones are made to find the simplest. */
+const SHORT = 0.1;
+
 /** @throws {Lost} where the login does not open: that is other checks' matter */
 async function online(
-  { sequence: { deployment }, dialling }: SequenceSite,
+  { sequence: { deployment }, dialling }: Pick<SequenceSite, "sequence" | "dialling">,
   wanted: Omit<Wanted, "protocol">,
 ): Promise<Messenger> {
   const dial = dialAs(dialling, deployment, { ...wanted, protocol: "xmpp" });
@@ -21,21 +24,28 @@ async function online(
 
 /**
  * Sends to an address, then to the very session that a login under it opened: what has not come before the second message went
- * elsewhere, or nowhere. @throws {Lost}
+ * elsewhere, or nowhere. Where that one does not come either, it is waited for as long as there is time: then both went elsewhere,
+ * if the server still answers. @throws {Lost}
  */
 async function breaks(
-  site: SequenceSite,
+  site: Pick<SequenceSite, "sequence" | "dialling">,
   sender: Messenger,
   local: string,
   { address, opens }: Addressee,
   body: string,
+  unreached: () => void,
 ): Promise<string | undefined> {
   const receiver = await online(site, { account: opens, login: address, address: local });
   try {
     await receiver.available();
     await sender.send(address, body);
     await sender.send(receiver.jid, `${body}, the last`);
-    const heard = await receiver.upTo(`${body}, the last`);
+    const heard = await receiver.upTo(`${body}, the last`).catch(async (error) => {
+      if (!(error instanceof Late)) throw error;
+      await sender.answered();
+      unreached();
+      return "";
+    });
     if (heard.includes(`<body>${body}</body>`)) return undefined;
     return `a message to ${address} does not come to who logged in as ${address}, which opens ${opens}`;
   } finally {
@@ -67,10 +77,21 @@ const signal: SequenceCheck = {
     }
     try {
       let count = 0;
+      const { timeout } = site.dialling;
+      let patience = timeout;
+      const unreached = () => patience = timeout * SHORT;
       const seen = await falsify(
         known,
         shuffled(known, seed, ({ address }) => address).slice(0, runs),
-        (addressee) => breaks(site, sender, local, addressee, `signal ${seed} ${++count}`),
+        (addressee) =>
+          breaks(
+            { ...site, dialling: { ...site.dialling, timeout: patience } },
+            sender,
+            local,
+            addressee,
+            `signal ${seed} ${++count}`,
+            unreached,
+          ),
       );
       return [findingOf(
         about,

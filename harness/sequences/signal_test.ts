@@ -1,10 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { ReferenceOptions } from "../../reference/mod.ts";
 import { onReference } from "./_site.ts";
+import signalsBySender from "../mutants/delivery/signals_by_sender.ts";
 import signal from "./signal.ts";
 
-const found = async (parts: ReferenceOptions = {}) =>
-  await onReference("signal", (site) => signal.run(site), { parts });
+const found = async (parts: ReferenceOptions = {}, timeout = 5_000) =>
+  await onReference("signal", (site) => signal.run(site), { parts, timeout });
 
 /** A reference whose XMPP hears another address than the one that a message is sent to. */
 const readdressed = (change: (to: string) => string): ReferenceOptions => ({
@@ -38,4 +39,31 @@ Deno.test("messages that go nowhere are told by the simplest address", async () 
   const [finding] = await found(readdressed(() => "nobody@nowhere.invalid"));
   assert(finding?.finding === "broken");
   assertMatch(finding.why, /a message to [a-z]+@/);
+});
+
+Deno.test("messages that do not even reach the session that they are sent to are told, while the server answers", async () => {
+  const [finding] = await found(signalsBySender.wrong(() => {}), 1_500);
+  assert(finding?.finding === "broken", finding?.why);
+  assertMatch(finding.why, /a message to \S+ does not come/);
+});
+
+Deno.test("where nobody is answered any more, messages that do not come prove nothing", async () => {
+  const [finding] = await found({
+    wire(wire) {
+      let silent = false;
+      return {
+        ...wire,
+        async chunk() {
+          const chunk = await wire.chunk();
+          silent ||= new TextDecoder().decode(chunk).includes("<message");
+          return chunk;
+        },
+        send: (...data) =>
+          silent || data.some((one) => String(one).includes("<message"))
+            ? Promise.resolve()
+            : wire.send(...data),
+      };
+    },
+  }, 500);
+  assertEquals(finding?.finding, "unclear");
 });

@@ -30,9 +30,14 @@ export class Messenger {
 
   /** Becomes available, so that messages to the bare JID come here (RFC 6121, 8.5.2), and waits until the server knows. */
   async available(): Promise<void> {
+    await this.line.exchange((connection) => Promise.resolve(connection.send("<presence/>")));
+    await this.answered();
+  }
+
+  /** Waits until the server has answered here, behind what it did before (RFC 6120, 8.2.3: whether it knows pings or not). */
+  async answered(): Promise<void> {
     await this.line.exchange(async (connection) => {
-      connection.send("<presence/><iq type='get' id='known'><ping xmlns='urn:xmpp:ping'/></iq>");
-      // Whether it knows pings or not, it answers (RFC 6120, 8.2.3), behind what it did before.
+      connection.send("<iq type='get' id='known'><ping xmlns='urn:xmpp:ping'/></iq>");
       await connection.upTo("id='known'", 'id="known"');
       await connection.upTo(">");
     });
