@@ -53,8 +53,8 @@ export interface ReferenceOptions {
   /** Told of every login before it is decided; gets no password. */
   onLogin?(seen: SeenLogin): void;
   /**
-   * Told of a conversation that broke, or (no `where`) of one that broke while it was told a change. The error may quote what
-   * the client sent. Absent: a line on stderr that does not.
+   * Told of a conversation that broke, or (no `where`) of one that broke while it was told a change, or of mail that could not be
+   * kept. The error may quote what the client sent. Absent: a line on stderr that does not.
    */
   onFault?(error: unknown, where?: Where): void;
 
@@ -81,7 +81,7 @@ export interface Reference extends AsyncDisposable {
   reconfigure(deployment: Deployment): void;
   /**
    * Puts a message (RFC 5322 bytes, as they stand) into the INBOX of every account that an address leads to.
-   * @returns false where it leads to none here
+   * @returns false where it leads to none here, or a fault (told to `onFault`) kept it from them all
    */
   deliver(address: string, message: Uint8Array): boolean;
   /** Drains: no new connections, each conversation told, waited for, ended. Afterwards nothing is left open. */
@@ -120,6 +120,8 @@ export async function startReference(
     policy,
     world: () => world,
     mail: (account) => store.account(account).mail,
+    together: (work) => store.together(work),
+    onFault,
   });
   const kept = new KeptSessions({ ...KEPT_SESSIONS, idleTime: limits.idleTime });
   const hub = createHub((address) => addressee(policy, world, address));
@@ -174,9 +176,7 @@ export async function startReference(
       reconfigure,
       deliver(address, message) {
         const to = post.recipients(address);
-        if (to.kind === "refused") return false;
-        to.accounts.forEach((account) => post.deliver(account, message));
-        return true;
+        return to.kind === "here" && post.deliver(to.accounts, message);
       },
       close,
       [Symbol.asyncDispose]: close,

@@ -9,16 +9,31 @@ export interface PostOptions {
   world(): Directory;
   /** An account's mailboxes. Called for accounts of the world only. */
   mail(account: FullName): Mail;
+  /** All of `work` or, where it throws, nothing of it. */
+  together(work: () => void): void;
+  /** Gets what kept a message from being stored. */
+  onFault(error: unknown): void;
 }
 
 /** The post of one server. It keeps nothing: between an address and its message the world may change. */
-export function postOf({ policy, world, mail }: PostOptions): Post {
+export function postOf({ policy, world, mail, together, onFault }: PostOptions): Post {
   return {
     recipients: (address) => policy.recipients(world(), address),
-    deliver(account, message) {
-      const mailboxes = mail(account);
-      mailboxes.create("INBOX");
-      mailboxes.open("INBOX")?.append(message);
+    deliver(accounts, message) {
+      try {
+        // Opened first: an account's store is made where it was not there yet, and that is to stay.
+        const stores = accounts.map(mail);
+        together(() => stores.forEach((mailboxes) => put(mailboxes, message)));
+        return true;
+      } catch (error) {
+        onFault(error);
+        return false;
+      }
     },
   };
+}
+
+function put(mailboxes: Mail, message: Uint8Array): void {
+  mailboxes.create("INBOX");
+  mailboxes.open("INBOX")?.append(message);
 }

@@ -53,8 +53,8 @@ export type Recipients =
 export interface Post {
   /** @param address `local@domain`, without quotes; `postmaster` alone is the Main Domain's (RFC 5321, section 4.5.1) */
   recipients(address: string): Recipients;
-  /** Puts a message (RFC 5322 bytes) into the account's INBOX. */
-  deliver(account: FullName, message: Uint8Array): void;
+  /** Puts a message (RFC 5322 bytes) into the INBOX of all these accounts. @returns false where it could not: then none has it */
+  deliver(accounts: readonly FullName[], message: Uint8Array): boolean;
 }
 
 /** The only way from a connection to an account. One a connection: it knows protocol, local address, TLS server name. */

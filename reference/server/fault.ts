@@ -7,7 +7,7 @@ import type { Where } from "./conversation.ts";
 export function faultText(error: unknown, where?: Where): string {
   const place = where
     ? `${where.protocol} on ${where.local.address} port ${where.local.port}`
-    : "telling a change";
+    : "keeping mail, or telling a change";
   const thrown = error instanceof Error ? error : undefined;
   const frames = thrown?.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return [`Fault in ${place}: ${thrown?.name ?? typeof error}`, ...frames].join("\n");

@@ -98,7 +98,7 @@ export async function withSharers(
           ...sharedWith({
             policy,
             world: () => world,
-            viewer: { account, opened: world, protocol, localAddress },
+            viewer: { account, protocol, localAddress },
             stored: (other) => store.account(other),
           }),
         }),

@@ -2,6 +2,8 @@
 export class Watchers<Key, News extends unknown[]> {
   readonly #byKey = new Map<Key, Set<(...news: News) => void>>();
   readonly #onFault: (error: unknown) => void;
+  /** News of a change that may yet be undone. */
+  #withheld: { readonly key: Key; readonly news: News }[] | undefined;
 
   constructor(onFault: (error: unknown) => void) {
     this.#onFault = onFault;
@@ -19,8 +21,23 @@ export class Watchers<Key, News extends unknown[]> {
     };
   }
 
+  /** Tells what `work` changes once all of it is done; where it throws, nothing was changed. Not inside another. */
+  afterwards<T>(work: () => T): T {
+    const withheld: { readonly key: Key; readonly news: News }[] = [];
+    this.#withheld = withheld;
+    let result: T;
+    try {
+      result = work();
+    } finally {
+      this.#withheld = undefined;
+    }
+    for (const { key, news } of withheld) this.tell(key, ...news);
+    return result;
+  }
+
   /** Tells all. One that throws harms neither the others nor the session that made the change. */
   tell(key: Key, ...news: News): void {
+    if (this.#withheld) return void this.#withheld.push({ key, news });
     for (const told of [...this.#byKey.get(key) ?? []]) {
       try {
         told(...news);

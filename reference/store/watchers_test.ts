@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import { Watchers } from "./watchers.ts";
 
 Deno.test("a watcher that throws keeps no news from the others", () => {
@@ -37,4 +37,24 @@ Deno.test("a watcher stopped by another during the news does not break the round
   watchers.tell("a");
   watchers.tell("a");
   assertEquals(heard, ["first", "second", "third"]);
+});
+
+Deno.test("news of a change that may be undone waits for its end, and is lost where it is undone", () => {
+  const watchers = new Watchers<string, [number]>(() => {});
+  const heard: (number | string)[] = [];
+  watchers.watch("a", (news) => heard.push(news));
+  watchers.afterwards(() => {
+    watchers.tell("a", 1);
+    watchers.tell("a", 2);
+    heard.push("done");
+  });
+  assertEquals(heard, ["done", 1, 2]);
+  const undone = () =>
+    watchers.afterwards(() => {
+      watchers.tell("a", 3);
+      throw new Error("broken");
+    });
+  assertThrows(undone, Error, "broken");
+  watchers.tell("a", 4);
+  assertEquals(heard, ["done", 1, 2, 4]);
 });

@@ -35,8 +35,8 @@ export function pagesOfOne(
 /** No address leads anywhere. */
 export const NO_POST: Post = {
   recipients: () => ({ kind: "refused", because: "unknown" }),
-  deliver(account) {
-    throw new Error(`Cannot deliver to ${account}: the test gave no post`);
+  deliver(accounts) {
+    throw new Error(`Cannot deliver to ${accounts.join()}: the test gave no post`);
   },
 };
 

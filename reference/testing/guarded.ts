@@ -17,6 +17,8 @@ export interface Guarded extends Disposable {
   /** The accounts that were opened, in turn. */
   readonly opened: readonly FullName[];
   mail(account: FullName): Mail;
+  /** Another world from now on. */
+  reconfigure(next: Deployment): void;
   /** A connection's door. */
   door(protocol: Protocol, more?: Partial<Parameters<typeof doorTo>[0]>): Door;
 }
@@ -33,6 +35,10 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
     seen,
     opened,
     mail: (account) => store.account(account).mail,
+    reconfigure(next) {
+      store.provision(next);
+      world = directoryOf(next);
+    },
     door: (protocol, more = {}) =>
       doorTo({
         policy: referencePolicy,
@@ -58,6 +64,10 @@ export function guarded(deployment: Deployment = workedExample): Guarded {
           policy: referencePolicy,
           world: () => world,
           mail: (account) => store.account(account).mail,
+          together: (work) => store.together(work),
+          onFault(error) {
+            throw error;
+          },
         }),
         onLogin: (login) => seen.push(login),
         ...more,

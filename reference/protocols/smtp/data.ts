@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
-import type { FullName } from "../../../fixtures/deployment.ts";
 import { type Command, say } from "../../line_protocol.ts";
+import { deliverEach, deliverTogether } from "./delivery.ts";
 import { receive } from "./dots.ts";
-import { BAD_ARGUMENTS, type Here, OVER, type Recipient, reset, row } from "./standing.ts";
+import { BAD_ARGUMENTS, type Here, OVER, reset, row } from "./standing.ts";
 import type { SmtpTurn, Standing } from "./standing.ts";
 import { traceOf } from "./trace.ts";
 import { TOO_LARGE } from "./transaction.ts";
@@ -20,18 +20,17 @@ async function* take(state: Addressed, { wire, door, dialect }: Here): SmtpTurn 
   yield "354 End with a line of a single dot";
   const received = await receive(wire);
   if (received.kind === "lost") return OVER;
-  if (received.kind === "message") {
-    const trace = Buffer.from(traceOf(state.from, state.client, dialect, wire));
-    const message = Buffer.concat([trace, received.content]);
-    for (const account of accountsOf(state.to)) door.post.deliver(account, message);
-  }
-  const answer = received.kind === "message" ? "250 2.0.0 Delivered" : TOO_LARGE;
+  const { to } = state;
   // RFC 2033, section 4.2: one answer for each recipient that was accepted, in their order.
-  yield* dialect.answersEach ? state.to.map(({ address }) => `${answer} (<${address}>)`) : [answer];
+  const each = (answers: readonly string[]) => to.map(({ text }, n) => `${answers[n]} (<${text}>)`);
+  if (received.kind === "too large") {
+    yield* dialect.answersEach ? each(to.map(() => TOO_LARGE)) : [TOO_LARGE];
+    return reset(state);
+  }
+  const trace = Buffer.from(traceOf(state.from, state.client, dialect, wire));
+  const message = Buffer.concat([trace, received.content]);
+  yield* dialect.answersEach
+    ? each(deliverEach(door.post, to, message))
+    : [deliverTogether(door.post, to, message)];
   return reset(state);
-}
-
-/** Each account once, however many of the addresses lead to it. */
-function accountsOf(to: readonly Recipient[]): Set<FullName> {
-  return new Set(to.flatMap(({ accounts }) => accounts));
 }

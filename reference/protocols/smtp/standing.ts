@@ -3,6 +3,7 @@ import { rows, say, type Turn } from "../../line_protocol.ts";
 import type { Door } from "../../session.ts";
 import type { Wire } from "../../wire.ts";
 import type { Dialect } from "./dialect.ts";
+import type { Path } from "./path.ts";
 
 /** Who is at the other end, as far as it was said. */
 export interface Client {
@@ -12,12 +13,6 @@ export interface Client {
   readonly name: string;
   /** The account that it logged in to. */
   readonly account?: FullName;
-}
-
-/** An address that was accepted, as it was sent, and the accounts that it led to then. */
-export interface Recipient {
-  readonly address: string;
-  readonly accounts: readonly FullName[];
 }
 
 /** RFC 5321, sections 3.3 and 4.1.4: hello, and then transactions of sender, recipients and data. */
@@ -30,7 +25,8 @@ export type Standing =
     readonly phase: "recipients";
     readonly client: Client;
     readonly from: string;
-    readonly to: readonly Recipient[];
+    /** Led to somebody when they were accepted; they are asked again once the message is here. */
+    readonly to: readonly Path[];
   }
   | { readonly phase: "over" };
 

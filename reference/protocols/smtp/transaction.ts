@@ -1,7 +1,7 @@
 import { type Command, say } from "../../line_protocol.ts";
 import type { Undeliverable } from "../../session.ts";
 import { type Parameter, parametersIn, type Path, pathIn } from "./path.ts";
-import { BAD_ARGUMENTS, type Here, type Recipient, row, type Standing } from "./standing.ts";
+import { BAD_ARGUMENTS, type Here, row, type Standing } from "./standing.ts";
 
 const TOO_MANY = "452 4.5.3 Too many recipients";
 /** RFC 5321 4.5.3.1.8: no fewer. */
@@ -9,7 +9,7 @@ const MOST_RECIPIENTS = 100;
 export const TOO_LARGE = "552 5.3.4 Message too large";
 
 /** RFC 3463, by the reason why an address leads to nobody here. */
-const REFUSED: Readonly<Record<Undeliverable, string>> = {
+export const REFUSED: Readonly<Record<Undeliverable, string>> = {
   unknown: "550 5.1.1 Nobody has this address",
   disabled: "550 5.2.1 The account is disabled",
   loop: "550 5.4.6 The address leads in a circle",
@@ -33,15 +33,14 @@ export const envelope: Record<string, Command<Standing, Here>> = {
     if (!path || path.text === "") return say<Standing>(state, "501 5.1.3 Bad recipient");
     const fault = faultIn(path, () => NO_SUCH_PARAMETER);
     if (fault !== undefined) return say<Standing>(state, fault);
-    const to: readonly Recipient[] = state.phase === "recipients" ? state.to : [];
+    const to: readonly Path[] = state.phase === "recipients" ? state.to : [];
     if (to.length >= MOST_RECIPIENTS) return say<Standing>(state, TOO_MANY);
     const leads = door.post.recipients(path.address);
     if (leads.kind === "refused") return say<Standing>(state, REFUSED[leads.because]);
     // Whoever knows an address here may take its time, and send what is larger than a command.
     wire.loggedIn();
-    const recipient = { address: path.text, accounts: leads.accounts };
     return say<Standing>(
-      { ...state, phase: "recipients", to: [...to, recipient] },
+      { ...state, phase: "recipients", to: [...to, path] },
       "250 2.1.5 Recipient ok",
     );
   }),
