@@ -28,6 +28,8 @@ export class MailboxView {
   /** By lower case. */
   readonly #keywords = new Map<string, string>();
   #changed = false;
+  /** There was a change that the client had no right to hear of. */
+  #withheld = false;
   #wake = () => {};
   readonly #stop: () => void;
 
@@ -102,10 +104,11 @@ export class MailboxView {
    * @param expunges whether messages may be announced as gone: not while FETCH, STORE or SEARCH runs; those that are wait
    */
   news(expunges: boolean): string[] {
-    if (!this.#changed) return [];
+    if (!this.#changed && !this.#withheld) return [];
     this.#changed = false;
-    // The right to read may be over; a change of rights is a change, so what happened until it comes back is told then.
-    if (!this.mailbox.rights.has("r")) return [];
+    // The right to read may be over. It may also come back by another world, which is no change of the mailbox.
+    this.#withheld = !this.mailbox.rights.has("r");
+    if (this.#withheld) return [];
     const messages = this.mailbox.messages();
     const states = new Map(messages.map((message) => [message.uid, message]));
     const learned = messages.filter(({ flags }) => this.#learn(flags)).length > 0;
