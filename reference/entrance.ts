@@ -58,7 +58,7 @@ export function entranceTo(inside: Inside, { id: protocol }: ServedProtocol, wir
       ...sharedWith({
         policy,
         world,
-        viewer: { account, protocol, localAddress },
+        viewer: { account, opened: world(), protocol, localAddress },
         stored: (other) => store.account(other),
       }),
       signals,

@@ -66,7 +66,8 @@ Prints one line of JSON once it serves: {"ready":true,"endpoints":[{"protocol","
 with --tls-dir also "authority", the path of the certificate to trust, with --control "control", its URL and token's file.
 
 SIGHUP reads the deployment's file again: {"reloaded":true}, or false with what is wrong, and then nothing is changed.
-What is listened on stays; sessions that are open stay what they are.
+What is listened on stays; sessions that are open stay what they are. The accounts of a Domain that was renamed are new accounts,
+and so is one that the file did not have before: they begin with their canaries.
 
 The control interface makes accounts, delivers messages, lists sessions, resets and reloads; GET / says how.
 

@@ -3,7 +3,7 @@ import type { Directory } from "./directory.ts";
 import { accountAt } from "./addressee.ts";
 import { fold } from "./fold.ts";
 import type { Policy } from "./policy.ts";
-import { domainOf } from "./shared_name.ts";
+import { domainOf, isGone } from "./shared_name.ts";
 import type { Identifier, Viewer } from "./viewer.ts";
 
 /** Printable and without blanks, so that every client can say it again. */
@@ -54,7 +54,10 @@ export function matchesIdentifier(
     case "address": {
       // As mail to it would be: an alias means its account.
       const account = accountAt(this, world, { ...meant, kind: "name" });
-      return account !== undefined && fold(account) === fold(viewer.account);
+      if (account !== undefined && fold(account) === fold(viewer.account)) return true;
+      // In a Domain that was renamed a name means whoever is still logged in by it (access.reconfigured).
+      return isGone(this, world, meant.domain) &&
+        fold(`${meant.account}@${meant.domain}`) === fold(viewer.account);
     }
     default:
       return false;

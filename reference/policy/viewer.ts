@@ -1,10 +1,13 @@
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Entry } from "../store/acl.ts";
+import type { Directory } from "./directory.ts";
 
 /** A session that looks at what may be another account's. The account is the one that it opened, whatever became of its names since (access.reconfigured). */
 export interface Viewer {
   readonly account: FullName;
+  /** The world in which it was opened: names in a Domain that there is no more are those of then. Absent: they are nobody's. */
+  readonly opened?: Directory;
   readonly protocol: Protocol;
   /** share.default-domain: it decides nothing. */
   readonly localAddress: string;

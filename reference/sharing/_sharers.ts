@@ -98,7 +98,7 @@ export async function withSharers(
           ...sharedWith({
             policy,
             world: () => world,
-            viewer: { account, protocol, localAddress },
+            viewer: { account, opened: world, protocol, localAddress },
             stored: (other) => store.account(other),
           }),
         }),

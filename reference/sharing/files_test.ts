@@ -116,3 +116,14 @@ Deno.test("a store is closed to an open session as soon as its account administe
       assertEquals((await ask("CWD /")).slice(0, 3), "250");
     })
   ));
+
+Deno.test("one's own store is one store by each of its names, also after a reload", () =>
+  withSharers((sharers) =>
+    asking(sharers, "joe@client1.com", async (ask) => {
+      sharers.reconfigure((deployment) => deployment);
+      await ask("RNFR canary.txt");
+      assertEquals(await ask("RNTO ~JOE/moved.txt"), "250 Renamed");
+      await ask("RNFR ~joe/moved.txt");
+      assertEquals(await ask("RNTO canary.txt"), "250 Renamed");
+    })
+  ));

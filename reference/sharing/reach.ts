@@ -1,4 +1,5 @@
 import type { FullName } from "../../fixtures/deployment.ts";
+import { fold } from "../policy/fold.ts";
 import type { Directory, Policy, Viewer } from "../policy/mod.ts";
 import type { AccountStore } from "../store/mod.ts";
 
@@ -10,4 +11,9 @@ export interface Reach {
   readonly viewer: Viewer;
   /** What an account of the world owns. */
   stored(account: FullName): Pick<AccountStore, "mail" | "files">;
+}
+
+/** A session keeps the spelling of its account that was in force when it was opened, and what it has open of it. */
+export function sameAccount(one: FullName, other: FullName): boolean {
+  return fold(one) === fold(other);
 }

@@ -1,8 +1,10 @@
+import type { FullName } from "../../fixtures/deployment.ts";
 import type { FileEntry, Files } from "../store/files.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, sameAccount } from "./reach.ts";
 
-/** A store, and the path in it. */
+/** Whose store, and the path in it. */
 interface Found {
+  readonly owner: FullName;
   readonly files: Files;
   readonly path: string;
 }
@@ -58,16 +60,17 @@ export class SharedFiles implements Files {
   /** Within one store. */
   rename(from: string, to: string): boolean {
     const [source, target] = [this.#at(from), this.#at(to)];
-    return source !== undefined && target !== undefined && source.files === target.files &&
-      source.files.rename(source.path, target.path);
+    return source !== undefined && target !== undefined &&
+      sameAccount(source.owner, target.owner) && source.files.rename(source.path, target.path);
   }
 
   #at(path: string): Found | undefined {
     const [, name, rest = ""] = /^\/~([^/]*)(\/.*)?$/s.exec(path) ?? [];
-    if (name === undefined) return { files: this.#own, path };
     const { policy, world, viewer, stored } = this.#reach;
+    if (name === undefined) return { owner: viewer.account, files: this.#own, path };
     const owner = policy.sharedName(world(), viewer, name);
     if (owner === undefined || !policy.opensFiles(world(), viewer, owner)) return undefined;
-    return { files: stored(owner).files, path: rest || "/" };
+    const files = sameAccount(owner, viewer.account) ? this.#own : stored(owner).files;
+    return { owner, files, path: rest || "/" };
   }
 }

@@ -3,7 +3,7 @@ import type { Mail, Mailbox, MailboxState } from "../store/mail.ts";
 import { isInbox, parentsOf, storedName } from "../store/mailbox_name.ts";
 import type { Right } from "../store/rights.ts";
 import { GuardedMailbox, type Place, rightsAtTop } from "./guarded_mailbox.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, sameAccount } from "./reach.ts";
 
 interface Found extends Place {
   readonly mail: Mail;
@@ -66,7 +66,7 @@ export class SharedMail implements Mail {
   /** Within one account: a mailbox never changes its owner. */
   rename(from: string, to: string): boolean {
     const [source, target] = [this.#at(from), this.#at(to)];
-    if (!source || !target || source.owner !== target.owner) return false;
+    if (!source || !target || !sameAccount(source.owner, target.owner)) return false;
     if (isInbox(from) && !(this.#may("r", from) && this.#may("d", from))) return false;
     return this.#may("c", from) && this.mayCreate(to) &&
       source.mail.rename(source.name, target.name);
@@ -94,7 +94,8 @@ export class SharedMail implements Mail {
     const owner = slash < 0 ? undefined : policy.sharedName(world(), viewer, name.slice(1, slash));
     if (owner === undefined) return undefined;
     const prefix = name.slice(0, slash + 1);
-    return { owner, prefix, mail: stored(owner).mail, name: name.slice(slash + 1) };
+    const mail = sameAccount(owner, viewer.account) ? this.#own : stored(owner).mail;
+    return { owner, prefix, mail, name: name.slice(slash + 1) };
   }
 
   /** Every other account, as short as it can be named. */

@@ -24,7 +24,8 @@ export interface AccountStore {
 export interface Store {
   /**
    * Gives each account that has no store yet its own, with its canary. Letter case of a name does not matter; a canary for another
-   * spelling, or of a deployment of another name, is replaced.
+   * spelling, or of a deployment of another name, is replaced. One that the deployment before did not have is another account than any
+   * that had its name earlier: it begins empty, and what sessions of the earlier one have open stays theirs.
    */
   provision(deployment: Deployment): void;
   /** @throws {RangeError} where the account was never provisioned */
@@ -46,6 +47,10 @@ export interface StoreOptions {
 /** What accounts own, each before what it belongs to. UIDVALIDITY goes on counting: a uid never comes to mean another message. */
 const OWNED = ["mailbox", "subscription", "file", "contact", "canary", "account"] as const;
 
+/** The name of an account whose name another one has got: no account of a deployment is called so. */
+const FORMER = "'former ' || id";
+const ALL_FORMER = "SELECT id FROM account WHERE name = 'former ' || id";
+
 /** @throws {Error} where the directory cannot be used, or another server uses it */
 export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store {
   const db = new Database(dir);
@@ -54,6 +59,8 @@ export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store
   /** These two by the account's name without capitals (name.case.account, name.case.domain). */
   const opened = new Map<string, AccountStore>();
   const expected = new Map<string, { readonly deployment: string; readonly name: FullName }>();
+  /** Of the deployment that was provisioned last. */
+  let served: ReadonlySet<string> | undefined;
 
   const storeOf = (id: number) => ({
     mail: new SqliteMail(db, id, mailWatchers),
@@ -85,9 +92,25 @@ export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store
       return store;
     });
 
+  // Nobody has them open any more.
+  db.transact(() => {
+    for (const table of OWNED) {
+      const column = table === "account" ? "id" : "account";
+      db.run(`DELETE FROM ${table} WHERE ${column} IN (${ALL_FORMER})`);
+    }
+  });
+
   return {
     provision(deployment) {
       const names = accountsOf(deployment).map(({ fullName }) => fullName);
+      const keys = new Set(names.map(fold));
+      const renewed = served ? [...keys].filter((key) => !served?.has(key)) : [];
+      db.transact(() => {
+        for (const key of renewed) {
+          db.run(`UPDATE account SET name = ${FORMER} WHERE name = ?`, key);
+        }
+      });
+      served = keys;
       for (const name of names) expected.set(fold(name), { deployment: deployment.name, name });
       opened.clear();
       // In memory an account is made when it is first opened: most servers of a run open few of theirs.

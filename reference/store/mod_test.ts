@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
+import { DatabaseSync } from "node:sqlite";
 import { canaryIn, canaryOf, siteTokenIn } from "../../fixtures/canary.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
 import { type AccountStore, openStore } from "./mod.ts";
@@ -189,6 +190,38 @@ Deno.test("provisioning twice gives no second canary", () => {
   store.close();
 });
 
+Deno.test("an account that is made anew begins empty, and the one before keeps what it has open", () =>
+  inDirectory((dir) => {
+    const first = openStore({ dir });
+    first.provision(world("info", "joe"));
+    const before = first.account(INFO);
+    before.mail.open("INBOX")?.append(new TextEncoder().encode("old"));
+    before.files.write("/old.txt", new TextEncoder().encode("old"));
+    before.mail.create("box");
+    before.mail.open("box")?.acl.change("joe", () => new Set(["l", "r"]));
+    first.provision(world("joe"));
+    assertEquals(first.account(INFO).mail.open("INBOX")?.messages().length, 2, "none has its name");
+    first.provision(world("Info", "joe"));
+    const after = first.account(INFO);
+    assertEquals(shown(after), tokensOf("world", "Info@a.example"));
+    assertEquals(after.mail.list().map(({ name }) => name), ["INBOX"]);
+    assertEquals(after.files.list("/")?.map(({ name }) => name), ["canary.txt", "www"]);
+    after.mail.open("INBOX")?.append(new TextEncoder().encode("new"));
+    const inbox = before.mail.open("INBOX");
+    assertEquals(inbox?.messages().map(({ uid }) => decode(inbox.content(uid))).at(-1), "old");
+    first.close();
+
+    const second = openStore({ dir });
+    second.provision(world("info"));
+    const kept = second.account(INFO).mail.open("INBOX");
+    assertEquals(kept?.messages().map(({ uid }) => decode(kept.content(uid))).at(-1), "new");
+    second.close();
+    const db = new DatabaseSync(`${dir}/loginspec.sqlite`);
+    const left = db.prepare("SELECT count(*) AS accounts FROM account").get();
+    assertEquals(left?.accounts, 2, "of the former one nothing is left");
+    db.close();
+  }));
+
 Deno.test("one directory is one server's, until that one ends", () =>
   inDirectory((dir) => {
     const first = openStore({ dir });
@@ -205,15 +238,13 @@ Deno.test("a directory that cannot be is an error that names it and the remedy",
     assert(error.message.endsWith("Take a directory that can be written."));
   }));
 
-Deno.test("a directory of another layout is refused", async () => {
-  const { DatabaseSync } = await import("node:sqlite");
+Deno.test("a directory of another layout is refused", () =>
   inDirectory((dir) => {
     const db = new DatabaseSync(`${dir}/loginspec.sqlite`);
     db.exec("PRAGMA user_version = 99");
     db.close();
     assertThrows(() => openStore({ dir }), Error, "it has layout 99");
-  });
-});
+  }));
 
 Deno.test("what was acknowledged outlives a kill -9, and uids go on", async () => {
   const dir = Deno.makeTempDirSync({ prefix: "loginspec-store-" });
