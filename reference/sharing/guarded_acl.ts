@@ -31,9 +31,7 @@ export class GuardedAcl implements Acl {
     const { policy } = this.#reach;
     if (!policy.readIdentifier(this.#owner, identifier)) return "unfit";
     const old = this.#inner.entries().find((entry) => this.#same(entry.identifier, identifier));
-    if (!old) return this.#inner.change(identifier, to);
-    if (old.identifier !== identifier) this.#inner.change(old.identifier, () => NO_RIGHTS);
-    return this.#inner.change(identifier, () => to(old.rights));
+    return this.#inner.change(identifier, to, old?.identifier);
   }
 
   #same(one: string, other: string): boolean {

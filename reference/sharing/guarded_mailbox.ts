@@ -11,6 +11,7 @@ import {
 } from "../store/rights.ts";
 import { GuardedAcl } from "./guarded_acl.ts";
 import type { Reach } from "./reach.ts";
+import { RightsNow } from "./rights_now.ts";
 
 /** Where a session found a mailbox. */
 export interface Place {
@@ -26,29 +27,20 @@ export interface Place {
 export class GuardedMailbox implements Mailbox {
   readonly acl: GuardedAcl;
   readonly #inner: Mailbox;
-  readonly #reach: Reach;
+  readonly #rights: RightsNow;
   readonly #place: Place;
 
   constructor(inner: Mailbox, reach: Reach, place: Place) {
     this.#inner = inner;
-    this.#reach = reach;
+    this.#rights = new RightsNow(inner, place.owner, reach);
     this.#place = place;
     this.acl = new GuardedAcl(inner.acl, reach, place.owner);
   }
 
   get rights(): Rights {
-    const { policy, world, viewer } = this.#reach;
-    const [inner, { owner }] = [this.#inner, this.#place];
-    const rights = policy.rightsOf(world(), viewer, {
-      owner,
-      // Looked up only where somebody asks: this is done for each message.
-      get mailbox() {
-        return inner.name;
-      },
-      entries: () => inner.acl.entries(),
-    });
+    const rights = this.#rights.get();
     // In one that was deleted there is nothing left to guard.
-    return rights.size === RIGHTS.length || inner.exists ? rights : ALL_RIGHTS;
+    return rights.size === RIGHTS.length || this.#inner.exists ? rights : ALL_RIGHTS;
   }
 
   get name(): string {

@@ -54,3 +54,52 @@ Deno.test("each flag has its right", () =>
     box.setFlags(1, ["\\Deleted", "word"]);
     assertEquals(owned.message(1)?.flags, ["\\Seen", "word"]);
   }));
+
+Deno.test("an entry that is spelled otherwise is one change", () =>
+  held(["l"], (box, owned) => {
+    const heard: number[] = [];
+    const stop = owned.watch(() => heard.push(owned.acl.entries().length));
+    assertEquals(box.acl.change("joe@client1.com", (had) => new Set([...had, "r"])), "done");
+    stop();
+    assertEquals(heard, [1]);
+    assertEquals(owned.acl.entries().map(({ identifier, rights }) => [identifier, [...rights]]), [
+      ["joe@client1.com", ["l", "r"]],
+    ]);
+  }));
+
+Deno.test("rights are worked out once, however many messages there are, and anew for another list or world", () => {
+  const store = openStore();
+  try {
+    store.provision(DEPLOYMENT);
+    let world = directoryOf(DEPLOYMENT);
+    let routed = 0;
+    const owned = store.account("info@client1.com").mail.open("INBOX")!;
+    owned.acl.change("#team", () => new Set(["l", "r"]));
+    const { mail } = sharedWith({
+      policy: {
+        ...referencePolicy,
+        isMember(...asked) {
+          routed++;
+          return referencePolicy.isMember.apply(this, asked);
+        },
+      },
+      world: () => world,
+      viewer: { account: "joe@client1.com", protocol: "imap", localAddress: "127.0.0.1" },
+      stored: (account) => store.account(account),
+    });
+    const box = mail.open("~info/INBOX")!;
+    for (let n = 0; n < 100; n++) assertEquals(box.messages().length, 1);
+    assertEquals(routed, 1);
+    owned.acl.change("#team", () => new Set(["l"]));
+    assertEquals([box.messages(), routed], [[], 2]);
+    owned.acl.change("#team", () => new Set(["l", "r"]));
+    assertEquals([box.messages().length, routed], [1, 3]);
+    world = directoryOf({
+      ...DEPLOYMENT,
+      domains: DEPLOYMENT.domains.map((domain) => ({ ...domain, groups: [] })),
+    });
+    assertEquals([box.messages(), routed], [[], 4]);
+  } finally {
+    store.close();
+  }
+});

@@ -15,8 +15,11 @@ export interface Acl {
   entries(): readonly Entry[];
   /** The rights that an identifier has whatever is set: the owner's are all (share.owner). */
   always(identifier: string): Rights;
-  /** Gives the entry of an identifier other rights; one without rights is gone. */
-  change(identifier: string, to: (held: Rights) => Rights): Changed;
+  /**
+   * Gives the entry of an identifier other rights; one without rights is gone.
+   * @param former the spelling under which it stands, where that is another one: the new one takes its place
+   */
+  change(identifier: string, to: (held: Rights) => Rights, former?: string): Changed;
 }
 
 /** So many entries a mailbox can have: each is looked at for each command. */

@@ -32,9 +32,9 @@ export class SqliteAcl implements Acl {
     return NO_RIGHTS;
   }
 
-  change(identifier: string, to: (held: Rights) => Rights): Changed {
+  change(identifier: string, to: (held: Rights) => Rights, former = identifier): Changed {
     const entries = this.entries();
-    const held = entries.find((entry) => fold(entry.identifier) === fold(identifier));
+    const held = entries.find((entry) => fold(entry.identifier) === fold(former));
     const rights = lettersOf(to(held?.rights ?? NO_RIGHTS));
     if (!held && rights !== "" && entries.length >= MOST_ENTRIES) return "too many";
     this.#db.transact(() => {
@@ -43,7 +43,7 @@ export class SqliteAcl implements Acl {
         this.#db.run(sql, this.#mailbox, held.identifier);
       }
       if (rights !== "") {
-        const sql = "INSERT INTO acl (mailbox, identifier, rights) VALUES (?, ?, ?)";
+        const sql = "INSERT OR REPLACE INTO acl (mailbox, identifier, rights) VALUES (?, ?, ?)";
         this.#db.run(sql, this.#mailbox, identifier, rights);
       }
     });
