@@ -8,6 +8,7 @@ export type Received =
   | { readonly kind: "lost" };
 
 const [CR, LF, DOT] = [0x0d, 0x0a, 0x2e];
+const SMALL = 1024;
 
 /** Reads a message up to the line of a single dot; what stands behind it is left for the next command. */
 export async function receive(
@@ -33,8 +34,9 @@ type Place = "start" | "inside" | "cr" | "dot" | "dot cr";
  */
 class Unstuffing {
   #place: Place = "start";
+  /** What was kept so far, in one buffer that grows: a buffer for each chunk costs more than a chunk of one byte holds. */
+  #held = Buffer.alloc(SMALL);
   #size = 0;
-  readonly #parts: Uint8Array[] = [];
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -43,29 +45,40 @@ class Unstuffing {
 
   /** @returns how much of the chunk there is to the end of the message; nothing where the end is not in it */
   take(chunk: Uint8Array): number | undefined {
-    const kept = Buffer.alloc(chunk.length + 1);
-    let length = 0;
-    let end: number | undefined;
-    for (let at = 0; at < chunk.length && end === undefined; at++) {
+    this.#makeRoom(chunk.length + 1);
+    for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at]!;
       if (this.#place === "start" && byte === DOT) this.#place = "dot";
       else if (this.#place === "dot" && byte === CR) this.#place = "dot cr";
-      else if (this.#place === "dot cr" && byte === LF) end = at + 1;
+      else if (this.#place === "dot cr" && byte === LF) return at + 1;
       else {
-        if (this.#place === "dot cr") kept[length++] = CR;
-        kept[length++] = byte;
+        if (this.#place === "dot cr") this.#keep(CR);
+        this.#keep(byte);
         const ends = byte === LF && this.#place === "cr";
         this.#place = ends ? "start" : byte === CR ? "cr" : "inside";
       }
     }
-    this.#size += length;
-    if (this.#size > this.#limit) this.#parts.length = 0;
-    else this.#parts.push(kept.subarray(0, length));
-    return end;
+    return undefined;
   }
 
   whole(): Received {
     if (this.#size > this.#limit) return { kind: "too large" };
-    return { kind: "message", content: Buffer.concat(this.#parts) };
+    return { kind: "message", content: this.#held.subarray(0, this.#size) };
+  }
+
+  /** Beyond the buffer nothing is written: there the message is too large. */
+  #keep(byte: number): void {
+    this.#held[this.#size++] = byte;
+  }
+
+  /** Twice the size, so that each byte is copied a bounded number of times; never more than a message may have. */
+  #makeRoom(count: number): void {
+    const needed = this.#size + count;
+    if (this.#size > this.#limit) this.#held = Buffer.alloc(0);
+    else if (needed > this.#held.length && this.#held.length < this.#limit) {
+      const roomy = Buffer.alloc(Math.min(needed * 2, this.#limit));
+      this.#held.copy(roomy, 0, 0, this.#size);
+      this.#held = roomy;
+    }
   }
 }

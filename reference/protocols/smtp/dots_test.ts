@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { Buffer } from "node:buffer";
 import { receive } from "./dots.ts";
 
@@ -58,4 +58,26 @@ Deno.test("a message of the limit is taken, doubled dots not counted, and one by
   assertEquals((await received([sent], 10)).content, ".234\r\n.9\r\n");
   assertEquals(await received([sent], 9), { content: "too large", left: "QUIT\r\n" });
   assertEquals((await received([...sent], 9)).content, "too large");
+});
+
+Deno.test("a message that comes byte by byte takes not much more memory than its bytes", async () => {
+  const size = 1_000_000;
+  const [x, end] = [Buffer.from("x"), Buffer.from("\r\n.\r\n")];
+  const held = () => {
+    const { heapUsed, external } = Deno.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = held();
+  let [sent, most] = [0, 0];
+  const result = await receive({
+    chunk() {
+      // What was dropped and not collected yet counts too, and so it is much, but not by the byte.
+      if (sent % 10_000 === 0) most = Math.max(most, held() - before);
+      return Promise.resolve(sent++ < size ? x : end);
+    },
+    unread: () => {},
+    limits: { literal: size * 2, stanza: 0, depth: 0 },
+  });
+  assertEquals(result.kind === "message" && result.content.length, size + 2);
+  assert(most < 30 * size, `${most} bytes`);
 });
