@@ -13,14 +13,16 @@ const BESIDE = 100;
  * cheap logins, then all of them.
  */
 export function aimed(plan: Plan, mutant: Mutant): readonly (readonly World[])[] {
-  const { clause, caughtUnder = [clause], protocols, ways } = mutant;
+  const { clause, caughtUnder = [clause], by, protocols, ways } = mutant;
   const concerned = plan.scenarios.filter(({ attempt }) => protocols.includes(attempt.protocol));
   const relations = Map.groupBy(
-    plan.relations.filter(({ relation }) => caughtUnder.includes(relation.clause)),
+    plan.relations.filter(({ relation }) =>
+      by === undefined ? caughtUnder.includes(relation.clause) : by === `relation:${relation.id}`
+    ),
     ({ base }) => base,
   );
   const shows = (scenario: Scenario) =>
-    (passes(scenario, mutant) || relations.has(scenario.id)) &&
+    (by === undefined && passes(scenario, mutant) || relations.has(scenario.id)) &&
     [scenario, ...othersOf(relations.get(scenario.id))].some((one) => isBy(one, mutant));
   const passing = concerned.filter(shows);
   const wanted = new Set(

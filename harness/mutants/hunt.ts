@@ -106,11 +106,11 @@ const partOf = (plan: Plan, tried: ReadonlySet<string>): Plan => ({
 });
 
 function catches(
-  { clause, caughtUnder = [clause], verdicts, ways }: Mutant,
+  { clause, caughtUnder = [clause], by, verdicts, ways }: Mutant,
   result: Result,
 ): boolean {
   return RED.has(result.verdict) && caughtUnder.includes(result.clause) &&
-    verdicts.includes(result.verdict) &&
+    (by === undefined || by === result.check) && verdicts.includes(result.verdict) &&
     ways.includes(wayOf(result));
 }
 

@@ -9,7 +9,9 @@ import addressesHostNameShares from "./addresses/host_name_shares.ts";
 import addressesIpv6BySpelling from "./addresses/ipv6_by_spelling.ts";
 import addressesIpv6Unassigned from "./addresses/ipv6_unassigned.ts";
 import addressesMappedUnmatched from "./addresses/mapped_unmatched.ts";
+import addressesNewestDomainTakes from "./addresses/newest_domain_takes.ts";
 import addressesPeerCounts from "./addresses/peer_counts.ts";
+import addressesTypedDomainYields from "./addresses/typed_domain_yields.ts";
 import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
 import addressesXmppToNoAlias from "./addresses/xmpp_to_no_alias.ts";
@@ -231,6 +233,7 @@ import sharingTildeInMain from "./sharing/tilde_in_main.ts";
 import sharingWriteByRead from "./sharing/write_by_read.ts";
 import tlsFtpPlaintextKept from "./tls/ftp_plaintext_kept.ts";
 import tlsImapPlaintextKept from "./tls/imap_plaintext_kept.ts";
+import tlsPercentLostOverTls from "./tls/percent_lost_over_tls.ts";
 import tlsPop3PlaintextKept from "./tls/pop3_plaintext_kept.ts";
 import tlsServerNameByImapOnly from "./tls/server_name_by_imap_only.ts";
 import tlsServerNameForSomeNames from "./tls/server_name_for_some_names.ts";
@@ -280,7 +283,9 @@ export const ALL = [
   addressesIpv6BySpelling,
   addressesIpv6Unassigned,
   addressesMappedUnmatched,
+  addressesNewestDomainTakes,
   addressesPeerCounts,
+  addressesTypedDomainYields,
   addressesUnassignedRefused,
   addressesXmppToIgnored,
   addressesXmppToNoAlias,
@@ -502,6 +507,7 @@ export const ALL = [
   sharingWriteByRead,
   tlsFtpPlaintextKept,
   tlsImapPlaintextKept,
+  tlsPercentLostOverTls,
   tlsPop3PlaintextKept,
   tlsServerNameByImapOnly,
   tlsServerNameForSomeNames,

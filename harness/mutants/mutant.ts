@@ -1,5 +1,5 @@
 import type { Authority } from "../../fixtures/certificates/mod.ts";
-import type { ClauseId } from "../../fixtures/clauses/mod.ts";
+import type { CheckId, ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { ReferenceOptions } from "../../reference/mod.ts";
@@ -43,6 +43,8 @@ export interface Mutant {
   readonly situation: string;
   /** The clauses whose checks may catch it; absent: its own. */
   readonly caughtUnder?: readonly ClauseId[];
+  /** The one check that has to notice it; absent: any of these clauses. */
+  readonly by?: CheckId;
   /** The verdicts and ways that count as caught; any other way does not. */
   readonly verdicts: readonly Verdict[];
   readonly ways: readonly Way[];

@@ -42,6 +42,14 @@ Deno.test("a mutant may always be caught under its own clause, in some verdict a
   assertEquals(lost.map(({ id }) => id), []);
 });
 
+Deno.test("the one check that has to notice a mutant is a check of its clause", () => {
+  const astray = MUTANTS.filter(({ clause, by }) => {
+    const { tested } = CLAUSES[clause];
+    return by !== undefined && !("by" in tested && (tested.by as readonly string[]).includes(by));
+  });
+  assertEquals(astray.map(({ id }) => id), []);
+});
+
 /** Clauses that are tested and have no mutant, and why none is possible so far. */
 const WITHOUT: Readonly<Partial<Record<ClauseId, string>>> = {};
 
@@ -128,6 +136,32 @@ Deno.test("a mutant that shows in another way than it says is not caught", async
   assert(mutant);
   const { fate } = await hunt({ ...mutant, ways: ["opens"] }, smoke, 5000);
   assertEquals(fate.kind, "survived");
+});
+
+Deno.test("a mutant that one check has to notice is caught by no other", async () => {
+  const mutant = sampled.find(({ id }) => id === "percent-is-a-letter");
+  assert(mutant);
+  const { fate, activations } = await hunt({ ...mutant, by: "probe:challenge" }, smoke, 5000);
+  assertEquals(fate.kind, activations > 0 ? "survived" : "neverReached");
+});
+
+Deno.test("where a relation has to notice a mutant, its pairs are made", () => {
+  const [mutant] = sampled;
+  assert(mutant);
+  const by = "relation:another-address";
+  const [, ...helpings] = aimed(smoke, { ...mutant, by });
+  const made = new Set(
+    helpings.flat().flatMap(({ groups }) => groups.flatMap(({ scenarios }) => scenarios))
+      .map(({ id }) => id),
+  );
+  const pairs = smoke.relations.filter(({ relation, base }) =>
+    by === `relation:${relation.id}` &&
+    mutant.protocols.some((one) =>
+      smoke.scenarios.some(({ id, attempt }) => id === base && attempt.protocol === one)
+    )
+  );
+  assert(pairs.length > 0);
+  assertEquals(pairs.flatMap(({ others }) => others).filter(({ id }) => !made.has(id)), []);
 });
 
 Deno.test("a control that does harm is caught", async () => {
