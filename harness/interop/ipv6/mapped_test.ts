@@ -1,12 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { canaryOf } from "../../../fixtures/canary.ts";
 import { accountsOf, type FullName } from "../../../fixtures/deployment.ts";
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import { PROTOCOLS_SERVED, type SeenLogin, startReference } from "../../../reference/mod.ts";
 import type { Dial } from "../../clients/client.ts";
 import { Transcript } from "../../clients/transcript.ts";
-import { clientFor } from "../../run/dial.ts";
+import { canariesOf, clientFor, knownIn } from "../../run/dial.ts";
 
 /** What `info` opens on an address, and the account that a server blind to mapped addresses would take. */
 interface Arrival {
@@ -32,8 +31,6 @@ const ARRIVALS: readonly Arrival[] = [
   },
 ];
 
-const ACCOUNTS = accountsOf(workedExample).map(({ fullName }) => fullName);
-
 type Beside = Pick<Dial, "mechanism" | "targetDomain" | "host">;
 
 /** The simplest login, and what goes beside the name: a web client is given the address as URL, XMPP a target of its own. */
@@ -43,10 +40,16 @@ const BESIDE: Readonly<Partial<Record<Protocol, (arrival: Arrival) => Beside>>> 
   ftp: () => ({ mechanism: "USER" }),
   ximss: () => ({ mechanism: "LOGIN" }),
   web: ({ address }) => ({ mechanism: "FORM", host: address }),
+  smtp: () => ({ mechanism: "PLAIN" }),
+  ldap: () => ({ mechanism: "SIMPLE" }),
+  pwd: () => ({ mechanism: "USER" }),
   xmpp: ({ opens }) => ({ mechanism: "PLAIN", targetDomain: opens.slice(opens.indexOf("@") + 1) }),
 };
 
-for (const { id } of PROTOCOLS_SERVED) {
+/** LMTP is served without a login. */
+const LOGGED_IN_TO = PROTOCOLS_SERVED.map(({ id }) => id).filter((id) => id !== "lmtp");
+
+for (const id of LOGGED_IN_TO) {
   Deno.test(`one socket on :: decides a simple name by the IPv4 address: ${id} (address.family)`, async (t) => {
     const seen: SeenLogin[] = [];
     await using reference = await startReference(workedExample, {
@@ -84,8 +87,8 @@ async function opened(protocol: Protocol, port: number, arrival: Arrival, whose:
     password: passwordOf(whose),
     ...beside(arrival),
     timeout: 10_000,
-    accountOf: (token) =>
-      ACCOUNTS.find((each) => canaryOf(workedExample.name, each).token === token),
+    accountOf: canariesOf(workedExample),
+    accounts: knownIn(workedExample),
     transcript: new Transcript(),
   };
   const client = clientFor(dial);
