@@ -1,4 +1,6 @@
+import { accountsOf } from "../../fixtures/deployment.ts";
 import type { Sequence } from "../../scenarios/sequence.ts";
+import { blank } from "../clients/secrets.ts";
 import type { Dialling } from "../run/dial.ts";
 import type { SequenceEntry } from "../run/entry.ts";
 import type { Running } from "../targets/target.ts";
@@ -20,11 +22,18 @@ export async function makeSequence(
     dialling,
     ...reconfigure === undefined ? {} : { reconfigure },
   });
+  // Each connection blanks what was said on it; another one may be told of it, too.
+  const before = accountsOf(sequence.deployment).map(({ account: { password } }) => ({ password }));
+  const blanked = (text: string) => blank(text, { password: "", before });
   return {
     type: "sequence",
     id: sequence.id,
     kind: sequence.kind,
-    findings: [...findings],
+    findings: findings.map((finding) => ({
+      ...finding,
+      why: blanked(finding.why),
+      ...finding.steps === undefined ? {} : { steps: finding.steps.map(blanked) },
+    })),
     ms: Math.round(performance.now() - began),
   };
 }

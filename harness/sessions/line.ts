@@ -23,7 +23,7 @@ export class Line {
     const held: RawDial = { ...dial, hold: (socket) => sockets.push(socket) };
     const close = () => sockets.forEach((socket) => socket.destroy());
     try {
-      return await timely({ close }, dial.timeout, async () => {
+      return await timely({ close }, dial, async () => {
         const connection = await RawConnection.open(dial.endpoint, held);
         const greeting = await talk.greet(connection, held);
         const line = new Line(talk, connection, held, greeting, sockets);
@@ -56,16 +56,18 @@ export class Line {
   }
 
   login(said: Credentials): Promise<Observation | undefined> {
-    return this.exchange((connection, dial) => {
-      // What is sent stands in the dial too: by it an account is known where the protocol shows none, and blanked.
-      const { login, password } = said;
-      return this.talk.login(connection, { ...dial, login, password }, said, this.greeting);
-    });
+    // What is sent stands in the dial from now on: by it an account is known where the protocol shows none, and blanked.
+    const { login, password } = said;
+    const { before = [] } = this.dial;
+    this.dial = { ...this.dial, login, password, before: [...before, { login, password }] };
+    return this.exchange((connection, dial) =>
+      this.talk.login(connection, dial, said, this.greeting)
+    );
   }
 
   /** Says and hears something, in the dial's time. @throws {Lost} */
   exchange<T>(talk: (connection: RawConnection, dial: RawDial) => Promise<T>): Promise<T> {
-    return timely(this, this.dial.timeout, () => talk(this.connection, this.dial));
+    return timely(this, this.dial, () => talk(this.connection, this.dial));
   }
 
   close(): void {

@@ -17,7 +17,7 @@ export class WebSession implements Session {
   readonly #visitor: Visitor;
   #shown: WebAnswer | undefined;
 
-  private constructor(private readonly dial: Dial) {
+  private constructor(private dial: Dial) {
     const held: RawDial = { ...dial, hold: (socket) => this.#sockets.push(socket) };
     this.#visitor = new Visitor(rawExchange(held), dial);
   }
@@ -27,9 +27,13 @@ export class WebSession implements Session {
     return Promise.resolve(new WebSession(dial));
   }
 
-  readonly login: Session["login"] = (said) =>
-    this.#timely(async () => {
-      const dial = { ...this.dial, password: said.password };
+  readonly login: Session["login"] = (said) => {
+    const { login, password } = said;
+    const { before = [] } = this.dial;
+    // All that was said on the way is blanked in whatever is told from now on.
+    const dial = { ...this.dial, password, before: [...before, { login, password }] };
+    this.dial = dial;
+    return this.#timely(async () => {
       const page = await this.#visitor.go({ method: "GET", path: "/" });
       const form = loginForm(page.body);
       if (!form) {
@@ -44,6 +48,7 @@ export class WebSession implements Session {
       if (!refused) this.#shown = answer;
       return refused;
     });
+  };
 
   /** The session's page as it is now: what a person reads on it, line by line. */
   async page(): Promise<readonly string[]> {
@@ -75,6 +80,6 @@ export class WebSession implements Session {
   }
 
   #timely<T>(exchange: () => Promise<T>): Promise<T> {
-    return timely(this, this.dial.timeout, exchange);
+    return timely(this, this.dial, exchange);
   }
 }
