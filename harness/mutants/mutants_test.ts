@@ -145,23 +145,23 @@ Deno.test("a mutant that one check has to notice is caught by no other", async (
   assertEquals(fate.kind, activations > 0 ? "survived" : "neverReached");
 });
 
-Deno.test("where a relation has to notice a mutant, its pairs are made", () => {
+Deno.test("where a relation has to notice a mutant, its pairs are tried, and no other deployment", () => {
   const [mutant] = sampled;
   assert(mutant);
   const by = "relation:another-address";
-  const [, ...helpings] = aimed(smoke, { ...mutant, by });
-  const made = new Set(
-    helpings.flat().flatMap(({ groups }) => groups.flatMap(({ scenarios }) => scenarios))
-      .map(({ id }) => id),
-  );
-  const pairs = smoke.relations.filter(({ relation, base }) =>
-    by === `relation:${relation.id}` &&
-    mutant.protocols.some((one) =>
-      smoke.scenarios.some(({ id, attempt }) => id === base && attempt.protocol === one)
-    )
-  );
+  const [, , all] = aimed(smoke, { ...mutant, by });
+  const planned = new Map(smoke.scenarios.map((scenario) => [scenario.id, scenario]));
+  const pairs = smoke.relations.filter(({ relation }) => by === `relation:${relation.id}`)
+    .map(({ base, others }) => [planned.get(base)!, ...others])
+    .filter(([base]) => mutant.protocols.includes(base!.attempt.protocol));
   assert(pairs.length > 0);
-  assertEquals(pairs.flatMap(({ others }) => others).filter(({ id }) => !made.has(id)), []);
+  assertEquals(
+    new Set(all?.map(({ deployment }) => deployment.name)),
+    new Set(pairs.flat().map(({ deployment }) => deployment.name)),
+  );
+  const made = all?.flatMap(({ groups }) => groups.flatMap(({ scenarios }) => scenarios)) ?? [];
+  const ids = new Set(made.map(({ id }) => id));
+  assertEquals(pairs.flat().filter(({ id }) => !ids.has(id)), []);
 });
 
 Deno.test("a control that does harm is caught", async () => {
