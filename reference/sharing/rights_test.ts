@@ -197,3 +197,29 @@ Deno.test("there is an end to the identifiers of a mailbox", () =>
     assertEquals(await owner.end("SETACL box more l"), "NO");
     assertEquals(await owner.end("SETACL box a1 lr"), "OK");
   }));
+
+Deno.test("who may put in and not select is told no uids (RFC 4315, section 3)", async () => {
+  const told = async (rights: string) => {
+    const lines: (string | undefined)[] = [];
+    await given(`l${rights}`, async (joe) => {
+      await joe.end(`APPEND INBOX ${MAIL}`);
+      await joe.end("SELECT INBOX");
+      for (const command of [`APPEND ${BOX} ${MAIL}`, `COPY 1 ${BOX}`, `MOVE 1 ${BOX}`]) {
+        joe.say(`b ${command}`);
+        let line = await joe.hear();
+        for (; line && !line.startsWith("b "); line = await joe.hear()) {
+          if (line.includes("UID")) lines.push(line);
+        }
+        lines.push(line);
+      }
+    });
+    return lines.map((line) => line?.replace(/UID [^\]]*/, "UID"));
+  };
+  assertEquals(await told("i"), ["b OK APPEND done", "b OK COPY done", "b OK MOVE done"]);
+  assertEquals(await told("ir"), [
+    "b OK [APPENDUID] APPEND done",
+    "b OK [COPYUID] COPY done",
+    "* OK [COPYUID] Moved",
+    "b OK MOVE done",
+  ]);
+});

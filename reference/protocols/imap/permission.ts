@@ -19,6 +19,9 @@ export function denial(
   return rights.every((right) => mailbox.rights.has(right)) ? undefined : NO_PERMISSION;
 }
 
+/** Whether uids of it may be told: who may not select it is not told any (RFC 4315, section 3). */
+export const maySelect = (mailbox: Mailbox): boolean => denial(mailbox, "r") === undefined;
+
 /** Whether messages may be put in. A client that may create the mailbox is told to try (RFC 3501, 6.3.11). */
 export function targetDenial(
   mail: Mail,

@@ -4,7 +4,7 @@ import { dateTime } from "../grammar/dates.ts";
 import { flagList } from "../grammar/flags.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { octets } from "../grammar/strings.ts";
-import { NO_SUCH, targetDenial } from "../permission.ts";
+import { maySelect, NO_SUCH, targetDenial } from "../permission.ts";
 import type { Authenticated, Selected } from "../state.ts";
 import { malformed } from "../grammar/rejected.ts";
 
@@ -23,6 +23,7 @@ export const append: Read<Authenticated | Selected> = (cursor) => {
     const denied = targetDenial(session.mail, name, target);
     if (denied || !target) return denied ?? NO_SUCH;
     const uid = target.append(message, flags, date);
-    return ok(`[APPENDUID ${target.uidValidity} ${uid}] APPEND done`);
+    const code = maySelect(target) ? `[APPENDUID ${target.uidValidity} ${uid}] ` : "";
+    return ok(`${code}APPEND done`);
   };
 };

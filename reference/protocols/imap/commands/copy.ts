@@ -2,7 +2,7 @@ import { bad, no, ok } from "../answer.ts";
 import type { Read } from "../command.ts";
 import { mailbox } from "../grammar/mailbox.ts";
 import { type Numbering, sequenceSet, sequenceText } from "../grammar/sequence.ts";
-import { NO_SUCH, targetDenial } from "../permission.ts";
+import { maySelect, NO_SUCH, targetDenial } from "../permission.ts";
 import type { Selected } from "../state.ts";
 
 /** COPY (RFC 3501, 6.4.7) and MOVE (RFC 6851), with the uids of both sides (RFC 4315, section 3). */
@@ -28,7 +28,7 @@ export function copying(by: Numbering, act: "copy" | "move"): Read<Selected> {
         return no("[EXPUNGEISSUED] Some of the messages are gone");
       }
       const pairs = view.mailbox[act](uids, target);
-      if (pairs.length === 0) return ok(`${verb} done`);
+      if (pairs.length === 0 || !maySelect(target)) return ok(`${verb} done`);
       const [from, to] = [pairs.map(([old]) => old), pairs.map(([, fresh]) => fresh)];
       const code = `[COPYUID ${target.uidValidity} ${sequenceText(from)} ${sequenceText(to)}]`;
       if (act === "copy") return ok(`${code} COPY done`);
