@@ -54,7 +54,7 @@ export function entranceTo(inside: Inside, { id: protocol }: ServedProtocol, wir
     });
     return {
       account,
-      ...store.account(account),
+      roster: store.account(account).roster,
       ...sharedWith({
         policy,
         world,

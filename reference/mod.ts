@@ -124,7 +124,10 @@ export async function startReference(
     onFault,
   });
   const kept = new KeptSessions({ ...KEPT_SESSIONS, idleTime: limits.idleTime });
-  const hub = createHub((address) => addressee(policy, world, address));
+  const hub = createHub(
+    (address) => addressee(policy, world, address),
+    (account) => store.account(account).id,
+  );
 
   const inside: Inside = {
     policy,

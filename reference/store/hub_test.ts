@@ -56,3 +56,19 @@ Deno.test("a session that leaves takes its own resources off line, and no other'
   second.leave();
   assertEquals(second.resources(INFO), []);
 });
+
+Deno.test("who has a name now is not on line by the sessions of who had it earlier", () => {
+  let holder = 1;
+  const all = createHub(() => undefined, (account) => account === INFO ? holder : account);
+  const [before, joe] = [all.enter(INFO), all.enter("joe@a.example")];
+  assert(before.bind(resource("desk")));
+  holder = 2;
+  assertEquals(joe.resources(INFO), []);
+  const after = all.enter(INFO);
+  assert(after.bind(resource("desk")));
+  assert(before.bind(resource("sofa")));
+  const names = (session: typeof joe) => session.resources(INFO).map(({ name }) => name);
+  assertEquals([names(before), names(after), names(joe)], [["desk", "sofa"], ["desk"], ["desk"]]);
+  before.leave();
+  assertEquals([names(before), names(joe)], [[], ["desk"]]);
+});

@@ -15,6 +15,8 @@ export { createHub, type Hub, type SignalSession } from "./hub.ts";
 
 /** What one account owns. */
 export interface AccountStore {
+  /** Another than that of any account that had its name earlier. */
+  readonly id: number;
   readonly mail: Mail;
   readonly files: Files;
   readonly roster: Roster;
@@ -63,6 +65,7 @@ export function openStore({ dir, onFault = () => {} }: StoreOptions = {}): Store
   let served: ReadonlySet<string> | undefined;
 
   const storeOf = (id: number) => ({
+    id,
     mail: new SqliteMail(db, id, mailWatchers),
     files: new SqliteFiles(db, id),
     roster: new SqliteRoster(db, id, rosterWatchers),
