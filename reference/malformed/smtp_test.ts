@@ -131,12 +131,3 @@ answers("smtp", [
     `${HELLO}250 ...\r\n${"535 5.7.8...\r\n".repeat(3)}421 4.7.0...\r\n`,
   ],
 ]);
-
-answers("lmtp", [
-  ["EHLO and HELO", "EHLO x\r\nHELO x\r\n", `${HELLO}500 5.5.2...\r\n500 5.5.2...\r\n`],
-  [
-    "DATA without a recipient",
-    "LHLO x\r\nMAIL FROM:<>\r\nRCPT TO:<nobody@client1.com>\r\nDATA\r\n",
-    `${HELLO}<lines>250 2.1.0...\r\n550 5.1.1...\r\n503 5.5.1...\r\n`,
-  ],
-]);
