@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Lost } from "../sessions/lost.ts";
 import type { SequenceFinding } from "./sequence.ts";
 import { shortest } from "./shortest.ts";
-import { type About, type Fault, Story } from "./story.ts";
+import { type About, type Doubt, type Fault, Story } from "./story.ts";
 
 /** Steps that are being made, in one deployment, from a known beginning. */
 export interface Play<Step> extends AsyncDisposable {
@@ -25,6 +25,9 @@ export interface Drawn<Step> {
 
 type Order<Step> = readonly (readonly [client: number, step: Step])[];
 
+/** What all plays were about. */
+type Told = Pick<Story, "asked" | "doubts">;
+
 interface Seen {
   readonly fault: Fault;
   readonly story: Story;
@@ -35,7 +38,7 @@ interface Seen {
  * @returns one finding for each clause and protocol that was asked for
  */
 export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]> {
-  const asked: Story["asked"] = new Map();
+  const told: Told = { asked: new Map(), doubts: new Map() };
   let failed: { readonly order: Order<Step>; readonly seen: Seen } | undefined;
   const property = fc.asyncProperty(
     // What comes first in a list is no likelier than what comes last.
@@ -43,7 +46,7 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
     fc.scheduler(),
     async (programs, scheduler) => {
       const order: [number, Step][] = [];
-      const seen = await told(drawn, false, async (make) => {
+      const seen = await tell(drawn, false, async (make) => {
         const clients = programs.map((steps, client) =>
           scheduler.scheduleSequence(steps.map((step) => ({
             label: `${client}`,
@@ -54,7 +57,7 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
           })))
         );
         await scheduler.waitFor(Promise.all(clients.map(({ task }) => task)));
-      }, asked);
+      }, told);
       if (seen) failed = { order, seen };
       return seen === undefined;
     },
@@ -68,27 +71,27 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
   if (!failed) {
     // What is thrown is our own fault.
     if (errorInstance !== null && errorInstance !== undefined) throw errorInstance;
-    return kept(asked);
+    return whole(told);
   }
   const { seen: { fault, story } } = failed.seen.fault.finding === "broken"
     ? await shortest(failed.order, failed.seen, async (order) => {
-      const seen = await told(drawn, true, async (make) => {
+      const seen = await tell(drawn, true, async (make) => {
         for (const [client, step] of order) await make(client, step);
       });
       return seen && isSame(seen.fault, failed?.seen.fault) ? seen : undefined;
     })
     : failed;
   const { clause, protocol, finding, why } = fault;
-  asked.delete(`${clause} ${protocol}`);
-  return [...kept(asked), { clause, protocol, finding, why, steps: story.steps }];
+  told.asked.delete(`${clause} ${protocol}`);
+  return [...whole(told), { clause, protocol, finding, why, steps: story.steps }];
 }
 
 /** Makes steps up to the first fault. */
-async function told<Step>(
+async function tell<Step>(
   { begin, about }: Drawn<Step>,
   brief: boolean,
   steps: (make: (client: number, step: Step) => Promise<void>) => Promise<void>,
-  asked?: Story["asked"],
+  told?: Told,
 ): Promise<Seen | undefined> {
   const story = new Story(about);
   let fault: Fault | undefined;
@@ -110,17 +113,18 @@ async function told<Step>(
     return fault;
   });
   if (ours) throw ours.error;
-  for (const [key, about] of story.asked) asked?.set(key, about);
+  for (const [key, about] of story.asked) told?.asked.set(key, about);
+  for (const [key, doubt] of story.doubts) told?.doubts.set(key, doubt);
   return fault && { fault, story };
 }
 
 const isSame = (one: Fault, other: Fault | undefined) =>
   one.finding === other?.finding && one.clause === other.clause && one.protocol === other.protocol;
 
-const kept = (asked: Story["asked"]): SequenceFinding[] =>
-  [...asked.values()].map(({ clause, protocol }) => ({
-    clause,
-    protocol,
-    finding: "kept",
-    why: "every step came out as it should",
-  }));
+const whole = ({ asked, doubts }: Told): SequenceFinding[] =>
+  [...asked].map(([key, { clause, protocol }]) => {
+    const doubt: Doubt | undefined = doubts.get(key);
+    return doubt
+      ? { clause, protocol, finding: "unclear", ...doubt }
+      : { clause, protocol, finding: "kept", why: "every step came out as it should" };
+  });

@@ -29,7 +29,7 @@ const PLAYERS: Readonly<Partial<Record<Protocol, (scene: Scene, client: number) 
 
 const CLAUSE = "access.simultaneous";
 
-/** Milliseconds after which a silence is one: some servers look for changes twice a second. Where it is known to be one, fewer. */
+/** Milliseconds that news are waited for: some servers look for changes twice a second. Where it is known that none come, fewer. */
 const PATIENCE = { first: 1_500, again: 60 };
 
 /** In INBOX from the beginning, beside the canary. */
@@ -110,6 +110,7 @@ const sideBySide: SequenceCheck = {
     }
     try {
       const programs = programsOf([...dials.keys()]);
+      const waits = { idle: PATIENCE.first };
       const begin = async (story: Story, brief: boolean): Promise<Play<Turn>> => {
         await onlooker.clear();
         const ids = Array.from({ length: MESSAGES }, (_, at) => `message ${at + 1}`);
@@ -120,6 +121,7 @@ const sideBySide: SequenceCheck = {
           dials,
           onlooker,
           story,
+          waits,
           patience: brief ? PATIENCE.again : PATIENCE.first,
           inbox: [onlooker.canaryId, ...ids].map((id) => ({ id, flags: [] })),
           open: new Set(),

@@ -3,6 +3,7 @@ import { DELETED } from "../../../scenarios/sequences/side_by_side/inbox.ts";
 import type { Dial } from "../../clients/client.ts";
 import { ImapSession } from "../../sessions/imap.ts";
 import { Lost } from "../../sessions/lost.ts";
+import { Told } from "./told.ts";
 
 /** Round trips after which another connection's end has been seen by a server that sees to its connections in turn. */
 const TURNS = 4;
@@ -20,15 +21,17 @@ export class Onlooker {
     return onlooker;
   }
 
-  /** Leaves nothing in INBOX but the canary. */
+  /** Leaves nothing in INBOX but the canary, without flags. */
   async clear(): Promise<void> {
     const messages = await this.inbox();
+    const canary = messages.get(this.canaryId);
+    if (canary !== undefined) await this.#ask(`UID STORE ${canary} FLAGS.SILENT ()`);
     const others = [...messages].filter(([id]) => id !== this.canaryId).map(([, uid]) => uid);
     if (others.length > 0) {
       await this.#ask(`UID STORE ${others.join(",")} +FLAGS.SILENT (${DELETED})`);
       await this.#ask("EXPUNGE");
     }
-    if (!messages.has(this.canaryId)) await this.append(this.canary.message);
+    if (canary === undefined) await this.append(this.canary.message);
   }
 
   get canaryId(): string {
@@ -44,6 +47,14 @@ export class Onlooker {
       const subject = /^Subject: *(.*?)\r?$/im.exec(response)?.[1];
       return uid === undefined || subject === undefined ? [] : [[subject, Number(uid)] as const];
     }));
+  }
+
+  /** INBOX as it is shown to who opens it now. */
+  async shown(): Promise<Told> {
+    const told = new Told();
+    told.hear(await this.#ask("SELECT INBOX"));
+    told.hear(await this.#ask("FETCH 1:* (FLAGS)"));
+    return told;
   }
 
   /** Lets the server see what happened on other connections. */

@@ -13,6 +13,8 @@ export interface Scene {
   readonly story: Story;
   /** Milliseconds after which a silence is one. */
   readonly patience: number;
+  /** Milliseconds that are waited in IDLE: where nothing came of it once, fewer. */
+  readonly waits: { idle: number };
   /** As the model has it. */
   inbox: Inbox;
   /** Who is there, by number. */

@@ -40,10 +40,10 @@ export class Told {
   }
 }
 
-/** \Recent is a matter of the session's own. */
+/** \Recent is a matter of the session's own; \Seen comes of reading, which every client does, in some modules by itself (POP). */
 export function flagsIn(fetched: string): ReadonlySet<string> | undefined {
   const flags = /FLAGS \(([^)]*)\)/i.exec(fetched)?.[1];
   return flags === undefined
     ? undefined
-    : new Set(flags.split(" ").filter((flag) => flag !== "" && !/^\\Recent$/i.test(flag)));
+    : new Set(flags.split(" ").filter((flag) => flag !== "" && !/^\\(Recent|Seen)$/i.test(flag)));
 }

@@ -21,6 +21,10 @@ Deno.test("who was told all lacks nothing; Recent is no flag of the message", ()
   );
 });
 
+Deno.test("who read a message is no matter of the model: servers mark as seen what POP took", () => {
+  assertEquals(told("* 1 FETCH (FLAGS (\\Seen))").lacks(inbox([], [])), undefined);
+});
+
 Deno.test("a number that is not told is lacked", () => {
   assertEquals(told().lacks(inbox([], [], [])), "it was told of 2 messages, and there are 3");
   assertEquals(told().lacks(inbox([])), "it was told of 2 messages, and there are 1");
