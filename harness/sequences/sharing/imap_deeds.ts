@@ -1,7 +1,7 @@
 import type { FullName } from "../../../fixtures/deployment.ts";
 import { meantBy } from "../../../scenarios/sequences/sharing/identifiers.ts";
 import type { Model } from "../../../scenarios/sequences/sharing/model.ts";
-import { lettersOf, NO_RIGHTS, rightsIn } from "../../../scenarios/sequences/sharing/rights.ts";
+import { toldRights } from "../../../scenarios/sequences/sharing/rights.ts";
 import type { Deed, Seen, Step, Where } from "../../../scenarios/sequences/sharing/step.ts";
 import { type ImapAnswer, type ImapSession, quoted } from "../../sessions/imap.ts";
 import { calledBy, type Names, noteOf, pathsIn, wireName } from "./names.ts";
@@ -66,7 +66,7 @@ const DEEDS: Table = {
     const answer = await session.command("MYRIGHTS ", quoted(wireName(where, names)));
     if (!isDone(answer)) return REFUSED;
     const [[, letters = ""] = []] = told(answer, "MYRIGHTS");
-    return { kind: "rights", letters: lettersOf(rightsIn(letters) ?? NO_RIGHTS) };
+    return { kind: "rights", letters: toldRights(letters) };
   },
   list: async ({ where }, { session, names, owner, by, model }) => {
     const pattern = `${wireName(where, names)}*`;
@@ -122,9 +122,7 @@ const DEEDS: Table = {
     const grants = pairs.flatMap((identifier, at) => {
       if (at % 2 !== 0 || owner === undefined) return [];
       const meant = meantBy(identifier, owner) ?? identifier;
-      return meant === owner
-        ? []
-        : [`${meant} ${lettersOf(rightsIn(pairs[at + 1] ?? "") ?? NO_RIGHTS)}`];
+      return meant === owner ? [] : [`${meant} ${toldRights(pairs[at + 1] ?? "")}`];
     });
     return { kind: "grants", grants: grants.toSorted() };
   },

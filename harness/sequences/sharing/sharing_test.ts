@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import kinds from "../../../scenarios/sequences/sharing/mod.ts";
+import { conversing, saying } from "../../mutants/conversing.ts";
 import type { Mutant } from "../../mutants/mutant.ts";
 import inherits from "../../mutants/sharing/below_not_inherited.ts";
 import outlives from "../../mutants/sharing/right_outlives_removal.ts";
@@ -13,6 +14,28 @@ Deno.test("the reference keeps every clause, over IMAP and XIMSS", async () => {
   const clauses = (of: string) =>
     new Set(findings.flatMap(({ clause, protocol }) => protocol === of ? [clause] : []));
   assertEquals(clauses("imap"), new Set(kinds.clauses));
+});
+
+Deno.test("a server may tell of letters that it alone knows", async () => {
+  let told = 0;
+  // RFC 5257's `n`, and a right of the site's own (RFC 4314, section 2).
+  const withMore = (text: string) =>
+    text.replace(
+      /^(\* (?:MYRIGHTS|ACL) .*?\b[lrswipkxtecda]*l[lrswipkxtecda]*)(?="?\r\n)/gm,
+      "$1n0",
+    );
+  const parts = conversing(({ protocol, wire }, activated) => ({
+    ...protocol === "imap" && {
+      wire: saying(wire, (text) => {
+        const more = withMore(text);
+        if (more !== text) activated();
+        return more;
+      }),
+    },
+  }))(() => told++);
+  const findings = await onReference("sharing", (site) => sharing.run(site), { runs: 6, parts });
+  assertEquals(findings.filter(({ finding }) => finding !== "kept"), []);
+  assert(told > 0);
 });
 
 for (const mutant of [inherits, outlives, byAddress] as readonly Mutant[]) {

@@ -1,7 +1,7 @@
 import { administers } from "./leads.ts";
 import { meantBy } from "./identifiers.ts";
 import { keyOf, type Mailbox, type Model, put } from "./model.ts";
-import { NO_RIGHTS, type Rights, rightsIn } from "./rights.ts";
+import { isNone, NO_RIGHTS, type Rights, rightsIn, union, without } from "./rights.ts";
 import { type Come, type Doings, FLAG_NEEDS, needing, REFUSED } from "./scene.ts";
 
 const done = (next: Model): Come => ({ seen: { kind: "done" }, next });
@@ -32,7 +32,7 @@ export const changes: Doings<Change> = {
       return changed(model, mailbox, { messages: [{ ...first, flags }, ...others] });
     }),
   expunge: () =>
-    needing(["r", "d"], (mailbox, { model }) => {
+    needing(["r", "e"], (mailbox, { model }) => {
       const messages = mailbox.messages.filter(({ flags }) => !flags.includes("\\Deleted"));
       const gone = messages.length < mailbox.messages.length;
       return changed(model, mailbox, { messages, expunged: mailbox.expunged + (gone ? 1 : 0) });
@@ -47,13 +47,13 @@ export const changes: Doings<Change> = {
     }
     const parent = path === "sub" ? model.mailboxes.get(keyOf({ owner, path: "top" })) : undefined;
     if (!parent) return undefined;
-    return needing(["c"], ({ grants }) => done(made(model, { owner, path }, grants)))({
+    return needing(["k"], ({ grants }) => done(made(model, { owner, path }, grants)))({
       ...scene,
       mailbox: parent,
     });
   },
   delete: () =>
-    needing(["c"], (mailbox, { model }) => {
+    needing(["x"], (mailbox, { model }) => {
       const { owner, path, made } = mailbox;
       const above = path === "top" && model.mailboxes.has(keyOf({ owner, path: "sub" }));
       const isHeld = [...model.held.values()].some((one) => one.mailbox.made === made);
@@ -74,7 +74,7 @@ export const changes: Doings<Change> = {
       const spelled = new Map(model.spelled);
       if ((spelled.get(spelling) ?? to) !== to) return undefined;
       const before = grants.get(meant);
-      if (how === "-" && !before) return undefined;
+      if (how === "-" && !(before && isThere(before))) return undefined;
       const after = COMBINED[how](before ?? NO_RIGHTS, rights);
       spelled.set(spelling, to);
       return changed({ ...model, spelled }, mailbox, { grants: given(grants, meant, after) });
@@ -82,24 +82,27 @@ export const changes: Doings<Change> = {
   revoke: ({ to }) =>
     needing(["a"], (mailbox, { model }) => {
       const meant = meantBy(to, mailbox.owner);
-      const isThere = meant !== undefined && mailbox.grants.has(meant) &&
-        model.spelled.get(`${mailbox.owner} ${meant}`) === to;
+      const entry = meant === undefined ? undefined : mailbox.grants.get(meant);
       // What the answer is where nothing was given, no clause says.
-      if (!isThere) return undefined;
+      if (meant === undefined || !entry || !isThere(entry)) return undefined;
+      if (model.spelled.get(`${mailbox.owner} ${meant}`) !== to) return undefined;
       return changed(model, mailbox, { grants: given(mailbox.grants, meant, NO_RIGHTS) });
     }),
 };
 
 const COMBINED: Readonly<Record<"" | "+" | "-", (before: Rights, said: Rights) => Rights>> = {
   "": (_, said) => said,
-  "+": (before, said) => before.union(said),
-  "-": (before, said) => before.difference(said),
+  "+": (before, said) => union([before, said]),
+  "-": without,
 };
+
+/** Whether there is an entry, for certain. */
+const isThere = ({ least }: Rights): boolean => least.size > 0;
 
 function given(grants: Mailbox["grants"], meant: string, rights: Rights): Mailbox["grants"] {
   const after = new Map(grants);
-  if (rights.size > 0) after.set(meant, rights);
-  else after.delete(meant);
+  if (isNone(rights)) after.delete(meant);
+  else after.set(meant, rights);
   return after;
 }
 

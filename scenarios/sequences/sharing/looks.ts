@@ -1,5 +1,5 @@
-import { type Mailbox, mayDo, type Model, put, rightsOf } from "./model.ts";
-import { lettersOf } from "./rights.ts";
+import { type Mailbox, type Model, put, rightsOf } from "./model.ts";
+import { isNone, lettersOf, mayDo } from "./rights.ts";
 import { type Come, type Doing, type Doings, FLAG_NEEDS, needing, REFUSED } from "./scene.ts";
 import type { Flag, Path } from "./step.ts";
 
@@ -20,27 +20,27 @@ export const looks: Doings<"read" | "count" | "rights" | "list" | "grants" | "ho
     needing(["r"], ({ messages }) => ({ seen: { kind: "count", count: messages.length } })),
   rights: () => ({ model, by, mailbox }) => {
     const rights = mailbox && rightsOf(model, by, mailbox);
-    if (!rights || rights.size === 0) return REFUSED;
-    if (!rights.has("l")) return undefined;
-    return { seen: { kind: "rights", letters: lettersOf(rights) } };
+    if (!rights || isNone(rights)) return REFUSED;
+    const letters = lettersOf(rights);
+    if (mayDo(rights, "l") !== "yes" || letters === undefined) return undefined;
+    return { seen: { kind: "rights", letters } };
   },
   list: ({ where }) => ({ model, by, owner }) => {
     // In a pattern `%` is no letter.
     if (where.path !== "top" || where.name?.includes("%")) return undefined;
     const shown = [...model.mailboxes.values()].filter((one) =>
-      one.owner === owner && rightsOf(model, by, one).has("l")
+      one.owner === owner && mayDo(rightsOf(model, by, one), "l") === "yes"
     );
     const paths: readonly Path[] = shown.map(({ path }) => path).toSorted();
     return { seen: { kind: "listed", paths } };
   },
   grants: () =>
-    needing(["a"], ({ owner, grants }) => ({
-      seen: {
-        kind: "grants",
-        grants: [...grants].filter(([meant]) => meant !== owner)
-          .map(([meant, rights]) => `${meant} ${lettersOf(rights)}`).toSorted(),
-      },
-    })),
+    needing(["a"], ({ owner, grants }) => {
+      const others = [...grants].filter(([meant]) => meant !== owner);
+      if (others.some(([, rights]) => lettersOf(rights) === undefined)) return undefined;
+      const told = others.map(([meant, rights]) => `${meant} ${lettersOf(rights)}`);
+      return { seen: { kind: "grants", grants: told.toSorted() } };
+    }),
   hold: () => (scene) => {
     const { model, by, mailbox } = scene;
     const rights = mailbox && rightsOf(model, by, mailbox);
@@ -84,7 +84,9 @@ const flagFirst = (flag: Flag): Doing => ({ model, by, mailbox }): Come | undefi
   if (may === "no") return REFUSED;
   // Opened to be read alone, it may stay so.
   const could = mayDo(held.rights, "r", FLAG_NEEDS[flag]) === "yes";
-  if (may === "open" || !could || !rightsOf(model, by, mailbox).has("r")) return undefined;
+  if (may === "open" || !could || mayDo(rightsOf(model, by, mailbox), "r") !== "yes") {
+    return undefined;
+  }
   const flags = [...new Set([...first.flags, flag])];
   const next = put(model, { ...mailbox, messages: [{ ...first, flags }, ...others] });
   return { seen: { kind: "done" }, next };

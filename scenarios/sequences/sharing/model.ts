@@ -1,7 +1,7 @@
 import type { Deployment, FullName } from "../../../fixtures/deployment.ts";
 import { administers, domainOf, leadsTo } from "./leads.ts";
 import { isMeant } from "./identifiers.ts";
-import { ALL_RIGHTS, NO_RIGHTS, type Right, type Rights } from "./rights.ts";
+import { ADMINISTRATION, ALL_RIGHTS, NO_RIGHTS, type Rights, union } from "./rights.ts";
 import type { Flag, Path, Where } from "./step.ts";
 
 export interface Message {
@@ -79,21 +79,13 @@ const inboxOf = (owner: FullName): Mailbox => ({
   expunged: 0,
 });
 
-const ADMINISTRATION: readonly Right[] = ["l", "a"];
-
 /** What a user may do with a mailbox: all that is its own; else the union of what it was given (share.owner, share.granted). */
 export function rightsOf({ deployment }: Model, user: FullName, mailbox: Mailbox): Rights {
   if (user === mailbox.owner) return ALL_RIGHTS;
   const given = [...mailbox.grants].filter(([meant]) => isMeant(deployment, meant, user))
     .map(([, rights]) => rights);
   const own = administers(deployment, user, mailbox.owner) ? ADMINISTRATION : NO_RIGHTS;
-  return new Set([...own, ...given.flatMap((rights) => [...rights])]);
-}
-
-/** `open`: where the right is there and `l` is not, the mailbox does not exist for one reading and may be used for the other. */
-export function mayDo(rights: Rights, ...needed: readonly Right[]): "yes" | "no" | "open" {
-  if (!needed.every((right) => rights.has(right))) return "no";
-  return rights.has("l") ? "yes" : "open";
+  return union([own, ...given]);
 }
 
 /** The model with a mailbox as it is now. */

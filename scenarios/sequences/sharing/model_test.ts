@@ -8,6 +8,7 @@ import { steps } from "./draw.ts";
 import { expect } from "./expect.ts";
 import { begin, type Model } from "./model.ts";
 import sharing from "./mod.ts";
+import { rightsIn, toldRights } from "./rights.ts";
 import type { Deed, Path, Seen, Step } from "./step.ts";
 import { walk } from "./walk.ts";
 import { castOf, sharingWorld } from "./world.ts";
@@ -62,12 +63,38 @@ Deno.test("administrators look up and administer, those of the Main Domain every
   assertEquals(lettersOf(grant(root, "r", root), rights(root)), "lra");
 });
 
-Deno.test("letters add up and go, and finer ones are the coarser (share.rights)", () => {
+Deno.test("letters add up and go, and those that cover finer ones give them (share.rights)", () => {
   const bob = "bob@north.example";
-  assertEquals(lettersOf(grant(bob, "lx"), grant(bob, "t", owner, "+"), rights(bob)), "lcd");
+  assertEquals(lettersOf(grant(bob, "lkx"), grant(bob, "te", owner, "+"), rights(bob)), "lcd");
   assertEquals(lettersOf(grant(bob, "lrw"), grant(bob, "r", owner, "-"), rights(bob)), "lw");
   assertEquals(lettersOf(grant(bob, "ly")), "refused");
   assertEquals(lettersOf(grant(`-${bob}`, "l")), "refused");
+});
+
+Deno.test("what a finer letter gives beside itself no clause says, and is not asked (share.rights)", () => {
+  const bob = "bob@north.example";
+  const note = [owner, { does: "append", ...at() }] as const;
+  const flag = [bob, { does: "flag", ...at(owner), flag: "\\Deleted" }] as const;
+  const expunge = [bob, { does: "expunge", ...at(owner) }] as const;
+  const sub = [bob, { does: "create", ...at(owner, "sub") }] as const;
+  const given = (letters: string, ...said: readonly Said[]) =>
+    told(create, note, grant(bob, letters), ...said).slice(3).map((seen) => seen?.kind);
+  assertEquals(given("lrt", flag, expunge, rights(bob)), ["done", undefined, undefined]);
+  assertEquals(given("lre", flag, expunge), [undefined, "done"]);
+  assertEquals(given("lrd", flag, expunge, rights(bob)), ["done", "done", "rights"]);
+  assertEquals(given("lr", flag, expunge), ["refused", "refused"]);
+  assertEquals(given("lrk", sub), ["done"]);
+  assertEquals(given("lrx", sub), [undefined]);
+  const less = grant(bob, "t", owner, "-");
+  assertEquals(given("lrd", less, flag, expunge), ["done", "refused", undefined]);
+});
+
+Deno.test("a server's letters are read past what is its own, and those that are sent are not", () => {
+  assertEquals(toldRights("lrswipcdan"), "lrswipcda");
+  assertEquals(toldRights("lr0"), "lr");
+  assertEquals(toldRights("letdkxr"), "lrcd");
+  assertEquals(toldRights("lrt"), "lrt");
+  assertEquals(rightsIn("lrn"), undefined);
 });
 
 const MEANT: Readonly<Record<string, readonly string[]>> = {

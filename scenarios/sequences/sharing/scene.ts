@@ -1,6 +1,6 @@
 import type { FullName } from "../../../fixtures/deployment.ts";
-import { type Mailbox, mayDo, type Model, rightsOf } from "./model.ts";
-import type { Right } from "./rights.ts";
+import { type Mailbox, type Model, rightsOf } from "./model.ts";
+import { mayDo, type Right } from "./rights.ts";
 import type { Deed, Flag, Seen } from "./step.ts";
 
 /** Where a deed is done. */
@@ -28,11 +28,11 @@ export type Doings<D extends Deed["does"]> = {
 
 export const REFUSED: Come = { seen: { kind: "refused" } };
 
-/** The right that each flag needs to be set (RFC 4314, section 2.1; share.rights: `d` covers `t`). */
+/** The right that each flag needs to be set (RFC 4314, section 2.1). */
 export const FLAG_NEEDS: Readonly<Record<Flag, Right>> = {
   "\\Seen": "s",
   "\\Flagged": "w",
-  "\\Deleted": "d",
+  "\\Deleted": "t",
 };
 
 /** A deed that needs rights on the mailbox that is named: it is looked at only where they are there. */

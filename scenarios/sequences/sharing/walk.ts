@@ -8,8 +8,12 @@ import { type Cast, castOf } from "./world.ts";
 const NAMES_AT_ONCE = 3;
 
 const does = (by: FullName, deed: Deed, on: Step["on"] = "own"): Step => ({ ...deed, by, on });
-const grant = ({ owner }: Cast, to: string, letters: string): Step =>
-  does(owner, { does: "grant", where: { path: "top" }, to, letters, how: "" });
+const grant = (
+  { owner }: Cast,
+  to: string,
+  letters: string,
+  how: "" | "+" | "-" = "",
+): Step => does(owner, { does: "grant", where: { path: "top" }, to, letters, how });
 
 /**
  * Lists of steps that are made before any is drawn: each identifier, each way to name a mailbox, each letter once. What is drawn is
@@ -24,6 +28,7 @@ export function walk(deployment: Deployment, ximss: boolean): readonly (readonly
     ...letters(cast),
     ...administrators(deployment, cast),
     together(cast),
+    moreAndLess(cast),
     kept(cast),
     ...ximss ? [overXimss(cast)] : [],
   ];
@@ -69,12 +74,14 @@ function* names(cast: Cast): Generator<Step[]> {
   }
 }
 
+const LETTERS = ["l", "lri", "lrs", "lrw", "lrd", "lrt", "lre", "lrc", "lrk", "lrx", "lra"];
+
 /** What each letter lets one do, beside finding and reading; and what finding alone does not. */
 function* letters(cast: Cast): Generator<Step[]> {
   const [, mate = cast.owner] = cast.actors;
   const where: Where = { path: "top", name: cast.owner };
   const below: Where = { ...where, path: "sub" };
-  const all: readonly Deed[] = [
+  const before: readonly Deed[] = [
     { does: "read", where, over: "imap" },
     { does: "list", where, over: "imap" },
     { does: "count", where },
@@ -83,14 +90,16 @@ function* letters(cast: Cast): Generator<Step[]> {
     ...FLAGS.map((flag) => ({ does: "flag", where, flag } as const)),
     { does: "expunge", where },
     { does: "create", where: below },
-    { does: "grants", where },
-    { does: "delete", where: below },
   ];
-  for (const letter of ["l", "lri", "lrs", "lrw", "lrd", "lrt", "lrc", "lrx", "lra"]) {
+  const behind: readonly Deed[] = [{ does: "grants", where }, { does: "delete", where: below }];
+  for (const letter of LETTERS) {
     yield [
       grant(cast, mate, letter),
       does(mate, { does: "rights", where }),
-      ...all.map((deed) => does(mate, deed)),
+      ...before.map((deed) => does(mate, deed)),
+      // There is something to be deleted, whoever may create.
+      does(cast.owner, { does: "create", where: { path: "sub" } }),
+      ...behind.map((deed) => does(mate, deed)),
     ];
   }
 }
@@ -121,6 +130,23 @@ function together(cast: Cast): Step[] {
     asked,
     grant(cast, mate, "lw"),
     asked,
+  ];
+}
+
+/** `+` keeps what was there, `-` takes from it alone (RFC 4314, section 3.1). */
+function moreAndLess(cast: Cast): Step[] {
+  const [, mate = cast.owner] = cast.actors;
+  const where = { path: "top", name: cast.owner } as const;
+  const asked = [
+    does(mate, { does: "rights", where }),
+    does(mate, { does: "read", where, over: "imap" }),
+  ];
+  return [
+    grant(cast, mate, "lr"),
+    grant(cast, mate, "i", "+"),
+    ...asked,
+    grant(cast, mate, "i", "-"),
+    ...asked,
   ];
 }
 
