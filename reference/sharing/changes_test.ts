@@ -71,21 +71,20 @@ Deno.test("rights that are taken away are gone at once from a session that has t
     assertEquals((await joe.ask("UID FETCH 2 BODY.PEEK[]"))[0], "* 2 FETCH (UID 2 BODY[] {1}");
   }));
 
+const withTeam = (members: readonly string[]) => (deployment: Deployment): Deployment => ({
+  ...deployment,
+  domains: deployment.domains.map((domain) => ({
+    ...domain,
+    groups: domain.groups.map((group) => group.name === "team" ? { ...group, members } : group),
+  })),
+});
+
 Deno.test("what came while a Group was without the session's account is told once it is in it again", () =>
   withSharers(async ({ imap, reconfigure }) => {
     const [owner, joe] = [await imap(OWNER), await imap("joe@client1.com")];
     await owner.end("SETACL INBOX #team lr");
     await joe.end("SELECT ~info/INBOX");
-    const team = (...members: string[]) =>
-      reconfigure((deployment) => ({
-        ...deployment,
-        domains: deployment.domains.map((domain) => ({
-          ...domain,
-          groups: domain.groups.map((group) =>
-            group.name === "team" ? { ...group, members } : group
-          ),
-        })),
-      }));
+    const team = (...members: string[]) => reconfigure(withTeam(members));
     team("sales");
     await owner.end("APPEND INBOX {1+}\r\nx");
     assertEquals(await joe.ask("NOOP"), ["OK"]);
@@ -256,6 +255,21 @@ Deno.test("XIMSS names others' mailboxes alike, and reads them by the same right
       "557",
     );
     assertEquals(await joe.ask(LIST), ['<response id="2"/>']);
+  }));
+
+Deno.test("XIMSS too tells what came while a Group was without the session's account", () =>
+  withSharers(async ({ imap, door, reconfigure }) => {
+    const owner = await imap(OWNER);
+    await owner.end("SETACL INBOX #team lr");
+    await using joe = ximssPeer(door("ximss"));
+    await joe.ask('<login id="1" authData="joe@client1.com" password="secret"/>');
+    await joe.ask('<folderOpen id="2" folder="F" mailbox="~info/INBOX"/>');
+    reconfigure(withTeam([]));
+    await owner.end("APPEND INBOX {1+}\r\nx");
+    assertEquals(await joe.hear(), '<folderReport folder="F" mode="notify" messages="0"/>');
+    reconfigure(withTeam(["joe"]));
+    assertEquals(await joe.ask('<noop id="3"/>'), ['<response id="3"/>']);
+    assertEquals(await joe.hear(), '<folderReport folder="F" mode="notify" messages="2"/>');
   }));
 
 Deno.test("a part of the policy can be replaced", () =>

@@ -14,6 +14,8 @@ export interface Folder {
 interface Open {
   folder: Folder;
   changed: boolean;
+  /** The client was told last when it had no right to read: that may come back by another world, which is no change of the mailbox. */
+  withheld: boolean;
   readonly stop: () => void;
 }
 
@@ -30,7 +32,7 @@ export class Folders {
       opened.changed = true;
       this.#wake();
     });
-    const opened: Open = { folder, changed: false, stop };
+    const opened: Open = { folder, changed: false, withheld: !mayRead(mailbox), stop };
     this.#open.set(name, opened);
     return folder;
   }
@@ -51,10 +53,13 @@ export class Folders {
 
   /** The folders whose mailboxes have changed since the client was last told, as they are now (access.live). */
   news(): readonly Folder[] {
-    const changed = [...this.#open.values()].filter(({ changed }) => changed);
+    const changed = [...this.#open.values()].filter(({ changed, withheld, folder }) =>
+      changed || withheld && mayRead(folder.mailbox)
+    );
     return changed.map((opened) => {
       const { name, mailbox } = opened.folder;
       opened.changed = false;
+      opened.withheld = !mayRead(mailbox);
       return opened.folder = folderOf(name, mailbox);
     });
   }
@@ -68,4 +73,8 @@ export class Folders {
 
 function folderOf(name: string, mailbox: Mailbox): Folder {
   return { name, mailbox, uids: mailbox.messages().map(({ uid }) => uid) };
+}
+
+function mayRead({ rights }: Mailbox): boolean {
+  return rights.has("r");
 }
