@@ -1,3 +1,4 @@
+import type { Domain } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { canonicalAddress } from "./address.ts";
 import type { Directory } from "./directory.ts";
@@ -56,16 +57,21 @@ export function serves(
 
 /** A domain record that makes it one account (`= joe.local`) ends the search: client.xmpp.unified-target, client.web.unified-host, reading a. */
 export function isServed(this: Policy, world: Directory, domain: string): boolean {
-  if (domain.includes("@")) return false; // no domain, though a `*` would take it
+  return servedDomain(this, world, domain) !== undefined;
+}
+
+/** The Domain that a name is after all domain records, as above. */
+export function servedDomain(policy: Policy, world: Directory, domain: string): Domain | undefined {
+  if (domain.includes("@")) return undefined; // no domain, though a `*` would take it
   let name = domain;
-  for (let rewrites = 0; rewrites <= this.rewriteLimit; rewrites++) {
-    const right = this.findRecord(world, { domain: name })?.right;
+  for (let rewrites = 0; rewrites <= policy.rewriteLimit; rewrites++) {
+    const right = policy.findRecord(world, { domain: name })?.right;
     // route.record.identity, reading a
     if (right === undefined || fold(right) === fold(name)) {
-      return this.findDomain(world, name) !== undefined;
+      return policy.findDomain(world, name)?.domain;
     }
-    if (this.unifiedAccount(world, right) !== undefined) return false;
+    if (policy.unifiedAccount(world, right) !== undefined) return undefined;
     name = right;
   }
-  return false;
+  return undefined;
 }

@@ -2,12 +2,15 @@ import type { FullName } from "../../fixtures/deployment.ts";
 import type { Directory } from "./directory.ts";
 import { accountAt } from "./addressee.ts";
 import { fold } from "./fold.ts";
+import { servedDomain } from "./hint.ts";
 import type { Policy } from "./policy.ts";
 import { domainOf, isGone } from "./shared_name.ts";
 import type { Identifier, Viewer } from "./viewer.ts";
 
 /** Printable and without blanks, so that every client can say it again. */
 const SAYABLE = /^[!-~]{1,300}$/;
+
+const ANYONE = "anyone";
 
 /** Nothing where nobody can be meant. What has no Domain of its own is in the Domain of the mailbox's owner. */
 export function readIdentifier(
@@ -16,16 +19,14 @@ export function readIdentifier(
   text: string,
 ): Identifier | undefined {
   if (!SAYABLE.test(text) || text.startsWith("-")) return undefined;
-  const anyone = /^anyone(@(.*))?$/i.exec(text);
-  if (anyone) {
-    const domain = anyone[1] && (anyone[2] || domainOf(owner));
-    return domain === undefined ? { kind: "anyone" } : { kind: "anyone", domain };
-  }
+  if (fold(text) === ANYONE) return { kind: "anyone" };
+  if (fold(text) === `${ANYONE}@`) return { kind: "anyone", domain: domainOf(owner) };
   const group = text.startsWith("#");
   const read = this.split(group ? text.slice(1) : text);
   if (read.kind === "refused") return undefined;
   const { account } = read;
   const domain = read.kind === "name" ? read.domain : domainOf(owner);
+  if (!group && fold(account) === ANYONE) return { kind: "anyone", domain };
   return { kind: group ? "group" : "address", account, domain };
 }
 
@@ -81,8 +82,8 @@ export function isMember(
   });
 }
 
-/** A Domain may be named by an alias. */
+/** A Domain may be named by whatever domain records and aliases lead to it, as in a login; one that is gone by its name. */
 function isIn(policy: Policy, world: Directory, account: FullName, domain: string): boolean {
-  const named = policy.findDomain(world, domain)?.domain.name ?? domain;
+  const named = servedDomain(policy, world, domain)?.name ?? domain;
   return fold(named) === fold(domainOf(account));
 }

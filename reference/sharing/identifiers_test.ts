@@ -49,6 +49,10 @@ const MEANS: readonly (readonly [identifier: string, readers: string[]])[] = [
   ["anyone@CLIENT2.com", ["ann", "info2"]],
   ["anyone@mail.client1.com", ["joe", "chief"]],
   ["anyone@company.com", ["info0"]],
+  ["anyone@old.example", ["joe", "chief"]],
+  ["anyone%client2.com", ["ann", "info2"]],
+  ["AnyOne%OLD.example", ["joe", "chief"]],
+  ["anyone@infos.example", []],
   ["anyone@elsewhere.example", []],
   ["anyones", []],
   ["nobody", []],
@@ -63,7 +67,7 @@ Deno.test("an identifier means whom the clause says, in each Domain", () =>
       others.push([name, await imap(account)]);
     }
     for (const [identifier, expected] of MEANS) {
-      assertEquals(await owner.end(`SETACL box ${identifier} lr`), "OK", identifier);
+      assertEquals(await owner.end(`SETACL box "${identifier}" lr`), "OK", identifier);
       assertEquals(await readers(owner, others), expected, identifier);
     }
   }));
