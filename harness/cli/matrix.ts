@@ -51,7 +51,8 @@ export function matrixText({ summary, stopped, trust }: Told): string {
   const { protocols, rows } = gridOf(summary);
   const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
-  modules.push(...moduleRows(summary));
+  const ways = moduleRows(summary);
+  modules.push(...ways);
   for (const { clause, level, cells } of rows) {
     table.push([clause, paint("dim", level), ...cells.map(painted)]);
   }
@@ -64,8 +65,8 @@ export function matrixText({ summary, stopped, trust }: Told): string {
     ...(trust === "nothing" ? [paint("red", "No certificate was checked (--insecure)."), ""] : []),
     table.toString(),
     "",
-    modules.toString(),
-    "",
+    // Sequences alone log nobody in as planned.
+    ...(ways.length > 0 ? [modules.toString(), ""] : []),
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
     ...(summary.short.length > 0 ? [SHORT_NOTE, ...shortSentences(summary), ""] : []),

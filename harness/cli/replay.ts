@@ -1,12 +1,16 @@
 import type { Command } from "commander";
 import { type Sealed, unseal } from "../replay/sealed.ts";
-import { once } from "../replay/once.ts";
+import { once, sequenceOnce } from "../replay/once.ts";
 import { failureText } from "../reports/failure.ts";
 import { say } from "../judge/login.ts";
 import type { Observation } from "../observation.ts";
 import { loginsOf, planned } from "../run/planned.ts";
 import { readJournal } from "../run/journal.ts";
+import type { Result } from "../judge/verdict.ts";
+import { judgeSequence } from "../judge/sequence.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Sequence } from "../../scenarios/sequence.ts";
+import type { Target } from "../targets/target.ts";
 import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
 import { chosen, targetOf, whole } from "./options.ts";
 import { RECORD } from "./report_folder.ts";
@@ -25,10 +29,12 @@ interface Options extends TrustOptions {
 
 export function addReplay(program: Command): void {
   trustOptions(program.command("replay"))
-    .description("make one login of an earlier run again, and say whether it comes out as before")
+    .description(
+      "make one login or sequence of an earlier run again, and say whether it comes out as before",
+    )
     .argument(
       "<id|file>",
-      "a scenario's id in the report folder's record, or a file with one scenario as JSON",
+      "the id of a scenario or a sequence in the report folder's record, or a file with one scenario as JSON",
     )
     .option("--report <folder>", "where the record is", "report")
     .option("--target <id>", "another server than that of the record")
@@ -36,16 +42,23 @@ export function addReplay(program: Command): void {
     .option("--json", "as JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  deno task loginspec replay pop3/percent/main/own/4b1c\n  deno task loginspec replay failure.json --target reference",
+      "\nExamples:\n  deno task loginspec replay pop3/percent/main/own/4b1c\n  deno task loginspec replay sharing/0\n  deno task loginspec replay failure.json --target reference",
     )
     .action(async (what: string, options: Options) => {
       Deno.exitCode = await replayCommand(what, options);
     });
 }
 
+/** What was found of an id or a file: it is made again on a target, which its record names. */
 interface Found {
-  readonly scenario: Scenario;
   readonly target: string;
+  again(target: Target, timeout: number, trusting: ReturnType<typeof trustingOf>): Promise<Made[]>;
+}
+
+/** A result, with what was seen now and before as text to compare. */
+interface Made {
+  readonly result: Result;
+  readonly now: string;
   readonly before?: string;
 }
 
@@ -53,25 +66,54 @@ async function replayCommand(what: string, options: Options): Promise<number> {
   const trusting = trustingOf(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
-  const result = await once(found.scenario, target, options.timeout, trusting)
-    .catch(unreachable(target));
-  const now = JSON.stringify(result.login!.observed);
-  const { verdict, clause, why } = result;
+  const made = await found.again(target, options.timeout, trusting).catch(unreachable(target));
+  for (const one of made) print(textOf(one, what, options.json ?? false));
+  return exitOf(count(made.map(({ result }) => result)), false);
+}
+
+function textOf({ result, now, before }: Made, what: string, json: boolean): string {
+  const { id, verdict, clause, protocol, why, login } = result;
   const green = verdict === "conforms" || verdict === "open";
-  const change = found.before === undefined
+  const change = before === undefined
     ? undefined
-    : found.before === now
+    : before === now
     ? "same"
     : green
     ? "fixed"
     : "changed";
-  if (options.json) {
-    print(JSON.stringify({ id: result.id, verdict, clause, why, ...(change ? { change } : {}) }));
-  } else if (green) {
-    print(`${verdict} ${clause}: ${say(result.login!.observed)}${change ? ` (${change})` : ""}`);
-  } else print(`${failureText(result, { replay: what })}${change ? `\n  ${change}` : ""}`);
-  return exitOf(count([result]), false);
+  if (json) return JSON.stringify({ id, verdict, clause, why, ...(change ? { change } : {}) });
+  if (!green) return `${failureText(result, { replay: what })}${change ? `\n  ${change}` : ""}`;
+  const said = login ? `${clause}: ${say(login.observed)}` : `${clause} over ${protocol}: ${why}`;
+  return `${verdict} ${said}${change ? ` (${change})` : ""}`;
 }
+
+/** A login made again. */
+const loginAgain = (scenario: Scenario, before?: Observation): Found["again"] =>
+async (
+  target,
+  timeout,
+  trusting,
+) => {
+  const result = await once(scenario, target, timeout, trusting);
+  const now = JSON.stringify(result.login!.observed);
+  return [{ result, now, ...before ? { before: JSON.stringify(before) } : {} }];
+};
+
+/** A sequence made again from its seed. Of a finding its verdict is compared: which steps shrinking ends at is another matter. */
+const sequenceAgain = (sequence: Sequence, before: readonly Result[]): Found["again"] =>
+async (
+  target,
+  timeout,
+  trusting,
+) =>
+  (await sequenceOnce(sequence, target, timeout, trusting)).map((result) => {
+    const earlier = before.find(({ id }) => id === result.id)?.verdict;
+    return {
+      result,
+      now: result.verdict,
+      ...earlier === undefined ? {} : { before: earlier },
+    };
+  });
 
 function isFile(path: string): boolean {
   try {
@@ -87,12 +129,10 @@ function fromFile(path: string): Found {
     const read = JSON.parse(Deno.readTextFileSync(path)) as
       | Sealed
       | { scenario: Sealed; observed?: Observation };
-    if (!("scenario" in read)) return { scenario: unseal(read), target: "reference" };
-    return {
-      scenario: unseal(read.scenario),
-      target: "reference",
-      ...(read.observed ? { before: JSON.stringify(read.observed) } : {}),
-    };
+    const again = "scenario" in read
+      ? loginAgain(unseal(read.scenario), read.observed)
+      : loginAgain(unseal(read));
+    return { target: "reference", again };
   } catch (error) {
     throw new Ended(
       EXIT.usage,
@@ -119,7 +159,10 @@ function refuseCheck(id: string): void {
   );
 }
 
-/** Draws the recorded run again, and takes the scenario of that id out of it. */
+/** A sequence's id stands first in those of its results. */
+const sequenceIdOf = (id: string) => id.replace(/^sequence:/, "").split(" ")[0];
+
+/** Draws the recorded run again, and takes the scenario or the sequence of that id out of it. */
 function fromRecord(id: string, folder: string): Found {
   refuseCheck(id);
   const path = `${folder}/${RECORD}`;
@@ -143,19 +186,27 @@ function fromRecord(id: string, folder: string): Found {
     selection: chosen({ only, skip }),
     target: targetOf(target),
   };
-  const scenario = loginsOf(planned(wish)).find((one) => one.id === id);
+  const plan = planned(wish);
+  const sequence = plan.sequences.find((one) => one.id === sequenceIdOf(id));
+  if (sequence) {
+    const earlier = entries.findLast((entry) =>
+      entry.type === "sequence" && entry.id === sequence.id
+    );
+    const before = earlier?.type === "sequence" ? judgeSequence(earlier) : [];
+    return { target, again: sequenceAgain(sequence, before) };
+  }
+  const scenario = loginsOf(plan).find((one) => one.id === id);
   if (!scenario) {
     throw new Ended(
       EXIT.usage,
-      `Cannot replay ${id}: the run that ${path} records has no such login`,
+      `Cannot replay ${id}: the run that ${path} records has no such login and no such sequence`,
     );
   }
   const before = entries.find((entry) =>
     entry.type === "login" && entry.role === "scenario" && entry.id === id
   );
   return {
-    scenario,
     target,
-    ...(before?.type === "login" ? { before: JSON.stringify(before.observation) } : {}),
+    again: loginAgain(scenario, before?.type === "login" ? before.observation : undefined),
   };
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Sequence } from "../../scenarios/sequence.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Result } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
@@ -14,26 +15,45 @@ export async function once(
   timeout: number,
   trusting = USUAL_TRUST,
 ): Promise<Result> {
+  const results = await made({ scenarios: [scenario] }, target, timeout, trusting);
+  return results.find(({ id }) => id === scenario.id)!;
+}
+
+/** Makes one sequence on a server of its own. @returns a result for each of its findings @throws where the target does not start */
+export const sequenceOnce = (
+  sequence: Sequence,
+  target: Target,
+  timeout: number,
+  trusting = USUAL_TRUST,
+): Promise<readonly Result[]> => made({ sequences: [sequence] }, target, timeout, trusting);
+
+async function made(
+  { scenarios = [], sequences = [] }: {
+    readonly scenarios?: readonly Scenario[];
+    readonly sequences?: readonly Sequence[];
+  },
+  target: Target,
+  timeout: number,
+  trusting: typeof USUAL_TRUST,
+): Promise<readonly Result[]> {
   const entries: Entry[] = [];
   await execute({
     target,
-    worlds: worldsOf([scenario]),
+    worlds: worldsOf(scenarios, sequences),
     jobs: 1,
     timeout,
     trusting,
     seen: new Set(),
     record: (entry) => entries.push(entry),
   });
-  const plan = {
+  return judgeRun({
     seed: 0,
-    profile: "smoke" as const,
-    deployments: [scenario.deployment],
-    scenarios: [scenario],
+    profile: "smoke",
+    deployments: [...scenarios, ...sequences].map(({ deployment }) => deployment),
+    scenarios,
     relations: [],
     observed: [],
-    sequences: [],
+    sequences,
     short: [],
-  };
-  const { results } = judgeRun(plan, entries);
-  return results.find(({ id }) => id === scenario.id)!;
+  }, entries).results;
 }

@@ -62,12 +62,12 @@ function probeText(
   ];
 }
 
-const stepsText = ({ clause, protocol, why, steps = [] }: Result): string[] => [
+const stepsText = ({ why, steps = [] }: Result, replay: string): string[] => [
   `  observed   ${why}`,
   ...steps.length > 0
     ? [`  steps      ${steps.length}`, ...steps.map((step, at) => `    ${at + 1}. ${step}`)]
     : [],
-  `  again      deno task loginspec run --only ${clause} --only ${protocol}, with the same target, seed and profile`,
+  `  again      deno task loginspec replay ${JSON.stringify(replay)}`,
 ];
 
 const SECURED = { plain: "", upgrade: " upgraded to TLS", tls: " over TLS" } as const;
@@ -96,7 +96,9 @@ export function failureText(
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
     `  ${CLAUSES[clause].statement}`,
   ];
-  if (check.startsWith("sequence:")) return [...head, ...stepsText(failure)].join("\n");
+  if (check.startsWith("sequence:")) {
+    return [...head, ...stepsText(failure, again.replay)].join("\n");
+  }
   if (!login) return [...head, `  ${why}`].join("\n");
   const { scenario, expected, observed, transcript, client } = login;
   const line = PROBES[check]?.(scenario, transcript);

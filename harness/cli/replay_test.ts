@@ -1,0 +1,50 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { folder, loginspec } from "./_loginspec.ts";
+
+/** A run of one kind of sequence, with what it said on the terminal. */
+async function recorded(report: string, target: string, clause: string) {
+  return await loginspec(
+    ...["run", "--target", target, "--profile", "smoke", "--only", clause, "--report", report],
+  );
+}
+
+const BROKEN: readonly [mutant: string, clause: string][] = [
+  ["rights-ignored", "share.granted"],
+  ["imap-one-session", "access.simultaneous"],
+];
+
+for (const [mutant, clause] of BROKEN) {
+  Deno.test(`a run that only a sequence breaks (${mutant}) shows the fewest steps, and their replay shows them again`, async () => {
+    using report = folder();
+    const { code, stdout } = await recorded(report.path, `mutant:${mutant}`, clause);
+    assertEquals(code, 1);
+    const shown = stdout.slice(0, stdout.indexOf("\n\n"));
+    assertMatch(
+      shown,
+      new RegExp(`^DEVIATES ${clause} .*\n.*\n  observed .*\n  steps +[1-6]\n +1\\. `),
+    );
+    const id = /^ {2}again +deno task loginspec replay "(.*)"$/m.exec(shown)?.[1] ?? "";
+    const again = await loginspec("replay", id, "--report", report.path);
+    assertEquals(again.code, 1);
+    assertStringIncludes(again.stdout, shown);
+    assertMatch(again.stdout, /^ {2}same$/m);
+  });
+}
+
+Deno.test("a sequence is replayed by its own id too, and told to be mended on a server that is right", async () => {
+  using report = folder();
+  await recorded(report.path, "mutant:rights-ignored", "share.granted");
+  const { code, stdout } = await loginspec(
+    ...["replay", "sharing/0", "--report", report.path, "--target", "reference"],
+  );
+  assertEquals(code, 0);
+  assertMatch(stdout, /^conforms share\.granted over imap: .* \(fixed\)$/m);
+});
+
+Deno.test("a sequence that was not planned is a usage error", async () => {
+  using report = folder();
+  await recorded(report.path, "reference", "share.granted");
+  const { code, stderr } = await loginspec("replay", "sharing/99", "--report", report.path);
+  assertEquals(code, 2);
+  assertMatch(stderr, /no such login and no such sequence/);
+});
