@@ -7,6 +7,9 @@ function account(domain: string, text: string): Account {
   return { name, password: `pw-${name}-of-${domain}`, aliases, enabled: true };
 }
 
+/** With the password of the Main Domain's account of that name: where it does not open (access.service), that one might. */
+const likeMain = (name: string) => account("company.com", name);
+
 function domain(
   name: string,
   accounts: readonly string[],
@@ -42,7 +45,7 @@ export const MAIN_ADDRESS = "127.0.0.1";
 
 /** A Router table in which records meet each other, the Domains, and what these hold. */
 export const routerDeployment: Deployment = world("router", records, [
-  domain("company.com", ["info+help", "joe", "desk"], {
+  domain("company.com", ["info+help", "joe+joseph", "desk"], {
     addresses: [MAIN_ADDRESS],
     forwarders: { away: "info@client2.com", hop: "desk@old.example" },
     groups: [{ name: "staff", members: ["info@company.com"] }],
@@ -52,12 +55,24 @@ export const routerDeployment: Deployment = world("router", records, [
     aliases: ["mail.client1.com"],
     addresses: ["127.0.1.1"],
     forwarders: { spin: "spin@turn.example", there: "back@client1.com", back: "there@client1.com" },
+    groups: [{ name: "joe", members: ["john@client1.com"] }],
   }),
-  domain("client2.com", ["info", "ann", "desk", "pam+wheel"], { aliases: ["www.client2.com"] }),
+  domain("client2.com", ["info", "ann", "desk", "ann.lee", "pam+wheel"], {
+    aliases: ["www.client2.com"],
+  }),
   domain("client3.com", ["info"]),
   domain("client4.com", FIVE, { forwarders: { on: "chain@client2.com" } }),
   domain("client5.com", FIVE, { aliases: ["mail.client5.com"] }),
-  domain("client6.com", FIVE),
+  domain("client6.com", [...FIVE, "pat"]),
+  domain("info.local", ["joe"]),
+  {
+    ...domain("client7.com", [], { aliases: ["mail.client7.com"] }),
+    accounts: [
+      { ...likeMain("info"), enabled: false },
+      { ...likeMain("joe"), services: [] },
+    ],
+  },
+  { ...domain("client8.com", [], { services: [] }), accounts: [likeMain("info")] },
 ]);
 
 /** hop1.example to client1.com, hop2.example to hop1.example, and so on: as many rewrites as its number says. */

@@ -32,6 +32,13 @@ const TABLE = [
   "again.example = desk.local",
   "<desk@company.com> = ann@client2.com",
   "unified.example = joe.local",
+  "nickname.example = joseph.local",
+  "onward.example = hop.local",
+  // A served Domain of exactly that name comes first.
+  "site.example = info.local",
+  // To nothing that is here.
+  "<pat@client6.com> = nobody@client2.com",
+  "lost.example = client7.com",
   // In other letters than the login and the Domain.
   "<MiXeD@CLIENT2.com> = JOHN@Client1.COM",
   "LETTERS.Example = CLIENT2.com",

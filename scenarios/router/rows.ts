@@ -23,6 +23,7 @@ function five(
 export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
   "the first of two records wins": row("desk@old.example", "john@client1.com", "desk@client2.com"),
   "and the other one where the first does not match": row("ann@old.example", "ann@client2.com"),
+  "a wildcard for an account with a dot": row("ann.lee@old.example", "ann.lee@client2.com"),
   "so of two domain records": row("info%x.old.client1.com", "info@client2.com", "info@client1.com"),
   "a wildcard below a record": row("info@y.old.client1.com", "info@client1.com"),
   "a wildcard above a record": row("info@x.wide.example", "info@client1.com", "info@client2.com"),
@@ -57,7 +58,18 @@ export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
     "ann@client2.com",
     "desk@company.com",
   ),
-  "a unified Domain": row("any@unified.example", "joe@company.com"),
+  "a unified Domain, by a name that the Main Domain has": row(
+    "info@unified.example",
+    "joe@company.com",
+    "info@company.com",
+  ),
+  "an Account alias after a unified Domain": row("any@nickname.example", "joe@company.com"),
+  "a Forwarder after a unified Domain": row("info@onward.example", "john@client1.com"),
+  "a served Domain of a unified Domain's name": row(
+    "joe@site.example",
+    "joe@info.local",
+    "info@company.com",
+  ),
   "a record in other letters": row("mixed@client2.com", "john@client1.com"),
   "a name in other letters than the record": row("MIXED%CLIENT2.COM", "john@client1.com"),
   "a domain record in other letters": row("info@letters.example", "info@client2.com"),
@@ -89,6 +101,20 @@ export const ROUTER_ROWS: Readonly<Record<string, Row>> = {
   ),
   "a record of a full name that changes nothing": row("info@old.example", "info@client2.com"),
   "a record that changes nothing, and a Forwarder": row("on@client4.com", "john@client1.com"),
+  "a disabled account, with the password of the Main Domain's": row(
+    "info@client7.com",
+    "info@client7.com",
+  ),
+  "an account without services, likewise": row("joe@client7.com", "joe@client7.com"),
+  "a Domain without services, likewise": row("info@client8.com", "info@client8.com"),
+  "a Group that the Main Domain has an account beside": row("joe@client1.com", "joe@company.com"),
+  "a Mailing list, likewise": row("joe@client2.com", "joe@company.com"),
+  "a name that a Domain lacks, behind its alias": row(
+    "desk@mail.client7.com",
+    "desk@company.com",
+  ),
+  "and behind a record": row("desk@lost.example", "desk@company.com"),
+  "a record to an account that is not there": row("pat@client6.com", "pat@client6.com"),
 };
 
 export const LIMIT_ROWS: Readonly<Record<string, Row>> = {
