@@ -6,7 +6,7 @@ import type { Proof } from "../../session.ts";
 import type { Wire } from "../../wire.ts";
 import { type Element, elementsIn, integerIn, UNIVERSAL } from "./ber.ts";
 import { element } from "./ber_write.ts";
-import { CODE, type Code, RESPONSE, result } from "./result.ts";
+import { CODE, type Code, notice, RESPONSE, result } from "./result.ts";
 import { ANONYMOUS, type Here, left, OVER, type Run, type Standing } from "./standing.ts";
 
 /** RFC 4511, section 4.2: the ways to prove a name. */
@@ -107,7 +107,9 @@ async function admit(id: number, claim: Claim | undefined, here: Here): Promise<
   const admission = claim && await door.login(claim);
   if (admission?.kind !== "opened") {
     await wire.send(result(id, RESPONSE.bind, CODE.invalidCredentials, REFUSED));
-    return door.exhausted ? OVER : ANONYMOUS;
+    if (!door.exhausted) return ANONYMOUS;
+    await wire.send(notice(CODE.busy, "Too many refused logins"));
+    return OVER;
   }
   wire.loggedIn();
   const shown = claim?.success?.();

@@ -180,11 +180,14 @@ Deno.test("a control that must be heeded is not, and nothing is done (RFC 4511, 
   assertEquals(codes(await talk.ask(searching())), [undefined, OK, 12, 12, 50]);
 });
 
-Deno.test("an exhausted door ends the conversation", async () => {
+Deno.test("an exhausted door ends the conversation, by a notice (RFC 4511, section 4.4.1)", async () => {
   using world = guarded();
   await using talk = peer(world, 2);
   const wrong = simpleBind("info", "x");
-  assertEquals(codes(await talk.ask(wrong, saslBind("PLAIN", "x"), wrong)), [REFUSED, REFUSED]);
+  const BUSY = 51;
+  const answers = await talk.ask(wrong, saslBind("PLAIN", "x"), wrong);
+  assertEquals(codes(answers), [REFUSED, REFUSED, BUSY]);
+  assertEquals([answers[2]?.id, answers[2]?.more.get(0x8a)], [0, "1.3.6.1.4.1.1466.20036"]);
   await talk.over;
 });
 
