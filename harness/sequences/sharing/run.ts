@@ -20,7 +20,7 @@ export class Broken extends Error {
 export type Doing = (step: Step, model: Model, owner: FullName | undefined) => Promise<Seen>;
 
 /** What a step can show something of. */
-interface About {
+export interface About {
   readonly clause: ClauseId;
   readonly protocol: Protocol;
 }
@@ -35,7 +35,8 @@ export class Ledger {
   asking: About | undefined;
 }
 
-const protocolOf = (step: Step): Protocol => "over" in step ? step.over : "imap";
+/** What a step is made over. */
+export const protocolOf = (step: Step): Protocol => "over" in step ? step.over : "imap";
 
 /** Where there is less to see than there is, somebody was kept out too. */
 const isRefusal = (seen: Seen) =>

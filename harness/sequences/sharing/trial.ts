@@ -10,12 +10,16 @@ import { type Cast, castOf } from "../../../scenarios/sequences/sharing/world.ts
 import { walk } from "../../../scenarios/sequences/sharing/walk.ts";
 import { Lost } from "../../sessions/lost.ts";
 import type { SequenceFinding } from "../sequence.ts";
+import { type Failed, findingsOf } from "./findings.ts";
+import { planned } from "./planned.ts";
 import { Broken, type Doing, Ledger, Run } from "./run.ts";
 
 /** Commands of a run, at most: each is a few steps. */
 const LONGEST = 14;
 /** Lists that are tried to find a shorter one, and then a plainer one. */
 const PATIENCE = 300;
+/** Milliseconds that both may take together: a slow server is told of by what was found till then. */
+const AT_MOST = 10_000;
 /** After so many losses no more is tried: each may have taken all its time. */
 const ENOUGH = 2;
 
@@ -33,6 +37,13 @@ export interface Drawing {
   readonly runs: number;
   /** Whether mailboxes are read over XIMSS too. */
   readonly ximss: boolean;
+  /** Milliseconds, from any beginning. */
+  readonly now?: () => number;
+}
+
+/** Thrown before a step for which there is no time any more. */
+class TooLate extends Error {
+  override readonly name = "TooLate";
 }
 
 /** Steps that belong together, each made where the model knows what comes of it. */
@@ -45,15 +56,9 @@ class Command implements fc.AsyncCommand<Run, Run> {
   toString = () => this.steps.map(inWords).join("; ");
 }
 
-/** What went wrong, with the steps up to it. */
-interface Failed {
-  readonly by: Broken;
-  readonly steps: readonly Step[];
-}
-
 /** Has each thing done once, then lists that are drawn, and shrinks the first that comes out otherwise than the model says. */
 export async function trial(
-  { deployment, seed, runs, ximss }: Drawing,
+  { deployment, seed, runs, ximss, now = () => performance.now() }: Drawing,
   server: Server,
 ): Promise<SequenceFinding[]> {
   const cast = castOf(deployment);
@@ -62,8 +67,17 @@ export async function trial(
   const lost: SequenceFinding[] = [];
   let failed: Failed | undefined;
   let tries = 0;
+  let until = Infinity;
+  const fails = (one: Failed) => {
+    if (until === Infinity) until = now() + AT_MOST;
+    failed = one;
+  };
   const make = async (ledger: Ledger, steps: (run: Run) => Promise<unknown>) => {
-    const run = new Run(begin(deployment), ledger, server.begin());
+    const doing = server.begin();
+    const run = new Run(begin(deployment), ledger, (...step) => {
+      if (now() >= until) throw new TooLate();
+      return doing(...step);
+    });
     try {
       for (const step of beginning(owner)) await run.make(step);
       await steps(run);
@@ -71,6 +85,7 @@ export async function trial(
     } catch (error) {
       const steps = run.made;
       if (error instanceof Broken) return { by: error, steps };
+      if (error instanceof TooLate) return undefined;
       if (!(error instanceof Lost) || !ledger.asking) throw error;
       const { message: why } = error;
       lost.push({ ...ledger.asking, finding: "unclear", why, steps: steps.map(inWords) });
@@ -87,7 +102,7 @@ export async function trial(
         ledger,
         (run) => fc.asyncModelRun(() => ({ model: run, real: run }), drawn),
       );
-      if (seen) failed = seen;
+      if (seen) fails(seen);
       return seen === undefined;
     },
   );
@@ -95,8 +110,11 @@ export async function trial(
     make(ledger, async (run) => {
       for (const step of steps) if (expect(run.model, step)) await run.make(step);
     });
-  for (const steps of walk(deployment, ximss)) {
-    if (lost.length < ENOUGH) failed ??= await makeAll(ledger, steps);
+  const walked = walk(deployment, ximss);
+  for (const steps of walked) {
+    if (lost.length >= ENOUGH || failed) break;
+    const seen = await makeAll(ledger, steps);
+    if (seen) fails(seen);
   }
   const { failed: isFailed, errorInstance } = await fc.check(property, {
     seed,
@@ -107,7 +125,12 @@ export async function trial(
   if (failed) {
     failed = await plainest(failed, cast, (steps) => makeAll(new Ledger(), steps));
   }
-  return findingsOf(ledger, lost, failed);
+  return findingsOf({
+    planned: planned(deployment, walked.map((steps) => [...beginning(owner), ...steps])),
+    shown: ledger.shown.values(),
+    lost,
+    failed,
+  });
 }
 
 /** A mailbox with a message in it. */
@@ -137,25 +160,4 @@ async function plainest(
     }
   }
   return plain;
-}
-
-/** One for each clause and protocol. */
-function findingsOf(
-  { shown }: Ledger,
-  lost: readonly SequenceFinding[],
-  failed: Failed | undefined,
-): SequenceFinding[] {
-  const found = new Map<string, SequenceFinding>();
-  const put = (finding: SequenceFinding) =>
-    found.set(`${finding.clause} ${finding.protocol}`, finding);
-  const why = "every step came out as the rights say";
-  for (const { clause, protocol } of shown.values()) {
-    put({ clause, protocol, finding: "kept", why });
-  }
-  lost.forEach(put);
-  if (failed) {
-    const { by: { clause, protocol, message }, steps } = failed;
-    put({ clause, protocol, finding: "broken", why: message, steps: steps.map(inWords) });
-  }
-  return [...found.values()];
 }

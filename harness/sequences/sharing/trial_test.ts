@@ -1,173 +1,19 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { ClauseId } from "../../../fixtures/clauses/mod.ts";
 import { expect } from "../../../scenarios/sequences/sharing/expect.ts";
-import { isPlain } from "../../../scenarios/sequences/sharing/identifiers.ts";
-import { begin, type Model, rightsOf } from "../../../scenarios/sequences/sharing/model.ts";
-import { lettersOf, type Rights } from "../../../scenarios/sequences/sharing/rights.ts";
-import type { Seen, Step } from "../../../scenarios/sequences/sharing/step.ts";
-import { castOf, sharingWorld } from "../../../scenarios/sequences/sharing/world.ts";
+import { domainOf } from "../../../scenarios/sequences/sharing/leads.ts";
+import { begin, rightsOf } from "../../../scenarios/sequences/sharing/model.ts";
+import { lettersOf } from "../../../scenarios/sequences/sharing/rights.ts";
+import type { Step } from "../../../scenarios/sequences/sharing/step.ts";
+import { castOf } from "../../../scenarios/sequences/sharing/world.ts";
 import { Lost } from "../../sessions/lost.ts";
-import type { Server } from "./trial.ts";
+import type { SequenceFinding } from "../sequence.ts";
+import { deployment, fake, type Fault, FAULTS } from "./_fake.ts";
 import { trial } from "./trial.ts";
 
-const deployment = sharingWorld(1);
 const { owner, actors: [, mate = owner, elsewhere = owner] } = castOf(deployment);
-const domainOf = (name: string) => name.slice(name.indexOf("@") + 1);
-
-/** How a server goes wrong: it hears another step than was said, or has seen another thing come of it. */
-interface Fault {
-  hears?(step: Step): Step;
-  answers?(step: Step, seen: Seen, model: Model): Seen;
-  /** What it makes of what is open. */
-  settles?(step: Step, rights: Rights): Rights;
-}
-
-const settled = (model: Model, settle: (rights: Rights) => Rights): Model => ({
-  ...model,
-  mailboxes: new Map(
-    [...model.mailboxes].map(([key, mailbox]) => [key, {
-      ...mailbox,
-      grants: new Map([...mailbox.grants].map(([meant, rights]) => [meant, settle(rights)])),
-    }]),
-  ),
-});
-
-/** A server that does as the model says, but for a fault. */
-const fake = (
-  { hears = (step) => step, answers = (_, seen) => seen, settles = (_, rights) => rights }: Fault,
-): Server => ({
-  begin() {
-    let model = begin(deployment);
-    return (step) => {
-      const heard = hears(step);
-      const come = expect(model, heard);
-      const before = model;
-      model = settled(come?.next ?? model, (rights) => settles(step, rights));
-      return Promise.resolve(answers(step, come?.seen ?? { kind: "refused" }, before));
-    };
-  },
-  renew: () => Promise.resolve(),
-});
 
 const tried = (fault: Fault, runs = 90) =>
   trial({ deployment, seed: 7, runs, ximss: true }, fake(fault));
-
-/** A grant that is heard with another identifier. */
-const granting = (to: (identifier: string) => string): Fault => ({
-  hears: (step) =>
-    step.does === "grant" || step.does === "revoke" ? { ...step, to: to(step.to) } : step,
-});
-
-const FAULTS: Readonly<Record<string, { readonly clause: ClauseId; readonly fault: Fault }>> = {
-  "a bare ~account is looked for in the Domain of the address": {
-    clause: "share.default-domain",
-    fault: {
-      hears(step) {
-        if (step.on === "own" || !("where" in step) || !/^[^@%]+$/.test(step.where.name ?? "@")) {
-          return step;
-        }
-        const there = domainOf(step.by) === domainOf(owner) ? domainOf(elsewhere) : domainOf(owner);
-        return { ...step, where: { ...step.where, name: `${step.where.name}@${there}` } };
-      },
-    },
-  },
-  "~account@domain is an account of the session's own Domain": {
-    clause: "share.name",
-    fault: {
-      hears: (step) =>
-        "where" in step && step.where.name?.includes("@mail.")
-          ? { ...step, where: { ...step.where, name: `nobody@${domainOf(owner)}` } }
-          : step,
-    },
-  },
-  "anyone@ is everybody here": {
-    clause: "share.identifiers",
-    fault: granting((to) => to === "anyone@" ? "anyone" : to),
-  },
-  "a Group of another Domain is the Group of the owner's": {
-    clause: "share.identifiers",
-    fault: granting((to) => to.startsWith("#") ? "#team" : to),
-  },
-  "a name without Domain in a grant means nobody": {
-    clause: "share.identifiers",
-    fault: granting((to) => to === "bob" ? "nobody" : to),
-  },
-  "a grant to an account of another Domain counts for nothing": {
-    clause: "share.cross-domain",
-    fault: granting((to) => isPlain(to) && domainOf(to) !== domainOf(owner) ? `no.${to}` : to),
-  },
-  "who may set a flag may set \\Deleted": {
-    clause: "share.rights",
-    fault: {
-      answers: (step, seen, model) =>
-        step.does === "flag" && seen.kind === "refused" &&
-          expect(model, { ...step, flag: "\\Flagged" })?.seen.kind === "done"
-          ? { kind: "done" }
-          : seen,
-    },
-  },
-  "the letter x is no right": {
-    clause: "share.rights",
-    fault: {
-      hears: (step) =>
-        step.does === "grant" ? { ...step, letters: step.letters.replace("x", "") } : step,
-    },
-  },
-  "whoever may read may append": {
-    clause: "share.rights",
-    fault: {
-      answers: (step, seen, model) =>
-        step.does === "append" && seen.kind === "refused" &&
-          expect(model, { ...step, does: "read", over: "imap" })?.seen.kind === "messages"
-          ? { kind: "done" }
-          : seen,
-    },
-  },
-  "everybody may read": {
-    clause: "share.granted",
-    fault: {
-      answers: (step, seen) =>
-        step.does === "read" && step.where.path === "INBOX" && seen.kind === "refused"
-          ? { kind: "messages", messages: ["canary"] }
-          : seen,
-    },
-  },
-  "an administrator is told of every right": {
-    clause: "share.granted",
-    fault: {
-      answers: (step, seen) =>
-        step.does === "rights" && step.by.startsWith("root@") && seen.kind === "rights"
-          ? { kind: "rights", letters: "lrswipcda" }
-          : seen,
-    },
-  },
-  "the owner has what the list says": {
-    clause: "share.owner",
-    fault: {
-      answers: (step, seen, model) =>
-        step.does === "rights" && step.by === owner && seen.kind === "rights" &&
-          [...model.mailboxes.values()].some(({ grants }) => grants.size > 0)
-          ? { kind: "rights", letters: "lr" }
-          : seen,
-    },
-  },
-  "a session that has a mailbox open reads on when the right is gone": {
-    clause: "share.granted",
-    fault: {
-      answers: (step, seen) =>
-        step.does === "look" && seen.kind === "refused"
-          ? { kind: "messages", messages: ["note 1"] }
-          : seen,
-    },
-  },
-  "the list shows what cannot be found otherwise": {
-    clause: "share.granted",
-    fault: {
-      answers: (step, seen) =>
-        step.does === "list" && seen.kind === "listed" ? { ...seen, paths: ["top"] } : seen,
-    },
-  },
-};
 
 for (const [title, { clause, fault }] of Object.entries(FAULTS)) {
   Deno.test(`a fault is found, and told in six steps: ${title}`, async () => {
@@ -218,10 +64,44 @@ Deno.test("equal seeds ask for equal things", async () => {
 
 Deno.test("a server that refuses everything passes nothing", async () => {
   const findings = await tried({ answers: () => ({ kind: "refused" }) });
-  assertEquals(findings.map(({ clause, finding }) => [clause, finding]), [[
+  const found = findings.map(({ clause, protocol, finding }) => [clause, protocol, finding]);
+  assertEquals(found.filter(([, , finding]) => finding !== "unclear"), [[
     "share.owner",
+    "imap",
     "broken",
   ]]);
+});
+
+Deno.test("what is not come to behind a fault is unclear: there is a row for all that is planned", async () => {
+  const rows = (findings: readonly SequenceFinding[]) =>
+    findings.map(({ clause, protocol }) => `${clause} ${protocol}`).sort();
+  const all = rows(await tried({}));
+  for (const { clause, fault } of Object.values(FAULTS)) {
+    const findings = await tried(fault);
+    assertEquals(rows(findings), all);
+    const unclear = findings.filter(({ finding }) => finding === "unclear");
+    assert(unclear.every(({ why }) => why.includes(`comes out wrong, here one of ${clause}`)));
+  }
+});
+
+Deno.test("a slow server is told of by what was found in the time that there is", async () => {
+  const title = "everybody may read";
+  let steps = 0;
+  let wrong: number | undefined;
+  const { answers } = FAULTS[title]?.fault ?? {};
+  const server = fake({
+    answers(step, seen, model) {
+      steps++;
+      const said = answers?.(step, seen, model) ?? seen;
+      if (said !== seen) wrong ??= steps;
+      return said;
+    },
+  });
+  const now = () => steps * 1_000;
+  const findings = await trial({ deployment, seed: 7, runs: 90, ximss: true, now }, server);
+  assert(findings.some(({ finding }) => finding === "broken"));
+  assert(wrong !== undefined);
+  assertEquals(steps - wrong, 10);
 });
 
 Deno.test("a server that refuses all others shows the owner's clauses alone", async () => {
