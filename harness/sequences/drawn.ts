@@ -19,6 +19,8 @@ export interface Drawn<Step> {
   readonly programs: fc.Arbitrary<readonly (readonly Step[])[]>;
   /** What nothing can be said of where the beginning itself is lost. */
   readonly about: About;
+  /** What the steps are drawn from: where a loss ends them, nothing can be said of what of it was not asked for by then. Absent: nothing. */
+  readonly planned?: readonly About[];
   /** @param brief a silence tells already what it was: no need to listen long @throws {Lost} */
   begin(story: Story, brief: boolean): Promise<Play<Step>>;
 }
@@ -83,7 +85,18 @@ export async function play<Step>(drawn: Drawn<Step>): Promise<SequenceFinding[]>
     : failed;
   const { clause, protocol, finding, why } = fault;
   told.asked.delete(`${clause} ${protocol}`);
-  return [...whole(told), { clause, protocol, finding, why, steps: story.steps }];
+  const left = finding === "broken"
+    ? []
+    : (drawn.planned ?? []).filter((one) =>
+      !told.asked.has(`${one.clause} ${one.protocol}`) && !isAbout(one, fault)
+    );
+  return [...whole(told), ...left.map((one) => notAsked(one, why)), {
+    clause,
+    protocol,
+    finding,
+    why,
+    steps: story.steps,
+  }];
 }
 
 /** Makes steps up to the first fault. */
@@ -118,8 +131,18 @@ async function tell<Step>(
   return fault && { fault, story };
 }
 
+const isAbout = (one: About, other: About) =>
+  one.clause === other.clause && one.protocol === other.protocol;
+
 const isSame = (one: Fault, other: Fault | undefined) =>
-  one.finding === other?.finding && one.clause === other.clause && one.protocol === other.protocol;
+  other !== undefined && one.finding === other.finding && isAbout(one, other);
+
+const notAsked = ({ clause, protocol }: About, why: string): SequenceFinding => ({
+  clause,
+  protocol,
+  finding: "unclear",
+  why: `it was not asked any more: ${why}`,
+});
 
 const whole = ({ asked, doubts }: Told): SequenceFinding[] =>
   [...asked].map(([key, { clause, protocol }]) => {

@@ -5,7 +5,7 @@ import {
   LOGS_IN_AGAIN,
   type Step,
 } from "../../../scenarios/sequences/isolation/steps.ts";
-import { opens, passwordFor, type Said } from "../../../scenarios/sequences/said.ts";
+import { opens, passwordFor, passwordOf, type Said } from "../../../scenarios/sequences/said.ts";
 import { TRAITS } from "../../../scenarios/traits.ts";
 import type { Observation } from "../../observation.ts";
 import type { Dialling } from "../../run/dial.ts";
@@ -55,6 +55,8 @@ export class Player {
     const at = this.#at;
     if (!at) return does === "connect" ? await this.#connect() : undefined;
     const { protocol } = this.client;
+    // What is lost in it is lost in this protocol.
+    this.scene.story.ask(CLAUSE, protocol);
     const free = at.account === undefined || LOGS_IN_AGAIN.includes(protocol);
     switch (does) {
       case "connect":
@@ -171,8 +173,12 @@ export class Player {
     const what = `${said.login} ${opened ? `opened ${opened}` : "was refused"}, and should ${
       account === undefined ? "be refused" : `open ${account}`
     }`;
-    return expected
-      ? this.#broken(`${what}, as it does alone`)
+    if (expected) return this.#broken(`${what}, as it does alone`);
+    // No way of routing names opens an account by another one's password: some login before was kept.
+    const { deployment } = this.scene;
+    return account !== undefined && seen?.kind === "opened" &&
+        passwordOf(deployment, seen.account) !== said.password
+      ? this.#broken(`${what}, whose password was sent`)
       : story.unclear(`${what}; it comes out otherwise alone, too`);
   }
 

@@ -54,6 +54,7 @@ const isolation: SequenceCheck = {
       runs,
       programs,
       about: { clause: "access.isolation", protocol },
+      planned: protocols.map((protocol) => ({ clause: "access.isolation", protocol })),
       begin: (story) => {
         const players = new Map<number, Player>();
         const closeAll = () => players.forEach((player) => player.close());

@@ -103,6 +103,7 @@ const reconfigured: SequenceCheck = {
       runs,
       programs,
       about: { clause: CLAUSE, protocol },
+      planned: protocols.map((protocol) => ({ clause: CLAUSE, protocol })),
       begin: begin(site, reconfigure),
     });
   },
