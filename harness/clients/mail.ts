@@ -1,6 +1,8 @@
 import { Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
+import { tlsOptions } from "./secure.ts";
+import type { Trust } from "./trust.ts";
 
 /** A message on its way: the addresses of the envelope as they are said, the content as it goes. */
 export interface Outgoing {
@@ -24,13 +26,16 @@ interface SendError extends Error {
 }
 
 /**
- * Hands a message over by SMTP or LMTP, without TLS or login, as the mail server next door does. Never throws.
+ * Hands a message over by SMTP or LMTP, without login, as the mail server next door does. Never throws.
+ * @param endpoint its security `tls` is implicit TLS; all others go without
  * @param timeout milliseconds, for each wait
+ * @param trust how the certificate is checked
  */
 export async function sendMail(
-  { protocol, address, port }: Endpoint,
+  { protocol, address, port, security }: Endpoint,
   { from, to, content }: Outgoing,
   timeout: number,
+  trust: Trust = { kind: "authorities", pem: [] },
 ): Promise<Sent> {
   // A socket of our own: the library lets go of its own before it is closed, with a timer behind it.
   const socket = new Socket().setNoDelay(true).on("error", () => {});
@@ -41,8 +46,9 @@ export async function sendMail(
     port,
     lmtp: protocol === "lmtp",
     name: "client.loginspec.invalid",
-    secure: false,
-    ignoreTLS: true,
+    secure: security === "tls",
+    ignoreTLS: security !== "tls",
+    tls: tlsOptions({ endpoint: { address }, trust }),
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,

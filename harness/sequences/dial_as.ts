@@ -1,12 +1,11 @@
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
-import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
 import { TRAITS } from "../../scenarios/traits.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
 import type { Dialling } from "../run/dial.ts";
-import { endpointFor } from "../targets/endpoint_for.ts";
+import { reach } from "./reach.ts";
 
 export interface Wanted {
   readonly protocol: Protocol;
@@ -17,8 +16,6 @@ export interface Wanted {
   readonly password?: string;
   /** Absent: the deployment's first. */
   readonly address?: string;
-  /** Absent: without TLS. */
-  readonly security?: Security;
 }
 
 /**
@@ -30,17 +27,16 @@ export function dialAs(
   deployment: Deployment,
   wanted: Wanted,
 ): Dial | string {
-  const { protocol, account, login = account, security = "plain" } = wanted;
+  const { protocol, account, login = account } = wanted;
   const owner = accountsOf(deployment).find(({ fullName }) => fullName === account);
   if (!owner) throw new RangeError(`Cannot log in as ${account}: there is no such account`);
   const address = wanted.address ?? deployment.addresses[0] ?? "";
-  const endpoint = endpointFor(endpoints, { protocol, address, security });
-  if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
+  const reached = reach(endpoints, { protocol, address });
+  if (!reached) return `the target has no ${protocol} on ${address}`;
   const { carries } = TRAITS[protocol];
   return {
     protocol,
-    endpoint,
-    security,
+    ...reached,
     trust,
     login,
     password: wanted.password ?? owner.account.password,

@@ -1,11 +1,10 @@
 import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
-import type { Security } from "../../fixtures/endpoint.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
 import type { Said } from "../../scenarios/sequences/said.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
 import type { Dialling } from "../run/dial.ts";
-import { endpointFor } from "../targets/endpoint_for.ts";
+import { reach } from "./reach.ts";
 
 /**
  * A login in the terms of a client's settings, whatever it is to come to; nothing: the target has no such endpoint.
@@ -15,14 +14,12 @@ export function dialSaid(
   { endpoints, trust, accountOf, timeout }: Dialling,
   deployment: Deployment,
   { attempt, password }: Said,
-  security: Security = "plain",
 ): Dial | undefined {
   const { protocol, address, login, targetDomain, host } = attempt;
-  const endpoint = endpointFor(endpoints, { protocol, address, security });
-  return endpoint && {
+  const reached = reach(endpoints, { protocol, address });
+  return reached && {
     protocol,
-    endpoint,
-    security,
+    ...reached,
     trust,
     login,
     password,

@@ -27,6 +27,7 @@ export async function falsify<T>(
   tried: readonly T[],
   breaks: (value: T) => Promise<string | undefined>,
 ): Promise<Falsified<T>> {
+  if (tried.length === 0) return { finding: "unclear", why: "there was nothing to try" };
   let lost: Lost | undefined;
   let losses = 0;
   const property = fc.asyncProperty(fc.constantFrom(...values), async (value) => {

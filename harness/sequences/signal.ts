@@ -10,6 +10,14 @@ import type { SequenceCheck, SequenceSite } from "./sequence.ts";
 /** The receivers' time, once sessions were seen that live and that no message reaches: the other ones are made to find the simplest. */
 const SHORT = 0.1;
 
+/** Milliseconds that a message has behind the next one, which came already; once a fault was seen, fewer. */
+export interface Patience {
+  readonly first: number;
+  readonly again: number;
+}
+
+const PATIENCE: Patience = { first: 1_000, again: 200 };
+
 /** @throws {Lost} where the login does not open: that is other checks' matter */
 async function online(
   { sequence: { deployment }, dialling }: Pick<SequenceSite, "sequence" | "dialling">,
@@ -23,9 +31,10 @@ async function online(
 }
 
 /**
- * Sends to an address, then to the very session that a login under it opened: what has not come before the second message went
- * elsewhere, or nowhere. Where that one does not come either, it is waited for as long as there is time: then both went elsewhere,
- * if the server still answers. @throws {Lost}
+ * Sends to an address, then to the very session that a login under it opened. When the second message is there the first has
+ * some time yet, since messages to two addresses may pass each other (RFC 6120, section 10.1): then it went elsewhere, or
+ * nowhere. Where the second does not come either, it is waited for as long as there is time: then both went elsewhere, if the
+ * server still answers. @throws {Lost}
  */
 async function breaks(
   site: Pick<SequenceSite, "sequence" | "dialling">,
@@ -33,6 +42,7 @@ async function breaks(
   local: string,
   { address, opens }: Addressee,
   body: string,
+  late: number,
   unreached: () => void,
 ): Promise<string | undefined> {
   const receiver = await online(site, { account: opens, login: address, address: local });
@@ -47,6 +57,7 @@ async function breaks(
       return "";
     });
     if (heard.includes(`<body>${body}</body>`)) return undefined;
+    if (heard !== "" && await receiver.soon(body, late)) return undefined;
     return `a message to ${address} does not come to who logged in as ${address}, which opens ${opens}`;
   } finally {
     receiver.close();
@@ -54,7 +65,7 @@ async function breaks(
 }
 
 /** route.same-as-signal. */
-const signal: SequenceCheck = {
+export const signalWith = (patience: Patience): SequenceCheck => ({
   kind: "signal",
   async run(site) {
     const { deployment, seed, runs } = site.sequence;
@@ -78,20 +89,25 @@ const signal: SequenceCheck = {
     try {
       let count = 0;
       const { timeout } = site.dialling;
-      let patience = timeout;
-      const unreached = () => patience = timeout * SHORT;
+      let time = timeout;
+      let late = patience.first;
+      const unreached = () => time = timeout * SHORT;
       const seen = await falsify(
         known,
         shuffled(known, seed, ({ address }) => address).slice(0, runs),
-        (addressee) =>
-          breaks(
-            { ...site, dialling: { ...site.dialling, timeout: patience } },
+        async (addressee) => {
+          const why = await breaks(
+            { ...site, dialling: { ...site.dialling, timeout: time } },
             sender,
             local,
             addressee,
             `signal ${seed} ${++count}`,
+            late,
             unreached,
-          ),
+          );
+          if (why !== undefined) late = patience.again;
+          return why;
+        },
       );
       return [findingOf(
         about,
@@ -106,5 +122,6 @@ const signal: SequenceCheck = {
       sender.close();
     }
   },
-};
-export default signal;
+});
+
+export default signalWith(PATIENCE);

@@ -67,3 +67,21 @@ Deno.test("where nobody is answered any more, messages that do not come prove no
   }, 500);
   assertEquals(finding?.finding, "unclear");
 });
+
+Deno.test("a message to a name that comes behind one to a full JID is waited for", async () => {
+  const held: (() => Promise<void>)[] = [];
+  const [finding] = await found({
+    wire: (wire) => ({
+      ...wire,
+      async send(...data) {
+        const text = data.map(String).join("");
+        if (/<body>signal \d+ \d+<\/body>/.test(text)) {
+          return void held.push(() => wire.send(...data));
+        }
+        await wire.send(...data);
+        if (text.includes(", the last<")) { for (const send of held.splice(0)) await send(); }
+      },
+    }),
+  });
+  assertEquals(finding?.finding, "kept", finding?.why);
+});

@@ -2,7 +2,7 @@ import type { Dial } from "../clients/client.ts";
 import { bindResource, xmppTalk } from "../clients/xmpp_raw.ts";
 import type { Observation } from "../observation.ts";
 import { Line } from "./line.ts";
-import { Lost } from "./lost.ts";
+import { Late, Lost } from "./lost.ts";
 
 const escape = (text: string) => text.replace(/[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
@@ -55,6 +55,23 @@ export class Messenger {
   /** All that comes up to the message with this body. */
   upTo(body: string): Promise<string> {
     return this.line.exchange((connection) => connection.upTo(`<body>${escape(body)}</body>`));
+  }
+
+  /** Whether the message with this body comes within so many milliseconds. Where it does not, nothing more can be heard here. */
+  async soon(body: string, patience: number): Promise<boolean> {
+    const over = Promise.withResolvers<false>();
+    const timer = setTimeout(() => over.resolve(false), patience);
+    const coming = this.upTo(body).then(() => true, (error) => {
+      if (error instanceof Late) return false;
+      throw error;
+    });
+    // Behind its time nobody hears what becomes of it.
+    coming.catch(() => {});
+    try {
+      return await Promise.race([coming, over.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async leave(): Promise<void> {

@@ -88,6 +88,13 @@ async function control(site: SequenceSite): Promise<SequenceFinding | undefined>
 const check: SequenceCheck = {
   kind: files.id,
   async run(site) {
+    const { endpoints } = site.dialling;
+    if (!endpoints.some(({ protocol }) => protocol === "ftp")) {
+      const why = "the target has no FTP";
+      return files.clauses.map((clause) =>
+        ({ clause, protocol: "ftp", finding: "notOffered", why }) as const
+      );
+    }
     const before = await control(site);
     if (before) return [before];
     const findings: SequenceFinding[] = [];

@@ -8,9 +8,8 @@ import {
   NAMES,
   type Step,
 } from "../../../scenarios/sequences/isolation/steps.ts";
-import { CONNECT } from "../../sessions/connect.ts";
-import { endpointFor } from "../../targets/endpoint_for.ts";
 import { type Play, play } from "../drawn.ts";
+import { offered } from "../offered.ts";
 import type { SequenceCheck } from "../sequence.ts";
 import { Player, type Scene } from "./client.ts";
 
@@ -41,15 +40,11 @@ function programsOf(protocols: readonly Protocol[], { domains, addresses }: Depl
 const isolation: SequenceCheck = {
   kind: "isolation",
   async run({ sequence: { kind, deployment, seed, runs }, dialling }) {
-    const [address = ""] = deployment.addresses;
-    const { endpoints } = dialling;
-    const protocols = sequenceKind(kind).joins.filter((protocol) =>
-      CONNECT[protocol] && endpointFor(endpoints, { protocol, address, security: "plain" })
-    );
+    const { protocols, lacking } = offered(dialling, deployment, sequenceKind(kind));
     const [protocol] = protocols;
-    if (protocol === undefined) return [];
+    if (protocol === undefined) return lacking;
     const programs = programsOf(protocols, deployment);
-    return await play<Turn>({
+    const findings = await play<Turn>({
       seed,
       runs,
       programs,
@@ -78,6 +73,7 @@ const isolation: SequenceCheck = {
         );
       },
     });
+    return [...findings, ...lacking];
   },
 };
 export default isolation;

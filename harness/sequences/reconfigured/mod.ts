@@ -4,9 +4,8 @@ import type { Protocol } from "../../../fixtures/protocols.ts";
 import { sequenceKind } from "../../../scenarios/plan/sequences.ts";
 import { type Change, CHANGES } from "../../../scenarios/sequences/reconfigured/changes.ts";
 import type { Login, Step } from "../../../scenarios/sequences/reconfigured/steps.ts";
-import { CONNECT } from "../../sessions/connect.ts";
-import { endpointFor } from "../../targets/endpoint_for.ts";
 import { play } from "../drawn.ts";
+import { offered } from "../offered.ts";
 import type { SequenceCheck, SequenceSite } from "../sequence.ts";
 import { CLAUSE, Scene } from "./scene.ts";
 
@@ -80,25 +79,21 @@ function begin(
 const reconfigured: SequenceCheck = {
   kind: "reconfigured",
   async run(site) {
-    const { sequence: { kind, deployment, seed, runs }, dialling: { endpoints }, reconfigure } =
-      site;
-    const [address = ""] = deployment.addresses;
-    const protocols = sequenceKind(kind).joins.filter((protocol) =>
-      CONNECT[protocol] && endpointFor(endpoints, { protocol, address, security: "plain" })
-    );
+    const { sequence: { kind, deployment, seed, runs }, dialling, reconfigure } = site;
+    const { protocols, lacking } = offered(dialling, deployment, sequenceKind(kind));
     if (!reconfigure) {
       const why = "the target cannot be changed while it runs";
-      return protocols.map((protocol) => ({
-        clause: CLAUSE,
-        protocol,
-        finding: "notOffered",
-        why,
-      }));
+      return [
+        ...protocols.map((protocol) =>
+          ({ clause: CLAUSE, protocol, finding: "notOffered", why }) as const
+        ),
+        ...lacking,
+      ];
     }
     const [protocol] = protocols;
-    if (protocol === undefined) return [];
+    if (protocol === undefined) return lacking;
     const programs = programsOf(protocols, deployment);
-    return await play<Step>({
+    const findings = await play<Step>({
       seed,
       runs,
       programs,
@@ -106,6 +101,7 @@ const reconfigured: SequenceCheck = {
       planned: protocols.map((protocol) => ({ clause: CLAUSE, protocol })),
       begin: begin(site, reconfigure),
     });
+    return [...findings, ...lacking];
   },
 };
 export default reconfigured;
