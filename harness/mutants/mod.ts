@@ -58,6 +58,7 @@ import deliveryMailLastRecordWins from "./delivery/mail_last_record_wins.ts";
 import deliveryMailNotRouted from "./delivery/mail_not_routed.ts";
 import deliveryMailPercentIsALetter from "./delivery/mail_percent_is_a_letter.ts";
 import deliveryMailToFirstAccount from "./delivery/mail_to_first_account.ts";
+import deliveryMailToNamesakeToo from "./delivery/mail_to_namesake_too.ts";
 import deliveryMailUnifiedByOwnName from "./delivery/mail_unified_by_own_name.ts";
 import deliverySignalsBySender from "./delivery/signals_by_sender.ts";
 import deliverySignalsNotRouted from "./delivery/signals_not_routed.ts";
@@ -332,6 +333,7 @@ export const ALL = [
   deliveryMailNotRouted,
   deliveryMailPercentIsALetter,
   deliveryMailToFirstAccount,
+  deliveryMailToNamesakeToo,
   deliveryMailUnifiedByOwnName,
   deliverySignalsBySender,
   deliverySignalsNotRouted,
