@@ -34,8 +34,10 @@ import caseTurkishI from "./case/turkish_i.ts";
 import caseUnicodeCase from "./case/unicode_case.ts";
 import credentialsAccountServiceIgnored from "./credentials/account_service_ignored.ts";
 import credentialsAliasOwnPassword from "./credentials/alias_own_password.ts";
+import credentialsDisabledFallsToMain from "./credentials/disabled_falls_to_main.ts";
 import credentialsDisabledOpens from "./credentials/disabled_opens.ts";
 import credentialsDomainMate from "./credentials/domain_mate.ts";
+import credentialsDomainOffFallsToMain from "./credentials/domain_off_falls_to_main.ts";
 import credentialsDomainServiceIgnored from "./credentials/domain_service_ignored.ts";
 import credentialsEmptyPassword from "./credentials/empty_password.ts";
 import credentialsMainNamesake from "./credentials/main_namesake.ts";
@@ -44,6 +46,7 @@ import credentialsPasswordAndMore from "./credentials/password_and_more.ts";
 import credentialsPasswordCase from "./credentials/password_case.ts";
 import credentialsPasswordCutAt72 from "./credentials/password_cut_at_72.ts";
 import credentialsPasswordTrimmed from "./credentials/password_trimmed.ts";
+import credentialsServiceOffFallsToMain from "./credentials/service_off_falls_to_main.ts";
 import credentialsUncheckedAfterRoute from "./credentials/unchecked_after_route.ts";
 import deliveryMailAccountCase from "./delivery/mail_account_case.ts";
 import deliveryMailAccountRecordSkipped from "./delivery/mail_account_record_skipped.ts";
@@ -126,8 +129,10 @@ import protocolXimssPasswordTrimmed from "./protocol/ximss_password_trimmed.ts";
 import routingAccountAliasSkipped from "./routing/account_alias_skipped.ts";
 import routingAccountBeforeRecord from "./routing/account_before_record.ts";
 import routingAccountRecordSkipped from "./routing/account_record_skipped.ts";
+import routingAccountStarWithoutDots from "./routing/account_star_without_dots.ts";
 import routingAliasOfAnyDomain from "./routing/alias_of_any_domain.ts";
 import routingAliasOwnMailbox from "./routing/alias_own_mailbox.ts";
+import routingDanglingRecordPassedOver from "./routing/dangling_record_passed_over.ts";
 import routingDomainAliasSkipped from "./routing/domain_alias_skipped.ts";
 import routingDomainAliasWhenTyped from "./routing/domain_alias_when_typed.ts";
 import routingDomainBeforeRecord from "./routing/domain_before_record.ts";
@@ -138,6 +143,8 @@ import routingForwarderSkipped from "./routing/forwarder_skipped.ts";
 import routingGroupAccepted from "./routing/group_accepted.ts";
 import routingIdentityEndsRouting from "./routing/identity_ends_routing.ts";
 import routingIdentityPassedOverByImap from "./routing/identity_passed_over_by_imap.ts";
+import routingLackingBehindAliasFallsToMain from "./routing/lacking_behind_alias_falls_to_main.ts";
+import routingLackingBehindRecordFallsToMain from "./routing/lacking_behind_record_falls_to_main.ts";
 import routingLastRecordWins from "./routing/last_record_wins.ts";
 import routingLimitNinetyNine from "./routing/limit_ninety_nine.ts";
 import routingLimitOneTooMany from "./routing/limit_one_too_many.ts";
@@ -145,6 +152,7 @@ import routingListAccepted from "./routing/list_accepted.ts";
 import routingLoginsNotRouted from "./routing/logins_not_routed.ts";
 import routingLoopEndsInMain from "./routing/loop_ends_in_main.ts";
 import routingLoopIsAFault from "./routing/loop_is_a_fault.ts";
+import routingMembersFallToMain from "./routing/members_fall_to_main.ts";
 import routingNarrowRecordWins from "./routing/narrow_record_wins.ts";
 import routingObjectBeforeRecord from "./routing/object_before_record.ts";
 import routingRecordBehindAliasByProtocol from "./routing/record_behind_alias_by_protocol.ts";
@@ -154,7 +162,10 @@ import routingRecordsOnce from "./routing/records_once.ts";
 import routingRemoteOpensLocal from "./routing/remote_opens_local.ts";
 import routingSimpleNotRouted from "./routing/simple_not_routed.ts";
 import routingStarNotFilled from "./routing/star_not_filled.ts";
+import routingUnifiedBeforeServed from "./routing/unified_before_served.ts";
 import routingUnifiedByOwnName from "./routing/unified_by_own_name.ts";
+import routingUnifiedKeepsName from "./routing/unified_keeps_name.ts";
+import routingUnifiedNotRoutedOn from "./routing/unified_not_routed_on.ts";
 import routingUnifiedTypedByOwnName from "./routing/unified_typed_by_own_name.ts";
 import routingUnknownDomainByAddress from "./routing/unknown_domain_by_address.ts";
 import routingUnknownDomainIsMain from "./routing/unknown_domain_is_main.ts";
@@ -309,8 +320,10 @@ export const ALL = [
   caseUnicodeCase,
   credentialsAccountServiceIgnored,
   credentialsAliasOwnPassword,
+  credentialsDisabledFallsToMain,
   credentialsDisabledOpens,
   credentialsDomainMate,
+  credentialsDomainOffFallsToMain,
   credentialsDomainServiceIgnored,
   credentialsEmptyPassword,
   credentialsMainNamesake,
@@ -319,6 +332,7 @@ export const ALL = [
   credentialsPasswordCase,
   credentialsPasswordCutAt72,
   credentialsPasswordTrimmed,
+  credentialsServiceOffFallsToMain,
   credentialsUncheckedAfterRoute,
   deliveryMailAccountCase,
   deliveryMailAccountRecordSkipped,
@@ -401,8 +415,10 @@ export const ALL = [
   routingAccountAliasSkipped,
   routingAccountBeforeRecord,
   routingAccountRecordSkipped,
+  routingAccountStarWithoutDots,
   routingAliasOfAnyDomain,
   routingAliasOwnMailbox,
+  routingDanglingRecordPassedOver,
   routingDomainAliasSkipped,
   routingDomainAliasWhenTyped,
   routingDomainBeforeRecord,
@@ -413,6 +429,8 @@ export const ALL = [
   routingGroupAccepted,
   routingIdentityEndsRouting,
   routingIdentityPassedOverByImap,
+  routingLackingBehindAliasFallsToMain,
+  routingLackingBehindRecordFallsToMain,
   routingLastRecordWins,
   routingLimitNinetyNine,
   routingLimitOneTooMany,
@@ -420,6 +438,7 @@ export const ALL = [
   routingLoginsNotRouted,
   routingLoopEndsInMain,
   routingLoopIsAFault,
+  routingMembersFallToMain,
   routingNarrowRecordWins,
   routingObjectBeforeRecord,
   routingRecordBehindAliasByProtocol,
@@ -429,7 +448,10 @@ export const ALL = [
   routingRemoteOpensLocal,
   routingSimpleNotRouted,
   routingStarNotFilled,
+  routingUnifiedBeforeServed,
   routingUnifiedByOwnName,
+  routingUnifiedKeepsName,
+  routingUnifiedNotRoutedOn,
   routingUnifiedTypedByOwnName,
   routingUnknownDomainByAddress,
   routingUnknownDomainIsMain,
