@@ -235,6 +235,7 @@ import sharingGroupIgnored from "./sharing/group_ignored.ts";
 import sharingGroupMembersNotRouted from "./sharing/group_members_not_routed.ts";
 import sharingIdentifierByCase from "./sharing/identifier_by_case.ts";
 import sharingLookupShowsContent from "./sharing/lookup_shows_content.ts";
+import sharingMoreReplaces from "./sharing/more_replaces.ts";
 import sharingOwnerLosesRights from "./sharing/owner_loses_rights.ts";
 import sharingRightOutlivesRemoval from "./sharing/right_outlives_removal.ts";
 import sharingRightsIgnored from "./sharing/rights_ignored.ts";
@@ -521,6 +522,7 @@ export const ALL = [
   sharingGroupMembersNotRouted,
   sharingIdentifierByCase,
   sharingLookupShowsContent,
+  sharingMoreReplaces,
   sharingOwnerLosesRights,
   sharingRightOutlivesRemoval,
   sharingRightsIgnored,
