@@ -15,7 +15,7 @@ const mutant: Mutant = {
   wrong: deciding({
     qualify(world, login) {
       const name = referencePolicy.qualify.call(this, world, login);
-      if (name.kind === "refused") return name;
+      if (name.kind === "refused" || !login.name.includes("@")) return name;
       const here = this.domainOfAddress(world, login.localAddress);
       const hasIt = here?.accounts.some((one) => one.name === name.account);
       return here && hasIt ? { ...name, domain: here.name } : name;
