@@ -1,40 +1,9 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { DatabaseSync } from "node:sqlite";
 import { canaryIn, canaryOf, siteTokenIn } from "../../fixtures/canary.ts";
-import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
-import { type AccountStore, openStore } from "./mod.ts";
-
-/** Deployment `world` with one Domain and these accounts. */
-function world(...accounts: string[]): Deployment {
-  return {
-    name: "world",
-    main: "a.example",
-    addresses: [],
-    domains: [{
-      name: "a.example",
-      aliases: [],
-      addresses: [],
-      accounts: accounts.map((name) => ({ name, password: "x", aliases: [], enabled: true })),
-      forwarders: [],
-      groups: [],
-      lists: [],
-    }],
-    routes: [],
-    dns: {},
-  };
-}
-
-function inDirectory(work: (dir: string) => void): void {
-  const dir = Deno.makeTempDirSync({ prefix: "loginspec-store-" });
-  try {
-    work(dir);
-  } finally {
-    Deno.removeSync(dir, { recursive: true });
-  }
-}
-
-const INFO: FullName = "info@a.example";
-const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+import { accountsOf } from "../../fixtures/deployment.ts";
+import { decode, inDirectory, INFO, shown, tokensOf, world } from "./_world.ts";
+import { openStore } from "./mod.ts";
 
 Deno.test("every account shows its own canary as message, file, site and contact", () => {
   const store = openStore();
@@ -85,24 +54,6 @@ Deno.test("what is kept in a directory outlives the store, and the canary comes 
     assertEquals(canaryIn(decode(added?.content(1))), token);
     second.close();
   }));
-
-/** What an account shows under a deployment's name, as `shown` has it. */
-function tokensOf(deployment: string, account: FullName): string[] {
-  const { token, site } = canaryOf(deployment, account);
-  return [token, token, site.token, token];
-}
-
-/** The tokens of the canaries that an account shows: message, file, site, contact. */
-function shown({ mail, files, roster }: AccountStore): (string | undefined)[] {
-  const inbox = mail.open("INBOX");
-  const [first] = inbox?.messages() ?? [];
-  return [
-    canaryIn(decode(first && inbox?.content(first.uid))),
-    canaryIn(decode(files.read("/canary.txt"))),
-    siteTokenIn(decode(files.read("/www/index.html"))),
-    canaryIn(roster.items().map(({ jid }) => jid).join()),
-  ];
-}
 
 Deno.test("letter case of names does not matter to a directory, and the canaries follow it", () =>
   inDirectory((dir) => {
@@ -189,38 +140,6 @@ Deno.test("provisioning twice gives no second canary", () => {
   assertEquals(store.account(INFO).mail.open("INBOX")?.messages().length, 1);
   store.close();
 });
-
-Deno.test("an account that is made anew begins empty, and the one before keeps what it has open", () =>
-  inDirectory((dir) => {
-    const first = openStore({ dir });
-    first.provision(world("info", "joe"));
-    const before = first.account(INFO);
-    before.mail.open("INBOX")?.append(new TextEncoder().encode("old"));
-    before.files.write("/old.txt", new TextEncoder().encode("old"));
-    before.mail.create("box");
-    before.mail.open("box")?.acl.change("joe", () => new Set(["l", "r"]));
-    first.provision(world("joe"));
-    assertEquals(first.account(INFO).mail.open("INBOX")?.messages().length, 2, "none has its name");
-    first.provision(world("Info", "joe"));
-    const after = first.account(INFO);
-    assertEquals(shown(after), tokensOf("world", "Info@a.example"));
-    assertEquals(after.mail.list().map(({ name }) => name), ["INBOX"]);
-    assertEquals(after.files.list("/")?.map(({ name }) => name), ["canary.txt", "www"]);
-    after.mail.open("INBOX")?.append(new TextEncoder().encode("new"));
-    const inbox = before.mail.open("INBOX");
-    assertEquals(inbox?.messages().map(({ uid }) => decode(inbox.content(uid))).at(-1), "old");
-    first.close();
-
-    const second = openStore({ dir });
-    second.provision(world("info"));
-    const kept = second.account(INFO).mail.open("INBOX");
-    assertEquals(kept?.messages().map(({ uid }) => decode(kept.content(uid))).at(-1), "new");
-    second.close();
-    const db = new DatabaseSync(`${dir}/loginspec.sqlite`);
-    const left = db.prepare("SELECT count(*) AS accounts FROM account").get();
-    assertEquals(left?.accounts, 2, "of the former one nothing is left");
-    db.close();
-  }));
 
 Deno.test("one directory is one server's, until that one ends", () =>
   inDirectory((dir) => {
