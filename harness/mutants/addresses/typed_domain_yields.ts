@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 const mutant: Mutant = {
   id: "typed-domain-yields",
   title:
-    "Where the Domain of the address has an account of that name, the typed Domain is not read.",
+    "What follows an @ is not read where the Domain of the address has an account of that name.",
   clause: "name.explicit-wins",
   protocols: ["pop3", "imap", "ftp", "ximss", "smtp", "ldap", "pwd", "web"],
   situation: "info@client2.com, on the address of another Domain that has an info, and elsewhere",
@@ -14,6 +14,7 @@ const mutant: Mutant = {
   ways: ["another", "refuses", "mixes"],
   wrong: deciding({
     qualify(world, login) {
+      // With a % the account still opens there, which proves what its refusals are.
       const name = referencePolicy.qualify.call(this, world, login);
       if (name.kind === "refused" || !login.name.includes("@")) return name;
       const here = this.domainOfAddress(world, login.localAddress);
