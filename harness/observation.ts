@@ -7,9 +7,37 @@ import type { RefusalClass } from "../scenarios/outcome.ts";
  */
 export type Observation =
   | Opened
+  | Unnamed
   | { readonly kind: "refused"; readonly class: RefusalClass; readonly answer: string }
   | { readonly kind: "unclear"; readonly because: string }
   | { readonly kind: "notOffered"; readonly because: string };
+
+/**
+ * An account opened, and neither a canary nor the session tells which: it is one of several that have the password that was sent, or
+ * any where that one is nobody's.
+ */
+export interface Unnamed {
+  readonly kind: "unnamed";
+  readonly candidates: readonly FullName[];
+  readonly because: string;
+  /** The session names an account that is none of them. */
+  readonly claimed?: FullName;
+}
+
+/** Whether a login opened an account, be it known whose or not. */
+export const isOpen = (seen: Observation): seen is Opened | Unnamed =>
+  seen.kind === "opened" || seen.kind === "unnamed";
+
+/** Whether it is that account, or may be. */
+export const mayBe = (seen: Opened | Unnamed, account: FullName): boolean =>
+  seen.kind === "opened" ? seen.account === account : seen.candidates.includes(account);
+
+/** The account that opened, in words; `account` where it may be that one. */
+export const openedBy = (seen: Observation, account: FullName | undefined): string | false => {
+  if (!isOpen(seen)) return false;
+  if (account !== undefined && mayBe(seen, account)) return account;
+  return seen.kind === "opened" ? seen.account : "an account";
+};
 
 /** Whose account opened: proven by its canary, unless `proof` says otherwise. */
 export interface Opened {

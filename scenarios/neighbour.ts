@@ -27,8 +27,9 @@ const TOLD: Readonly<Record<Traits["carries"], (domain: string) => Partial<Attem
 const known = new WeakMap<Deployment, Map<string, Neighbour | undefined>>();
 
 /**
- * A login that should open on an endpoint: a full name, of the Domain that the address itself gives where one opens. Nothing
- * where none does: then no refusal there can be proven.
+ * A login that should open on an endpoint: a full name, of the Domain that the address itself gives where one opens; over a protocol
+ * that shows nothing of an account, one with a password of its own before all. Nothing where none does: then no refusal there can be
+ * proven.
  */
 export function neighbourAt(
   deployment: Deployment,
@@ -46,8 +47,13 @@ function find(deployment: Deployment, protocol: Protocol, address: string): Neig
   const given = deployment.domains.find(({ addresses }) => addresses.includes(address))?.name ??
     deployment.main;
   const accounts = accountsOf(deployment);
-  const { carries } = TRAITS[protocol];
+  const { carries, shows } = TRAITS[protocol];
+  const having = Map.groupBy(accounts, ({ account: { password } }) => password);
+  /** Whether another account has its password, where that would leave open which one it was. */
+  const alike = ({ account }: (typeof accounts)[number]) =>
+    shows === "nothing" && (having.get(account.password)?.length ?? 0) > 1;
   const nearest = accounts.toSorted((a, b) =>
+    Number(alike(a)) - Number(alike(b)) ||
     Number(b.domain.name === given) - Number(a.domain.name === given)
   );
   for (const { fullName, domain } of nearest) {

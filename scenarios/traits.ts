@@ -7,6 +7,8 @@ export interface Traits {
   readonly carries: "nothing" | "target domain" | "host";
   /** The service that a Domain and an Account must have on. */
   readonly service: Protocol;
+  /** No session shows anything of an account: only a password that no other has tells which one opened. */
+  readonly shows?: "nothing";
   /** The client appends its Server Name setting to a simple name: the server never sees one (client.mapi). */
   readonly qualifies?: true;
   /** The clause that says that this protocol follows the POP and IMAP rules, where it needs one. */
@@ -22,9 +24,9 @@ export const TRAITS: Readonly<Record<Protocol, Traits>> = {
   web: { carries: "host", service: "web" },
   // To the server it is an IMAP session (client.mapi).
   mapi: { carries: "nothing", service: "imap", qualifies: true },
-  smtp: { carries: "nothing", service: "smtp", follows: "client.smtp-auth" },
+  smtp: { carries: "nothing", shows: "nothing", service: "smtp", follows: "client.smtp-auth" },
   // No clause names LMTP; its AUTH is SMTP's (RFC 2033, 4.1, with RFC 4954).
   lmtp: { carries: "nothing", service: "lmtp", follows: "client.smtp-auth" },
   ldap: { carries: "nothing", service: "ldap", follows: "client.ldap" },
-  pwd: { carries: "nothing", service: "pwd", follows: "client.pwd" },
+  pwd: { carries: "nothing", shows: "nothing", service: "pwd", follows: "client.pwd" },
 };

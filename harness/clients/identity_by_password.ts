@@ -9,7 +9,7 @@ const same = (one: string, other: string) => one.toLowerCase() === other.toLower
 /**
  * Names the account that opened over a protocol that shows nothing of it (SMTP AUTH, the password service): the one whose password was
  * sent (access.password). Among several that have that very password, and where none has it or none was sent (EXTERNAL), the account
- * that the session names decides: no proof, and said to be none.
+ * that the session names decides: no proof, and said to be none. Where it names nobody it may be any of them.
  */
 export function identifyByPassword(answer: string, dial: Dial): Observation {
   const accounts = dial.accounts?.() ?? [];
@@ -21,9 +21,19 @@ export function identifyByPassword(answer: string, dial: Dial): Observation {
   if (only && fitting.length === 1) {
     return { kind: "opened", account: only.fullName, proof: "password", ...told };
   }
-  const named = (only ? fitting : accounts).find(({ fullName }) => same(fullName, claimed ?? ""));
-  if (named) return { kind: "opened", account: named.fullName, proof: "claim", ...told };
-  const which = only ? "several accounts have that password" : "no account here has that password";
-  const said = claimed === undefined ? "and the session names none" : `and none of them ${claimed}`;
-  return { kind: "unclear", because: `logged in, but ${which}, ${said}` };
+  const candidates = only ? fitting : accounts;
+  // Any mail address may stand in an answer: only an account's says something.
+  const named = accounts.find(({ fullName }) => same(fullName, claimed ?? ""));
+  if (named && candidates.includes(named)) {
+    return { kind: "opened", account: named.fullName, proof: "claim", ...told };
+  }
+  const which = `${fitting.length || "no"} accounts have this password`;
+  return {
+    kind: "unnamed",
+    candidates: candidates.map(({ fullName }) => fullName),
+    because: named
+      ? `the session names ${named.fullName}, but ${which}, and it is none of them`
+      : `the server does not say whose account it is, and ${which}`,
+    ...named ? { claimed: named.fullName } : {},
+  };
 }

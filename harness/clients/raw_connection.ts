@@ -32,6 +32,11 @@ export class RawConnection {
     this.#attach(socket);
   }
 
+  /** Whether the other side has ended it. */
+  get ended(): boolean {
+    return this.#ended !== undefined;
+  }
+
   get socket(): Socket {
     return this.#socket;
   }

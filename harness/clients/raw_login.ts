@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { Observation } from "../observation.ts";
+import { isOpen, type Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import type { Credentials } from "./credentials.ts";
 import { within } from "./deadline.ts";
@@ -51,7 +51,7 @@ export async function enter(
   if (offer) heed(offer, dial);
   for (const before of dial.before ?? []) {
     const seen = await talk.login(connection, dial, before, greeting);
-    if (seen === undefined || seen.kind === "opened") {
+    if (seen === undefined || isOpen(seen)) {
       return { kind: "unclear", because: "a login that should fail first opened" };
     }
     if (seen.kind !== "refused" || seen.class !== "login") return seen;

@@ -45,9 +45,22 @@ for (const client of CLIENTS) {
       const seen = await client.login(there.dial({ password: "shared" }));
       assertEquals(seen, { kind: "opened", account: claimed, proof: "claim", claimed });
     }
-    for (const verdict of ["235 2.7.0 welcome\r\n", welcome(ACCOUNT), welcome("x@y.example")]) {
+  });
+
+  Deno.test(`${client.name}: where nobody is named it may be any account that has the password, and a name of another is told`, async () => {
+    const welcome = (name: string) => `235 2.7.0 Authenticated as ${name}\r\n`;
+    const sharing = ["info@client2.com", "info@company.com"] as const;
+    const talks = [
+      ["235 2.7.0 welcome\r\n", "shared", sharing, undefined],
+      [welcome("x@y.example"), "shared", sharing, undefined],
+      [welcome(ACCOUNT), "shared", sharing, ACCOUNT],
+      ["235 2.7.0 welcome\r\n", "nobody's", [ACCOUNT, ...sharing], undefined],
+    ] as const;
+    for (const [verdict, password, candidates, claimed] of talks) {
       await using there = await lineServer("smtp", scripted({ verdict }));
-      assertEquals((await client.login(there.dial({ password: "shared" }))).kind, "unclear");
+      const seen = await client.login(there.dial({ password }));
+      assert(seen.kind === "unnamed", seen.kind);
+      assertEquals([seen.candidates, seen.claimed], [candidates, claimed], verdict);
     }
   });
 

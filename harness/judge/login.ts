@@ -2,7 +2,7 @@ import type { ClauseId, Level } from "../../fixtures/clauses/mod.ts";
 import type { Decision, Readings } from "../../scenarios/decision.ts";
 import { toldBy } from "../../scenarios/told.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
-import type { Observation } from "../observation.ts";
+import { isOpen, mayBe, type Observation } from "../observation.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What was seen beside a login, on the same endpoint. */
@@ -29,6 +29,8 @@ export function say(outcome: Outcome | Observation): string {
   switch (outcome.kind) {
     case "opened":
       return `${outcome.account} opens`;
+    case "unnamed":
+      return `an account opens (${outcome.because})`;
     case "refused":
       return {
         login: "the login is refused",
@@ -78,6 +80,12 @@ export function judgeLogin(
 
   if (seen.kind === "unclear") return verdict("unproven", seen.because);
   if (seen.kind === "notOffered") return verdict("notOffered", seen.because);
+  const right = ({ outcome }: Decision) =>
+    outcome.kind === "opened" && isOpen(seen) && mayBe(seen, outcome.account);
+  // One that should be refused, and one that cannot be the right account, is wrong whoever's it is.
+  if (seen.kind === "unnamed" && possible.some(right)) {
+    return verdict(seen.claimed === undefined ? "notOffered" : "unproven", seen.because);
+  }
   if (fitting.length > 0) {
     if (seen.kind === "refused" && !(controls.before && controls.after)) {
       return verdict(

@@ -22,6 +22,22 @@ const SEEN = {
   refused: { kind: "refused", class: "login", answer: "-ERR" },
   "stream error": { kind: "refused", class: "stream", answer: "host-unknown" },
   unclear: { kind: "unclear", because: "no answer" },
+  "one of several": {
+    kind: "unnamed",
+    candidates: ["info@client2.com", "info@client1.com"],
+    because: "2 accounts have this password",
+  },
+  "one of several others": {
+    kind: "unnamed",
+    candidates: ["info@client2.com", "info@client3.com"],
+    because: "2 accounts have this password",
+  },
+  "one of several, called another": {
+    kind: "unnamed",
+    candidates: ["info@client2.com", "info@client1.com"],
+    because: "2 accounts have this password, and the session names a third",
+    claimed: "info@client3.com",
+  },
   "not offered": { kind: "notOffered", because: "no CRAM-MD5" },
 } as const satisfies Record<string, Observation>;
 
@@ -45,12 +61,18 @@ const TABLE: readonly [Outcome, keyof typeof SEEN, keyof typeof NEEDS, Verdict, 
   [OPENS, "stream error", "another form", "deviates", "differs"],
   [OPENS, "unclear", "nothing", "unproven", "unproven"],
   [OPENS, "not offered", "nothing", "notOffered", "notOffered"],
+  [OPENS, "one of several", "nothing", "notOffered", "notOffered"],
+  [OPENS, "one of several others", "nothing", "deviates", "differs"],
+  [OPENS, "one of several, called another", "nothing", "unproven", "unproven"],
   [REFUSES, "right", "nothing", "deviates", "differs"],
   [REFUSES, "another", "nothing", "deviates", "differs"],
   [REFUSES, "refused", "neighbours", "conforms", "conforms"],
   [REFUSES, "stream error", "neighbours", "deviates", "differs"],
   [REFUSES, "unclear", "nothing", "unproven", "unproven"],
   [REFUSES, "not offered", "nothing", "notOffered", "notOffered"],
+  [REFUSES, "one of several", "nothing", "deviates", "differs"],
+  [REFUSES, "one of several others", "nothing", "deviates", "differs"],
+  [REFUSES, "one of several, called another", "nothing", "deviates", "differs"],
 ];
 
 for (const [outcome, seen, needs, must, should] of TABLE) {

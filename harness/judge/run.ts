@@ -4,6 +4,7 @@ import { decide } from "../../scenarios/decide.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { groupOf, neighbourOf } from "../run/group.ts";
+import { isOpen } from "../observation.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
@@ -100,7 +101,7 @@ function controlsOf(
   entries.forEach((entry, at) => {
     if (entry.type !== "login") return;
     place.set(entry, at);
-    const opened = entry.observation.kind === "opened";
+    const opened = isOpen(entry.observation);
     if (entry.role === "other form" && opened) otherForm.add(entry.id);
     const counts = entry.role === "neighbour" ||
       (entry.role === "scenario" && opened && surelyOpens(entry.id));

@@ -1,3 +1,4 @@
+import { isOpen } from "../observation.ts";
 import type { Authority } from "../../fixtures/certificates/mod.ts";
 import type { CheckId, ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
@@ -77,6 +78,6 @@ export function wayOf({ verdict, check, login }: Result): Way {
   if (check !== "decide" && !check.startsWith("relation:")) return "answers";
   const { observed, expected } = login;
   if (verdict === "deviates" && fits([expected], observed)) return "mixes";
-  if (observed.kind === "opened") return expected.outcome.kind === "opened" ? "another" : "opens";
+  if (isOpen(observed)) return expected.outcome.kind === "opened" ? "another" : "opens";
   return expected.outcome.kind === "opened" ? "refuses" : "answers";
 }

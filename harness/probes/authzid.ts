@@ -1,4 +1,4 @@
-import { accountsOf } from "../../fixtures/deployment.ts";
+import { accountsOf, type FullName } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
@@ -8,7 +8,7 @@ import pop3 from "../clients/pop3_raw.ts";
 import smtp from "../clients/smtp_raw.ts";
 import ximss from "../clients/ximss_raw.ts";
 import xmpp from "../clients/xmpp_raw.ts";
-import type { Observation } from "../observation.ts";
+import { isOpen, mayBe, type Observation } from "../observation.ts";
 import { Transcript } from "../clients/transcript.ts";
 import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
@@ -59,10 +59,10 @@ function claimsOf({ deployment, attempt, subject, password }: Scenario): Claim[]
   ];
 }
 
-function finding(seen: Observation, { own }: Claim, account: string): ProbeEntry["finding"] {
+function finding(seen: Observation, { own }: Claim, account: FullName): ProbeEntry["finding"] {
   if (seen.kind === "unclear") return "unclear";
-  const opened = seen.kind === "opened";
-  return opened === own && (!opened || seen.account === account) ? "kept" : "broken";
+  if (!isOpen(seen)) return own ? "broken" : "kept";
+  return own && mayBe(seen, account) ? "kept" : "broken";
 }
 
 /** The neighbour's login by each mechanism that opens it without an identity. */
@@ -78,7 +78,7 @@ async function orders(neighbour: Scenario, client: Client, dialling: Dialling) {
     }, dialling);
     if (typeof order === "string" || !client.says(order)) continue;
     const transcript = new Transcript();
-    if ((await client.login({ ...order, transcript })).kind === "opened") {
+    if (isOpen(await client.login({ ...order, transcript }))) {
       found.set(mechanism, order);
     }
   }

@@ -1,4 +1,5 @@
 import { canaryIn } from "../../fixtures/canary.ts";
+import { isOpen } from "../observation.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Dial } from "../clients/client.ts";
 import { RawConnection } from "../clients/raw_connection.ts";
@@ -55,7 +56,7 @@ export async function loginFirst(
     if (given !== undefined) return found("broken", given);
     const { observation } = await dial(neighbour, dialling);
     if (observation.kind === "notOffered") return found("notOffered", observation.because);
-    return observation.kind === "opened"
+    return isOpen(observation)
       ? found("kept", "nothing was given before a login, and a login opened an account")
       : found("unclear", "nothing was given, but neither by a login that should open");
   } catch (error) {

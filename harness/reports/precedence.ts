@@ -57,8 +57,8 @@ export function precedenceOf(
 type Winner = Precedence["counts"];
 
 function winner({ first, second }: Told, observation: Observation): Winner {
-  if (observation.kind === "unclear" || observation.kind === "notOffered") return "unclear";
   if (observation.kind === "refused") return "neither";
+  if (observation.kind !== "opened") return "unclear";
   const by: Readonly<Record<FullName, HintName>> = {
     [first.account]: first.hint,
     [second.account]: second.hint,

@@ -1,6 +1,6 @@
 import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import type { Proof } from "../observation.ts";
+import { isOpen, type Proof } from "../observation.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 
 /** One way to log in over a protocol, how often it was gone, and by whom. */
@@ -35,17 +35,12 @@ export function waysOf(
       security,
       mechanism,
       logins: of.length,
-      opened: counted(of, "opened"),
-      notOffered: counted(of, "notOffered"),
+      opened: of.filter(({ entry }) => isOpen(entry.observation)).length,
+      notOffered: of.filter(({ entry }) => entry.observation.kind === "notOffered").length,
       clients: clientsOf(of.map(({ entry }) => entry)),
     }];
   });
 }
-
-const counted = (
-  of: readonly { readonly entry: LoginEntry }[],
-  kind: LoginEntry["observation"]["kind"],
-) => of.filter(({ entry }) => entry.observation.kind === kind).length;
 
 /** How many logins that opened were told by each proof; none is left out that was. */
 export type Proven = Readonly<Partial<Record<"canary" | Proof, number>>>;

@@ -1,22 +1,29 @@
 import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
+import type { FullName } from "../../fixtures/deployment.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { PROOFS } from "../observation.ts";
 
 /** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
 
+const fullName = z.custom<FullName>((value) => typeof value === "string" && value.includes("@"));
+
 const observation = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("opened"),
-    account: z.custom<`${string}@${string}`>((value) =>
-      typeof value === "string" && value.includes("@")
-    ),
+    account: fullName,
     proof: z.enum(PROOFS).exactOptional(),
     claimed: z.string().exactOptional(),
     logOut: z.strictObject({
       finding: z.enum(["kept", "broken", "unclear", "notOffered"]),
       why: z.string(),
     }).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("unnamed"),
+    candidates: z.array(fullName).readonly(),
+    because: z.string(),
+    claimed: fullName.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("refused"),

@@ -6,7 +6,7 @@ import { serveZone, type Zone } from "../dns/zone.ts";
 import { fits } from "../judge/login.ts";
 import { hash } from "../../scenarios/draw/random.ts";
 import { possible } from "../judge/possible.ts";
-import type { Observation } from "../observation.ts";
+import { isOpen, type Observation } from "../observation.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { authzid } from "../probes/authzid.ts";
 import { boundAnew } from "../probes/bound_anew.ts";
@@ -214,18 +214,18 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   /** Makes logins side by side. */
   const batch = async (scenarios: readonly Scenario[]) =>
     await Promise.all(
-      scenarios.map(async (scenario) => ({ scenario, ...await login("scenario", scenario) })),
+      scenarios.map(async (scenario) => ({ scenario, seen: await login("scenario", scenario) })),
     );
   /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
   const openings = async (scenarios: readonly Scenario[]) => {
     const made = await batch(scenarios);
-    const opens = made.some(({ kind }) => kind === "opened");
+    const opens = made.some(({ seen }) => isOpen(seen));
     if (!opens && neighbour) await login("neighbour", neighbour);
     // A refusal of what should open counts where the same account opens by another form, here.
-    await Promise.all(made.map(async ({ scenario, kind }) => {
-      if (kind !== "refused") return;
+    await Promise.all(made.map(async ({ scenario, seen }) => {
+      if (seen.kind !== "refused") return;
       for (const other of otherForms(scenario)) {
-        if ((await login("other form", other, scenario.id)).kind === "opened") break;
+        if (isOpen(await login("other form", other, scenario.id))) break;
       }
     }));
   };
@@ -237,8 +237,8 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
     if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
   }
   // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
-  const answered = (["opened", "refused", "unclear"] as const).some((kind) => seen.has(kind));
-  if (neighbour && answered) breaker.group(group.id, seen.has("opened"));
+  const answered = [...seen].some((kind) => kind !== "notOffered");
+  if (neighbour && answered) breaker.group(group.id, seen.has("opened") || seen.has("unnamed"));
   if (signal?.aborted) return;
   if (neighbour && probed) {
     record(await limit(() => loginFirst(group, neighbour, dialling)));

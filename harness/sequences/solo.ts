@@ -1,6 +1,6 @@
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Dial } from "../clients/client.ts";
-import type { Observation } from "../observation.ts";
+import { isOpen, mayBe, type Observation } from "../observation.ts";
 import { CONNECT } from "../sessions/connect.ts";
 import { Lost } from "../sessions/lost.ts";
 
@@ -12,7 +12,7 @@ export async function alone(dial: Dial): Promise<Observation> {
     const session = await connect(dial);
     try {
       const seen = await session.login(dial);
-      if (seen && seen.kind !== "opened") return seen;
+      if (seen && !isOpen(seen)) return seen;
       const shown = await session.whose?.() ?? seen;
       await session.leave();
       return shown ?? { kind: "unclear", because: "nothing told whose account it is" };
@@ -30,6 +30,8 @@ export function notOpened(seen: Observation, account: FullName): string | undefi
   switch (seen.kind) {
     case "opened":
       return seen.account === account ? undefined : `${seen.account} opened`;
+    case "unnamed":
+      return mayBe(seen, account) ? seen.because : "another account opened";
     case "refused":
       return `it was refused (${seen.answer})`;
     case "unclear":

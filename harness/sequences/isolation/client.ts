@@ -7,7 +7,7 @@ import {
 } from "../../../scenarios/sequences/isolation/steps.ts";
 import { opens, passwordFor, passwordOf, type Said } from "../../../scenarios/sequences/said.ts";
 import { TRAITS } from "../../../scenarios/traits.ts";
-import type { Observation } from "../../observation.ts";
+import { type Observation, openedBy } from "../../observation.ts";
 import type { Dialling } from "../../run/dial.ts";
 import { CONNECT } from "../../sessions/connect.ts";
 import type { Session } from "../../sessions/session.ts";
@@ -161,15 +161,16 @@ export class Player {
     account: FullName | undefined,
   ): Promise<Fault | undefined> {
     const { story } = this.scene;
-    const opened = seen === undefined ? "an account" : seen.kind === "opened" && seen.account;
+    const opened = seen === undefined ? "an account" : openedBy(seen, account);
     if (seen?.kind === "unclear" || seen?.kind === "notOffered") return story.unclear(seen.because);
     if (account === undefined ? !opened : opened === account) return undefined;
     at.session.close();
     this.scene.closeAll();
     const dial = this.#dial(said);
     const control = dial && await alone(dial);
-    const expected = account === undefined ? control?.kind === "refused" : control?.kind ===
-        "opened" && control.account === account;
+    const expected = account === undefined
+      ? control?.kind === "refused"
+      : control && openedBy(control, account) === account;
     const what = `${said.login} ${opened ? `opened ${opened}` : "was refused"}, and should ${
       account === undefined ? "be refused" : `open ${account}`
     }`;

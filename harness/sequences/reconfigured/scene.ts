@@ -5,6 +5,7 @@ import { opens, passwordFor, passwordOf, type Said } from "../../../scenarios/se
 import { TRAITS } from "../../../scenarios/traits.ts";
 import type { Dial } from "../../clients/client.ts";
 import { canariesOf, type Dialling } from "../../run/dial.ts";
+import { isOpen, openedBy } from "../../observation.ts";
 import { CONNECT } from "../../sessions/connect.ts";
 import type { Session } from "../../sessions/session.ts";
 import { dialSaid } from "../dial_said.ts";
@@ -58,9 +59,9 @@ export class Scene {
     if (seen === undefined) return await this.look(client);
     this.#open.delete(client);
     session.close();
-    return seen.kind === "opened" && seen.account === account
+    return openedBy(seen, account) === account
       ? undefined
-      : await this.#compared(login, said, account, seen.kind === "opened" && seen.account);
+      : await this.#compared(login, said, account, openedBy(seen, account));
   }
 
   /** What is open stays what it was, whatever has changed since. */
@@ -75,7 +76,7 @@ export class Scene {
       // Closed, or it shows nothing any more: an open session has no more to show than that it answers.
       const control = await alone(this.#unchanged(login));
       const why = "because" in seen ? seen.because : seen.kind;
-      return control.kind === "opened"
+      return isOpen(control)
         ? this.#broken(login, `${account} was open, and is so no more: ${why}`)
         : this.story.unclear(why);
     }
@@ -98,7 +99,7 @@ export class Scene {
     if (seen.kind === "unclear" || seen.kind === "notOffered") {
       return this.story.unclear(seen.because);
     }
-    return await this.#compared(login, said, account, seen.kind === "opened" && seen.account);
+    return await this.#compared(login, said, account, openedBy(seen, account));
   }
 
   close(): void {
@@ -109,7 +110,7 @@ export class Scene {
     login: Login,
     said: Said,
     account: FullName | undefined,
-    opened: FullName | false,
+    opened: string | false,
   ): Promise<Fault | undefined> {
     if ((account ?? false) === opened) return undefined;
     const before = opens(this.first, said);
@@ -119,7 +120,7 @@ export class Scene {
       before === undefined ? "was to be refused" : `opened ${before}`
     }`;
     const control = await alone(this.#unchanged(login));
-    return control.kind === "opened"
+    return isOpen(control)
       ? this.#broken(login, what)
       : this.story.unclear(`${what}; but ${UNCHANGED} does not open either`);
   }
