@@ -5,7 +5,7 @@ const mutant: Mutant = {
   id: "lacking-behind-record-falls-to-main",
   title: "Behind a record a name that the Domain lacks is the Main Domain's.",
   clause: "address.no-fallback",
-  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  protocols: ["pop3", "imap", "ftp", "ldap"],
   situation:
     "desk@lost.example with the password of desk@company.com, where lost.example = client7.com",
   verdicts: ["deviates", "differs"],
