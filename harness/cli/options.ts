@@ -76,5 +76,8 @@ export function targetOf(id: string): Target {
   );
 }
 
+/** Those in which somebody can log in: LMTP has no login. */
+export const LOGIN_PROTOCOLS = PROTOCOLS.filter((protocol) => protocol !== "lmtp");
+
 export const protocolOption = () =>
-  new Option("--protocol <id>", "the protocol").choices(PROTOCOLS);
+  new Option("--protocol <id>", "the protocol").choices(LOGIN_PROTOCOLS);

@@ -24,7 +24,7 @@ export function addPlan(program: Command): void {
         target: targetOf(options.target),
       });
       const logins = selected(plan);
-      const worlds = worldsOf(logins);
+      const worlds = worldsOf(logins, plan.sequences);
       const decided = plan.scenarios.map((one) =>
         decide(one.deployment, one.attempt, shownIn(one))
       );
@@ -35,6 +35,8 @@ export function addPlan(program: Command): void {
         shouldOpen: decided.filter(({ outcome }) => outcome.kind === "opened").length,
         shouldBeRefused: decided.filter(({ outcome }) => outcome.kind === "refused").length,
         relations: plan.relations.length,
+        sequences: plan.sequences.length,
+        sequenceRuns: plan.sequences.reduce((sum, { runs }) => sum + runs, 0),
       };
       const clauses = Map.groupBy(decided, ({ clause }) => clause);
       const byClause = [...clauses].map(([clause, of]) => [clause, of.length] as const)

@@ -2,12 +2,11 @@ import { isIP } from "node:net";
 import type { Command } from "commander";
 import { z } from "zod";
 import type { Deployment } from "../../fixtures/deployment.ts";
-import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import type { Attempt } from "../../scenarios/attempt.ts";
 import { decide } from "../../scenarios/decide.ts";
 import { deploymentFrom } from "./deployment.ts";
 import { Ended, EXIT } from "./exit.ts";
-import { protocolOption } from "./options.ts";
+import { LOGIN_PROTOCOLS, protocolOption } from "./options.ts";
 import { print } from "./print.ts";
 
 interface Options extends Partial<Attempt> {
@@ -16,7 +15,7 @@ interface Options extends Partial<Attempt> {
 }
 
 const attempt = z.strictObject({
-  protocol: z.enum(PROTOCOLS),
+  protocol: z.enum(LOGIN_PROTOCOLS),
   address: z.string().refine((text) => isIP(text) !== 0, "it is no IP address"),
   login: z.string(),
   targetDomain: z.string().exactOptional(),

@@ -82,6 +82,11 @@ for (
       /stdin:2: protocol/,
     ],
     [
+      "a protocol without a login",
+      '{"protocol":"lmtp","address":"127.0.0.1","login":"x"}',
+      /stdin:2: protocol/,
+    ],
+    [
       "an unknown key",
       '{"protocol":"pop3","address":"127.0.0.1","login":"x","hots":"y"}',
       /stdin:2: .*hots/,

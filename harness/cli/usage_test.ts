@@ -43,6 +43,14 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
     ["resolve", "--deployment", "fixtures/worked_example.json"],
     /--protocol is missing/,
   ],
+  [
+    "an attempt in a protocol without a login",
+    [
+      ...["resolve", "--deployment", "fixtures/worked_example.json", "--protocol", "lmtp"],
+      ...["--address", "127.0.0.1", "--login", "info"],
+    ],
+    /'lmtp' is invalid\. Allowed choices are pop3/,
+  ],
   ["a replay of nothing", ["replay", "x", "--report", "/nowhere"], /Cannot replay x/],
   [
     "a replay of a probe",
