@@ -49,14 +49,29 @@ export async function enter(
   }
   const offer = await talk.offer?.(connection, dial, greeting);
   if (offer) heed(offer, dial);
-  for (const before of dial.before ?? []) {
-    const seen = await talk.login(connection, dial, before, greeting);
-    if (seen === undefined || isOpen(seen)) {
-      return { kind: "unclear", because: "a login that should fail first opened" };
+  let refused = 0;
+  try {
+    for (const before of dial.before ?? []) {
+      const seen = await talk.login(connection, dial, before, greeting);
+      if (seen === undefined || isOpen(seen)) {
+        return { kind: "unclear", because: "a login that should fail first opened" };
+      }
+      if (seen.kind !== "refused" || seen.class !== "login") return seen;
+      refused++;
     }
-    if (seen.kind !== "refused" || seen.class !== "login") return seen;
+    return await talk.login(connection, dial, dial, greeting);
+  } catch (error) {
+    throw refused > 0 && connection.ended ? new Spent(refused) : error;
   }
-  return await talk.login(connection, dial, dial, greeting);
+}
+
+/** The server answered the logins before this one, and closed then. */
+class Spent extends Error {
+  override readonly name = "Spent";
+
+  constructor(readonly attempts: number) {
+    super(`the server closed the connection behind ${attempts} refused`);
+  }
 }
 
 const hold = async (
@@ -66,6 +81,24 @@ const hold = async (
 ): Promise<Observation> =>
   await enter(talk, connection, dial) ?? await talk.identify?.(connection, dial) ??
     { kind: "unclear", because: "logged in, and nothing told whose account it is" };
+
+/**
+ * The same on a connection of its own, where the server closes after a refusal. An answer there shows that more attempts on one
+ * connection are what it does not offer; nothing is told of the login.
+ */
+async function holdOrAfresh(talk: RawTalk, dial: RawDial): Promise<Observation> {
+  const open = () => RawConnection.open(dial.endpoint, dial);
+  try {
+    return await hold(talk, await open(), dial);
+  } catch (error) {
+    if (!(error instanceof Spent)) throw error;
+    dial.transcript.remark("a connection of its own");
+    const seen = await hold(talk, await open(), { ...dial, before: [] });
+    if (!isOpen(seen) && seen.kind !== "refused") throw error;
+    const allowed = error.attempts === 1 ? "one attempt" : `${error.attempts} attempts`;
+    return { kind: "notOffered", because: `the target allows ${allowed} a connection` };
+  }
+}
 
 /** A client made of such a talk. */
 export function rawClient(
@@ -82,7 +115,7 @@ export function rawClient(
       const held: RawDial = { ...dial, hold: (socket) => sockets.push(socket) };
       return within(
         dial,
-        async () => await hold(talk, await RawConnection.open(dial.endpoint, held), held),
+        () => holdOrAfresh(talk, held),
         () => sockets.forEach((socket) => socket.destroy()),
       );
     },

@@ -135,6 +135,31 @@ Deno.test("what fails first is made on the same connection", async () => {
   assertEquals([seen.kind, tries], ["opened", 2]);
 });
 
+Deno.test("a server that closes behind a refusal allows one attempt a connection, if a fresh one is answered", async () => {
+  for (
+    const [fresh, kind] of [
+      [RIGHT, "notOffered"],
+      ["535 5.7.8 no\r\n", "notOffered"],
+      ["454 4.7.0 later\r\n", "unclear"],
+    ] as const
+  ) {
+    let refused = 0;
+    let over = false;
+    await using there = await lineServer("smtp", {
+      ...scripted(),
+      answer(line) {
+        if (line.startsWith("EHLO")) over = false;
+        if (over) return undefined;
+        if (!line.startsWith("AUTH")) return scripted().answer(line);
+        over = ++refused === 1;
+        return over ? "535 5.7.8 no\r\n" : fresh;
+      },
+    });
+    const seen = await own.login(there.dial({ before: [{ login: "a", password: "b" }] }));
+    assertEquals(seen.kind, kind, JSON.stringify(seen));
+  }
+});
+
 Deno.test("mechanisms are read from AUTH, and from what old servers write", () => {
   const sasl = ["PLAIN", "CRAM-MD5"];
   assertEquals(smtpOffer(["SIZE 10", "AUTH plain CRAM-MD5"]).sasl, sasl);

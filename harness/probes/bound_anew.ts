@@ -10,6 +10,16 @@ import { entryOf, excerpt, type Finding, unclear } from "./finding.ts";
 /** No account's password. */
 const WRONG = "no password of anybody";
 
+/** All there is. Nothing where the server closes in place of an answer. */
+async function searched(connection: RawConnection) {
+  try {
+    return await ask(connection, search("", "sub"));
+  } catch (error) {
+    if (connection.ended) return undefined;
+    throw error;
+  }
+}
+
 /** Binds, binds again in vain, and asks who is there. Nothing where the first bind opens nothing, or the second one does. */
 async function asked(
   connection: RawConnection,
@@ -19,7 +29,9 @@ async function asked(
     (await ask(connection, bind(login, { password: shown }))).result.code;
   if (await bound(password) !== RESULT.success) return undefined;
   if (await bound(WRONG) !== RESULT.invalidCredentials) return undefined;
-  const { entries } = await ask(connection, search("", "sub"));
+  const left = await searched(connection);
+  if (!left) return { finding: "notOffered", why: "the target allows one attempt a connection" };
+  const { entries } = left;
   const { result: { value = "" } } = await ask(connection, extended(EXTENSION.whoAmI));
   const shown = JSON.stringify(entries);
   return canaryIn(shown) !== undefined || value !== ""

@@ -37,6 +37,13 @@ const observation = z.discriminatedUnion("kind", [
       why: z.string(),
     }).exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal("unnamed"),
+    /** The accounts that it may be. */
+    candidates: z.array(z.string()).readonly(),
+    because: z.string(),
+    claimed: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("refused"), class: refusal, answer: z.string() }),
   z.strictObject({ kind: z.literal("unclear"), because: z.string() }),
   z.strictObject({ kind: z.literal("notOffered"), because: z.string() }),
