@@ -1,5 +1,6 @@
 import { canaryOf } from "../../fixtures/canary.ts";
 import type { Observation } from "../observation.ts";
+import type { Dial } from "./client.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { RawConnection } from "./raw_connection.ts";
@@ -76,6 +77,30 @@ export async function canaryFile(
   return identify((await transfer(connection, dial, `RETR ${CANARY_FILE}`)).content, dial);
 }
 
+/** HOST, where the dial names one (RFC 7151). Nothing: it was accepted. */
+async function host(connection: RawConnection, dial: Dial): Promise<Observation | undefined> {
+  if (dial.host === undefined) return undefined;
+  const { code, text } = await ask(connection, `HOST ${dial.host}`);
+  // 504: the host is not served here (RFC 7151, section 3.2).
+  if (code === 504) return { kind: "refused", class: "login", answer: text };
+  return code === 220 ? undefined : { kind: "unclear", because: `HOST was answered by ${text}` };
+}
+
+/** USER and PASS, each with its answer. Nothing: it was accepted. */
+export const ftpHalves = {
+  async name(connection, dial, { login }) {
+    const unhosted = await host(connection, dial);
+    if (unhosted) return unhosted;
+    const { code, text } = await ask(connection, `USER ${login}`);
+    if (code === 230) return { kind: "unclear", because: "the name alone logged in" };
+    return code === 331 ? undefined : refusal(code, text, dial);
+  },
+  async password(connection, dial, { password }) {
+    const { code, text } = await ask(connection, `PASS ${password}`);
+    return code === 230 ? undefined : refusal(code, text, dial);
+  },
+} satisfies Record<string, RawTalk["login"]>;
+
 export const ftpTalk: RawTalk = {
   async greet(connection) {
     const { code, text } = await reply(connection);
@@ -88,12 +113,8 @@ export const ftpTalk: RawTalk = {
     return undefined;
   },
   async login(connection, dial, { login, password }) {
-    if (dial.host !== undefined) {
-      const { code, text } = await ask(connection, `HOST ${dial.host}`);
-      // 504: the host is not served here (RFC 7151, section 3.2).
-      if (code === 504) return { kind: "refused", class: "login", answer: text };
-      if (code !== 220) return { kind: "unclear", because: `HOST was answered by ${text}` };
-    }
+    const unhosted = await host(connection, dial);
+    if (unhosted) return unhosted;
     let answer = await ask(connection, `USER ${login}`);
     if (answer.code === 331) answer = await ask(connection, `PASS ${password}`);
     return answer.code === 230 ? undefined : refusal(answer.code, answer.text, dial);

@@ -14,6 +14,18 @@ export async function ask(connection: RawConnection, line: string): Promise<stri
 
 const MECHANISMS = ["USER", "APOP", ...Object.keys(SASL)];
 
+/** USER and PASS, each with its answer. Nothing: it was accepted. */
+export const pop3Halves = {
+  async name(connection, dial, { login }) {
+    const answer = await ask(connection, `USER ${login}`);
+    return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
+  },
+  async password(connection, dial, { password }) {
+    const answer = await ask(connection, `PASS ${password}`);
+    return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
+  },
+} satisfies Record<string, RawTalk["login"]>;
+
 export const pop3Talk: RawTalk = {
   async greet(connection) {
     const greeting = await connection.line();
@@ -51,8 +63,8 @@ export const pop3Talk: RawTalk = {
       const digest = createHash("md5").update(stamp + password).digest("hex");
       answer = await ask(connection, `APOP ${login} ${digest}`);
     } else {
-      answer = await ask(connection, `USER ${login}`);
-      if (answer.startsWith("+OK")) answer = await ask(connection, `PASS ${password}`);
+      return await pop3Halves.name(connection, dial, credentials) ??
+        await pop3Halves.password(connection, dial, credentials);
     }
     return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
   },

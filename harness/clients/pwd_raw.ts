@@ -11,6 +11,20 @@ async function ask(connection: RawConnection, line?: string): Promise<string> {
   return answer;
 }
 
+/** USER and PASS, each with its answer. Nothing: the password is asked for. */
+export const pwdHalves = {
+  async name(connection, dial, { login }) {
+    const answer = await ask(connection, `USER ${login}`);
+    return /^[23]/.test(answer) ? undefined : refusal(answer, dial);
+  },
+  async password(connection, dial, { password }) {
+    const answer = await ask(connection, `PASS ${password}`);
+    if (!answer.startsWith("2")) return refusal(answer, dial);
+    connection.send("QUIT\r\n");
+    return identifyByPassword(answer, dial);
+  },
+} satisfies Record<string, RawTalk["login"]>;
+
 /** The session ends with the login: there is nothing of an account in it. */
 export const pwdTalk: RawTalk = {
   async greet(connection) {
@@ -18,12 +32,9 @@ export const pwdTalk: RawTalk = {
     if (!greeting.startsWith("2")) throw new Error(`greeted by ${greeting}`);
     return greeting;
   },
-  async login(connection, dial, { login, password }) {
-    let answer = await ask(connection, `USER ${login}`);
-    if (/^[23]/.test(answer)) answer = await ask(connection, `PASS ${password}`);
-    if (!answer.startsWith("2")) return refusal(answer, dial);
-    connection.send("QUIT\r\n");
-    return identifyByPassword(answer, dial);
+  async login(connection, dial, credentials) {
+    return await pwdHalves.name(connection, dial, credentials) ??
+      await pwdHalves.password(connection, dial, credentials);
   },
 };
 

@@ -212,6 +212,7 @@ import sessionsNoopSaysNothing from "./sessions/noop_says_nothing.ts";
 import sessionsOldPasswordLivesOn from "./sessions/old_password_lives_on.ts";
 import sessionsOneModuleAtATime from "./sessions/one_module_at_a_time.ts";
 import sessionsOpenSessionsFollow from "./sessions/open_sessions_follow.ts";
+import sessionsPassGoesWithLastUser from "./sessions/pass_goes_with_last_user.ts";
 import sessionsPeersShareAnAccount from "./sessions/peers_share_an_account.ts";
 import sessionsPopDeletesAtDele from "./sessions/pop_deletes_at_dele.ts";
 import sessionsPopDeletesWhenLost from "./sessions/pop_deletes_when_lost.ts";
@@ -499,6 +500,7 @@ export const ALL = [
   sessionsOldPasswordLivesOn,
   sessionsOneModuleAtATime,
   sessionsOpenSessionsFollow,
+  sessionsPassGoesWithLastUser,
   sessionsPeersShareAnAccount,
   sessionsPopDeletesAtDele,
   sessionsPopDeletesWhenLost,

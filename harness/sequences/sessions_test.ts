@@ -6,6 +6,7 @@ import failedLoginSwitches from "../mutants/sessions/failed_login_switches.ts";
 import noopSaysNothing from "../mutants/sessions/noop_says_nothing.ts";
 import lastLogin from "../mutants/sessions/last_login_is_everybodys.ts";
 import openSessionsFollow from "../mutants/sessions/open_sessions_follow.ts";
+import passGoesWithLastUser from "../mutants/sessions/pass_goes_with_last_user.ts";
 import popDeletesWhenLost from "../mutants/sessions/pop_deletes_when_lost.ts";
 import popInUse from "../mutants/sessions/pop_in_use.ts";
 import recordCached from "../mutants/sessions/record_cached.ts";
@@ -42,6 +43,7 @@ const PLANTED: readonly (readonly [SequenceCheck, Mutant])[] = [
   [sideBySide, popDeletesWhenLost],
   [sideBySide, noopSaysNothing],
   [isolation, lastLogin],
+  [isolation, passGoesWithLastUser],
   [isolation, failedLoginSwitches],
   [reconfigured, openSessionsFollow],
   [reconfigured, recordCached],

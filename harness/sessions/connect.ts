@@ -1,6 +1,6 @@
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Dial } from "../clients/client.ts";
-import { pwdTalk } from "../clients/pwd_raw.ts";
+import { pwdHalves, pwdTalk } from "../clients/pwd_raw.ts";
 import { smtpTalk } from "../clients/smtp_raw.ts";
 import { FtpSession } from "./ftp.ts";
 import { ImapSession } from "./imap.ts";
@@ -22,5 +22,5 @@ export const CONNECT: Readonly<Partial<Record<Protocol, (dial: Dial) => Promise<
   web: WebSession.connect,
   ldap: LdapSession.connect,
   smtp: toldAtLogin(smtpTalk),
-  pwd: toldAtLogin(pwdTalk),
+  pwd: toldAtLogin(pwdTalk, pwdHalves),
 };

@@ -1,5 +1,12 @@
 import type { Dial } from "../clients/client.ts";
-import { ask, canaryFile, ftpTalk, transfer, type Transferred } from "../clients/ftp_raw.ts";
+import {
+  ask,
+  canaryFile,
+  ftpHalves,
+  ftpTalk,
+  transfer,
+  type Transferred,
+} from "../clients/ftp_raw.ts";
 import { Line } from "./line.ts";
 import type { Session } from "./session.ts";
 
@@ -12,6 +19,11 @@ export class FtpSession implements Session {
   }
 
   readonly login: Session["login"] = (said) => this.line.login(said);
+
+  readonly halves: NonNullable<Session["halves"]> = {
+    name: (said) => this.line.login(said, ftpHalves.name),
+    password: (said) => this.line.login(said, ftpHalves.password),
+  };
 
   secure() {
     return this.line.secure();

@@ -55,14 +55,16 @@ export class Line {
     this.greeting = await talk.restart?.(connection, dial) ?? greeting;
   }
 
-  login(said: Credentials): Promise<Observation | undefined> {
+  /** @param half the part of it that is said, where it is not the whole */
+  login(
+    said: Credentials,
+    half: RawTalk["login"] = this.talk.login,
+  ): Promise<Observation | undefined> {
     // What is sent stands in the dial from now on: by it an account is known where the protocol shows none, and blanked.
     const { login, password } = said;
     const { before = [] } = this.dial;
     this.dial = { ...this.dial, login, password, before: [...before, { login, password }] };
-    return this.exchange((connection, dial) =>
-      this.talk.login(connection, dial, said, this.greeting)
-    );
+    return this.exchange((connection, dial) => half(connection, dial, said, this.greeting));
   }
 
   /** Says and hears something, in the dial's time. @throws {Lost} */

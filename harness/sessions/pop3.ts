@@ -1,6 +1,6 @@
 import type { Dial } from "../clients/client.ts";
 import { identify } from "../clients/identity.ts";
-import { ask, pop3Talk } from "../clients/pop3_raw.ts";
+import { ask, pop3Halves, pop3Talk } from "../clients/pop3_raw.ts";
 import { Line } from "./line.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +13,11 @@ export class Pop3Session implements Session {
   }
 
   readonly login: Session["login"] = (said) => this.line.login(said);
+
+  readonly halves: NonNullable<Session["halves"]> = {
+    name: (said) => this.line.login(said, pop3Halves.name),
+    password: (said) => this.line.login(said, pop3Halves.password),
+  };
 
   secure() {
     return this.line.secure();

@@ -34,6 +34,8 @@ interface Connected {
   readonly session: Session;
   secured: boolean;
   refused: number;
+  /** Of a login that has only been half said. */
+  named?: string;
   /** What its login opened. */
   account?: FullName;
 }
@@ -61,12 +63,16 @@ export class Player {
     switch (does) {
       case "connect":
         return undefined;
+      case "name":
+        return free && at.refused < REFUSALS ? await this.#half(at, name) : undefined;
       case "fail":
-        return free && at.refused < REFUSALS ? await this.#fail(at, name) : undefined;
+        return free && at.refused < REFUSALS ? await this.#fail(at, at.named ?? name) : undefined;
       case "login":
-        return free ? await this.#login(at, name) : undefined;
+        return free ? await this.#login(at, at.named ?? name) : undefined;
       case "secure":
-        return at.account === undefined && !at.secured ? await this.#secure(at) : undefined;
+        return at.account === undefined && at.named === undefined && !at.secured
+          ? await this.#secure(at)
+          : undefined;
       case "look":
         return await this.look();
       case "leave":
@@ -125,12 +131,39 @@ export class Player {
     return undefined;
   }
 
+  async #half(at: Connected, name: string): Promise<Fault | undefined> {
+    const { halves } = at.session;
+    if (!halves) return undefined;
+    const { story } = this.scene;
+    story.say(`${this.#name} says USER ${name}`);
+    delete at.account;
+    delete at.named;
+    const seen = await halves.name(this.#said(name, ""));
+    if (seen?.kind === "unclear") return story.unclear(seen.because);
+    // Who opens nothing may be told so at once.
+    if (seen) at.refused++;
+    else at.named = name;
+    return undefined;
+  }
+
+  /** The whole of it, or what is left of it. */
+  #say(at: Connected, said: Said & { readonly login: string }) {
+    const { halves, login } = at.session;
+    const whole = at.named === undefined || !halves;
+    delete at.named;
+    return whole ? login.call(at.session, said) : halves.password(said);
+  }
+
   async #fail(at: Connected, name: string): Promise<Fault | undefined> {
     const { story } = this.scene;
-    story.say(`${this.#name} says ${name}, with a wrong password`);
+    story.say(
+      `${this.#name} says ${
+        at.named === undefined ? `${name}, with` : "PASS with"
+      } a wrong password`,
+    );
     at.refused++;
     const said = this.#said(name, "no-such-password");
-    const seen = await at.session.login(said);
+    const seen = await this.#say(at, said);
     delete at.account;
     return await this.#hold(said, at, seen, undefined);
   }
@@ -142,9 +175,10 @@ export class Player {
     const said = this.#said(name, password);
     const account = opens(deployment, said);
     if (account === undefined) return undefined;
-    story.say(`${this.#name} logs in as ${name}, which opens ${account}`);
+    const how = at.named === undefined ? `logs in as ${name}` : `says PASS for ${name}`;
+    story.say(`${this.#name} ${how}, which opens ${account}`);
     delete at.account;
-    const seen = await at.session.login(said);
+    const seen = await this.#say(at, said);
     const shown = seen === undefined ? await at.session.whose?.() : seen;
     if (shown?.kind === "opened") at.account = account;
     const fault = await this.#hold(said, at, shown, account);

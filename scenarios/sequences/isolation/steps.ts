@@ -1,11 +1,11 @@
 import type { Protocol } from "../../../fixtures/protocols.ts";
 
-/** What one client does. `fail`: a login with a password that is not the account's; `secure`: STARTTLS; `look`: reads the canary. */
-export type Deed = "connect" | "fail" | "secure" | "login" | "look" | "leave" | "drop";
+/** What one client does. `name`: the first half of a login, where it has two commands: the next `login` or `fail` is the other; `fail`: a login with a password that is not the account's; `secure`: STARTTLS; `look`: reads the canary. */
+export type Deed = "connect" | "name" | "fail" | "secure" | "login" | "look" | "leave" | "drop";
 
 export const DEEDS: readonly Deed[] = [
   ...["login", "login", "login", "look", "look", "fail", "fail"] as const,
-  ...["connect", "leave", "drop"] as const,
+  ...["name", "name", "name", "connect", "leave", "drop"] as const,
   "secure",
 ];
 
