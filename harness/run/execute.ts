@@ -8,12 +8,6 @@ import { hash } from "../../scenarios/draw/random.ts";
 import { possible } from "../judge/possible.ts";
 import { isOpen, type Observation } from "../observation.ts";
 import { surelyOpens } from "../judge/surely.ts";
-import { authzid } from "../probes/authzid.ts";
-import { boundAnew } from "../probes/bound_anew.ts";
-import { challenge } from "../probes/challenge.ts";
-import { injection } from "../probes/injection.ts";
-import { loginFirst } from "../probes/login_first.ts";
-import { personalSites } from "../probes/personal_sites.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
@@ -23,6 +17,7 @@ import { canariesOf, dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry } from "./entry.ts";
 import { type Group, neighbourOf, type World } from "./group.ts";
 import { otherForms } from "./other_forms.ts";
+import { PROBES } from "./probes.ts";
 import { type Trusting, trustOf, USUAL_TRUST } from "./trusting.ts";
 
 /** How many refusals come between two logins that should open. */
@@ -241,8 +236,7 @@ async function executeGroup(execution: Execution, group: Group, site: Site) {
   if (neighbour && answered) breaker.group(group.id, seen.has("opened") || seen.has("unnamed"));
   if (signal?.aborted) return;
   if (neighbour && probed) {
-    record(await limit(() => loginFirst(group, neighbour, dialling)));
-    for (const probe of [authzid, injection, boundAnew, challenge, personalSites]) {
+    for (const probe of PROBES) {
       const found = await limit(() => probe(group, neighbour, dialling));
       if (found) record(found);
     }
