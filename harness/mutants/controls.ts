@@ -23,6 +23,8 @@ const OTHER_CODES: Answers = {
   ftp: "530-Login refused\r\n530 Try another name",
   xmpp: "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><credentials-expired/></failure>",
   ximss: 'errorText="Login refused" errorNum="535"',
+  smtp: "550 5.7.1 Login refused",
+  pwd: "550 Login refused",
 };
 
 /** Milliseconds. */
@@ -86,6 +88,10 @@ export const CONTROLS: readonly Control[] = [
         "<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/><text xml:lang='en'>Sorry, that is not it</text></failure>",
       ximss: 'errorText="Sorry, that is not it" errorNum="515"',
       web: "Sorry, that is not it. Mind letter case.",
+      smtp: "535 5.7.8 Sorry, that is not it",
+      // Of the same length: BER says it.
+      ldap: "That's not it",
+      pwd: "500 Sorry, that is not it",
     }),
   },
   {
@@ -106,10 +112,25 @@ export const CONTROLS: readonly Control[] = [
         ? text.replace(/(?<=CAPABILITY )[^\]\r]+/g, turned)
         : protocol === "pop3"
         ? text.replace(/(?<=^SASL )[^\r]+/m, turned)
+        : protocol === "smtp"
+        ? text.replace(/(?<=^250[ -]AUTH )[^\r]+/m, turned)
+        : protocol === "ldap"
+        ? text.replace("\x04\x08CRAM-MD5\x04\x05PLAIN", "\x04\x05PLAIN\x04\x08CRAM-MD5")
         : text.replace(
           /(<(mechanism|sasl)>[^<]*<\/\2>)(.*)(<\2>[^<]*<\/\2>)/,
           "$4$3$1",
         )
+    ),
+  },
+  {
+    id: "names-nobody",
+    title: "No account's name where a login is accepted, over SMTP and the password service.",
+    harmless: said((protocol, text) =>
+      protocol === "smtp"
+        ? text.replace(/Authenticated as \S+/, "Authentication successful")
+        : protocol === "pwd"
+        ? text.replace(/^200 Hello, \S+/, "200 OK")
+        : text
     ),
   },
   {
