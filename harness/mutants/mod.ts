@@ -11,6 +11,7 @@ import addressesIpv6Unassigned from "./addresses/ipv6_unassigned.ts";
 import addressesMappedUnmatched from "./addresses/mapped_unmatched.ts";
 import addressesNewestDomainTakes from "./addresses/newest_domain_takes.ts";
 import addressesPeerCounts from "./addresses/peer_counts.ts";
+import addressesTypedDomainUnreadWhenDedicated from "./addresses/typed_domain_unread_when_dedicated.ts";
 import addressesTypedDomainYields from "./addresses/typed_domain_yields.ts";
 import addressesUnassignedRefused from "./addresses/unassigned_refused.ts";
 import addressesXmppToIgnored from "./addresses/xmpp_to_ignored.ts";
@@ -299,6 +300,7 @@ export const ALL = [
   addressesMappedUnmatched,
   addressesNewestDomainTakes,
   addressesPeerCounts,
+  addressesTypedDomainUnreadWhenDedicated,
   addressesTypedDomainYields,
   addressesUnassignedRefused,
   addressesXmppToIgnored,

@@ -17,6 +17,8 @@ interface Row {
   readonly credential: Credential;
   /** Whose password is sent. */
   readonly passwordOf: FullName;
+  /** Of the web alone: the setting is the host of an absolute request target, and Host is the address (client.web.no-host). */
+  readonly absolute?: true;
 }
 
 const simple = { form: "simple", login: "info", credential: "own" } as const;
@@ -56,6 +58,13 @@ const ROWS: readonly Row[] = [
     subject: "info@client2.com",
     passwordOf: "info@client2.com",
   },
+  {
+    ...simple,
+    setting: "client2.com",
+    subject: "info@client2.com",
+    passwordOf: "info@client2.com",
+    absolute: true,
+  },
 ];
 
 /** What each protocol's client makes of the server setting: sent as XMPP's target, the URL's host, the connector's Server Name. */
@@ -78,13 +87,14 @@ export function workedRows(
 ): Scenario[] {
   return protocols.flatMap((protocol) =>
     securities(protocol).flatMap((security) =>
-      ROWS.map((row) => writtenRow(row, deployment, protocol, security))
+      ROWS.filter(({ absolute }) => !absolute || protocol === "web")
+        .map((row) => writtenRow(row, deployment, protocol, security))
     )
   );
 }
 
 function writtenRow(
-  { setting, form, login, subject, credential, passwordOf }: Row,
+  { setting, form, login, subject, credential, passwordOf, absolute }: Row,
   deployment: Deployment,
   protocol: Protocol,
   security: Security,
@@ -111,6 +121,7 @@ function writtenRow(
       credential,
       security,
       ...sent?.cell,
+      ...absolute && { host: "absolute" as const },
     },
     deployment,
     attempt: { ...attempt, ...(serverName === undefined ? {} : { serverName }) },
@@ -118,5 +129,6 @@ function writtenRow(
     mechanism,
     subject,
     serverSetting: setting,
+    ...absolute && { carriage: "absolute" as const },
   });
 }

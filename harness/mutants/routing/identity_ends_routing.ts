@@ -1,3 +1,4 @@
+import { LOGINS } from "../../../fixtures/clauses/carried.ts";
 import { referencePolicy } from "../../../reference/mod.ts";
 import { deciding } from "../deciding.ts";
 import type { Mutant } from "../mutant.ts";
@@ -7,7 +8,7 @@ const mutant: Mutant = {
   title:
     "A record that leaves a name as it is ends its whole way: no alias and no Forwarder follows.",
   clause: "route.record.identity",
-  protocols: ["pop3", "imap", "ftp", "xmpp"],
+  protocols: LOGINS,
   situation: "help@client1.com, an alias of info, where client1.com = client1.com",
   // The record decides nothing under either reading; what it hides does.
   caughtUnder: ["route.record.identity", "route.account-alias", "route.forwarder.local"],
