@@ -8,7 +8,7 @@ import { plan } from "./plan.ts";
 import { cellsOf, isLeading } from "./plan/cells.ts";
 import { decided } from "./plan/count.ts";
 import { securitiesOf } from "./offers.ts";
-import type { Cell } from "./scenario.ts";
+import type { Cell, Scenario } from "./scenario.ts";
 
 const protocols = LOGINS;
 const standard = plan({ seed: 1, profile: "standard", protocols });
@@ -48,15 +48,28 @@ Deno.test("a form more leaves the ids of the walk as they are", () => {
   assertGreaterOrEqual(kept.length, walked.size);
 });
 
+/** The account that opens, or `refused`. */
+function opensIn(scenario: Scenario): string {
+  const { outcome } = decided(scenario).decision;
+  return outcome.kind === "opened" ? outcome.account : outcome.kind;
+}
+
 Deno.test("the worked example comes first, with every row of its table in every protocol", () => {
   assertEquals(standard.deployments[0], workedExample);
   const ways = protocols.flatMap((protocol) =>
     securitiesOf(protocol).map((security) => `${protocol} ${security}`)
   );
-  const rows = standard.scenarios.slice(0, 5 * ways.length).map((scenario) => {
+  // The web has one row more: the host in an absolute target, beside the address as Host.
+  const written = standard.scenarios.slice(0, 5 * ways.length + securitiesOf("web").length);
+  const absolute = written.filter(({ carriage }) => carriage === "absolute");
+  assertEquals(
+    absolute.map((one) => `${one.attempt.host} ${opensIn(one)}`),
+    securitiesOf("web").map(() => "client2.com info@client2.com"),
+  );
+  const rows = written.filter((one) => !absolute.includes(one)).map((scenario) => {
     const { attempt, serverSetting, cell } = scenario;
-    const { outcome, level } = decided(scenario).decision;
-    const opens = outcome.kind === "opened" ? outcome.account : outcome.kind;
+    const { level } = decided(scenario).decision;
+    const opens = opensIn(scenario);
     const { protocol, login, address } = attempt;
     return `${protocol} ${cell.security}: ${serverSetting} ${login} ${address} ${opens} ${level}`;
   });
