@@ -22,7 +22,7 @@ import { sequencesOf } from "./plan/sequences.ts";
 import type { Sequence } from "./sequence.ts";
 import { topUpClauses, topUpOpening } from "./plan/top_up.ts";
 import { wrongBeside } from "./plan/wrong_beside.ts";
-import { workedRows } from "./plan/worked_rows.ts";
+import { absoluteRows, workedRows } from "./plan/worked_rows.ts";
 import { routerRows } from "./router/mod.ts";
 import type { Cell, Scenario } from "./scenario.ts";
 
@@ -78,6 +78,7 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
       protocols,
       profile === "smoke" ? () => ["plain"] : securitiesOf,
     ),
+    ...absoluteRows(workedExample, protocols),
     ...(profile === "smoke"
       ? securedRows(protocols)
       : workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword))),

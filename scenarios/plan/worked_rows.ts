@@ -58,14 +58,16 @@ const ROWS: readonly Row[] = [
     subject: "info@client2.com",
     passwordOf: "info@client2.com",
   },
-  {
-    ...simple,
-    setting: "client2.com",
-    subject: "info@client2.com",
-    passwordOf: "info@client2.com",
-    absolute: true,
-  },
 ];
+
+/** User 3, as a program asks that a person's browser never is: it shows whether Host goes before the target (client.web.no-host). */
+const ABSOLUTE: Row = {
+  ...simple,
+  setting: "client2.com",
+  subject: "info@client2.com",
+  passwordOf: "info@client2.com",
+  absolute: true,
+};
 
 /** What each protocol's client makes of the server setting: sent as XMPP's target, the URL's host, the connector's Server Name. */
 const SENT: Readonly<Partial<Record<Protocol, (setting: string) => Sent>>> = {
@@ -87,10 +89,15 @@ export function workedRows(
 ): Scenario[] {
   return protocols.flatMap((protocol) =>
     securities(protocol).flatMap((security) =>
-      ROWS.filter(({ absolute }) => !absolute || protocol === "web")
-        .map((row) => writtenRow(row, deployment, protocol, security))
+      ROWS.map((row) => writtenRow(row, deployment, protocol, security))
     )
   );
+}
+
+/** The web's one more: the host in an absolute target, beside the address as Host. */
+export function absoluteRows(deployment: Deployment, protocols: readonly Protocol[]): Scenario[] {
+  if (!protocols.includes("web")) return [];
+  return securitiesOf("web").map((security) => writtenRow(ABSOLUTE, deployment, "web", security));
 }
 
 function writtenRow(
