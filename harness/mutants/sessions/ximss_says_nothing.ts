@@ -7,8 +7,9 @@ const mutant: Mutant = {
   clause: "access.live",
   protocols: ["ximss"],
   situation: "a folder that is open while another session appends",
-  verdicts: ["differs"],
-  ways: ["breaks"],
+  // A server could tell it later than any clock of ours: its silence proves nothing.
+  verdicts: ["unproven"],
+  ways: ["nothing"],
   wrong: conversing(({ protocol, wire }, activated) =>
     protocol !== "ximss" ? {} : {
       wire: saying(wire, (text) => {
