@@ -2,6 +2,8 @@ import type { Certificate } from "../../fixtures/certificate.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Profile } from "../../scenarios/plan/profiles.ts";
+import type { Shortfall } from "../exporters/exporter.ts";
 
 /** A login as the server got it, before it decided anything. */
 export interface Witnessed {
@@ -22,6 +24,10 @@ export interface Running extends AsyncDisposable {
   clientCertificate?(name: string, by: "trusted" | "foreign"): Promise<Certificate>;
   /** What the server saw so far; absent where it cannot tell. */
   readonly witnessed?: readonly Witnessed[];
+  /** The deployment less what its configuration cannot say: a login that comes to something else there is not made. Absent: all of it. */
+  readonly served?: Deployment;
+  /** What that is, in words. */
+  readonly cannot?: readonly Shortfall[];
   /** Another deployment from the next login on; endpoints stay as they are. Absent: not while it runs. */
   reconfigure?(deployment: Deployment): Promise<void>;
 }
@@ -39,6 +45,17 @@ export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
 
+/** What a target's time allows; over it a plan is cut to what shows most. */
+export interface Budget {
+  /** Milliseconds, about: from a deployment to the first greeting, and of one refused login. */
+  readonly start: number;
+  readonly refusal: number;
+  /** So many deployments and refusals a profile spends at most; absent: as many as it has. */
+  readonly spends: Readonly<
+    Partial<Record<Profile, { readonly deployments: number; readonly refusals: number }>>
+  >;
+}
+
 /** A kind of server to be tested. */
 export interface Target {
   readonly id: string;
@@ -46,6 +63,10 @@ export interface Target {
   readonly offers: readonly Protocol[];
   /** What it serves beside, in which nobody logs in (LMTP). */
   readonly beside?: readonly Protocol[];
+  /** The kinds of sequences that it is asked; absent: all. */
+  readonly sequences?: readonly string[];
+  /** Absent: it is quick. */
+  readonly budget?: Budget;
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
   start(
     deployment: Deployment,
