@@ -51,6 +51,9 @@ async function connect(connection: Connection, dial: Dial): Promise<void> {
   byLines(ftp.socket);
 }
 
+/** RFC 959, section 5.4. */
+const NO_FILE = 550;
+
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   await connect(connection, dial);
   for (const { login, password } of dial.before ?? []) {
@@ -71,7 +74,10 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const into = new Writable({
     write: (chunk, _encoding, done) => (chunks.push(chunk), done()),
   });
-  await connection.downloadTo(into, CANARY_FILE);
+  await connection.downloadTo(into, CANARY_FILE).catch((error) => {
+    // An account without a canary has no such file.
+    if (!(error instanceof FTPError) || error.code !== NO_FILE) throw error;
+  });
   return identify(chunks.map((chunk) => new TextDecoder().decode(chunk)).join(""), dial);
 }
 

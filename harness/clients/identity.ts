@@ -1,14 +1,45 @@
 import { canaryIn } from "../../fixtures/canary.ts";
+import type { FullName } from "../../fixtures/deployment.ts";
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
+import { identifyByPassword } from "./identity_by_password.ts";
+
+const unclear = (because: string): Observation => ({ kind: "unclear", because });
+
+/** The accounts whose own marks stand in a text. */
+const owners = (text: string, { accounts = () => [] }: Pick<Dial, "accounts">): FullName[] =>
+  accounts().flatMap(({ fullName, mark }) =>
+    mark?.kind === "text" && text.includes(mark.text) ? [fullName] : []
+  );
+
+/** Whether a text shows an account of the dial's: by our canary, whosesoever, or by a mark of its own. */
+export const shows = (text: string, dial: Pick<Dial, "accounts">): boolean =>
+  canaryIn(text) !== undefined || owners(text, dial).length > 0;
 
 /** Names the account that a text's canary belongs to; a login without a canary of this deployment proves nothing. */
 export function identify(text: string, dial: Dial, claimed?: string): Observation {
   const token = canaryIn(text);
-  if (token === undefined) return { kind: "unclear", because: "logged in, but saw no canary" };
-  const account = dial.accountOf(token);
-  if (account === undefined) {
-    return { kind: "unclear", because: "logged in, but saw a canary of no account here" };
+  const [account, another] = token === undefined
+    ? owners(text, dial)
+    : [dial.accountOf(token) ?? owners(text, dial)[0]];
+  if (another !== undefined) return unclear("logged in, but saw marks of several accounts");
+  if (account !== undefined) {
+    return { kind: "opened", account, ...(claimed === undefined ? {} : { claimed }) };
   }
-  return { kind: "opened", account, ...(claimed === undefined ? {} : { claimed }) };
+  return token === undefined
+    ? identifySilent(dial, claimed)
+    : unclear("logged in, but saw a canary of no account here");
+}
+
+/**
+ * No canary was seen: it can only be an account that has none, and the password tells which. Where the password is one of an account
+ * that should have shown something, nothing is told: its canary may be lost.
+ */
+function identifySilent(dial: Dial, claimed = ""): Observation {
+  const accounts = dial.accounts?.() ?? [];
+  const silent = accounts.filter(({ mark }) => mark?.kind === "none");
+  const sent = accounts.filter(({ password }) => password === dial.password);
+  const lost = sent.length > 0 && sent.every(({ mark }) => mark?.kind !== "none");
+  if (silent.length === 0 || lost) return unclear("logged in, but saw no canary");
+  return identifyByPassword(claimed, { ...dial, accounts: () => silent });
 }

@@ -79,8 +79,8 @@ async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {
     const code = error.serverResponseCode ? `[${error.serverResponseCode}] ` : "";
     return refusal(error.responseStatus ?? "", `${code}${error.responseText ?? ""}`, dial);
   }
-  await flow.mailboxOpen("INBOX", { readOnly: true });
-  const message = await flow.fetchOne("1", { source: true });
+  const { exists } = await flow.mailboxOpen("INBOX", { readOnly: true });
+  const message = exists > 0 && await flow.fetchOne("1", { source: true });
   const seen = identify(message ? message.source?.toString() ?? "" : "", dial);
   await flow.logout();
   return seen;

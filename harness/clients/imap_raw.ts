@@ -120,7 +120,8 @@ export const imapTalk: RawTalk = {
   },
   async identify(connection, dial) {
     const select = nextTag(), fetch = nextTag(), logout = nextTag();
-    connection.send(`${select} SELECT INBOX\r\n`);
+    // SELECT would take `\Recent` from new messages (RFC 3501, section 6.3.1).
+    connection.send(`${select} EXAMINE INBOX\r\n`);
     await tagged(connection, select);
     connection.send(`${fetch} FETCH 1 BODY.PEEK[]\r\n`);
     const { all } = await tagged(connection, fetch);

@@ -69,8 +69,8 @@ export const pop3Talk: RawTalk = {
     return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
   },
   async identify(connection, dial) {
-    connection.send("RETR 1\r\n");
-    const message = await connection.upTo("\r\n.\r\n");
+    const first = await ask(connection, "RETR 1");
+    const message = first.startsWith("+OK") ? await connection.upTo("\r\n.\r\n") : "";
     await ask(connection, "QUIT");
     return identify(message, dial);
   },

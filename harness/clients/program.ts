@@ -1,8 +1,7 @@
-import { canaryIn } from "../../fixtures/canary.ts";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
-import { identify } from "./identity.ts";
+import { identify, shows } from "./identity.ts";
 import { isOffered, NotOffered, type Offer } from "./offer.ts";
 import { versionOf } from "./program_version.ts";
 import { type Call, type Left, type Process, start } from "./program_process.ts";
@@ -69,9 +68,9 @@ function observed(program: Program, left: Left, dial: Dial): Observation {
   const refused = program.refusal(left, dial);
   const opened = program.opened
     ? program.opened(left, dial)
-    : canaryIn(left.text) === undefined
-    ? undefined
-    : identify(left.text, dial);
+    : shows(left.text, dial)
+    ? identify(left.text, dial)
+    : undefined;
   if ((opened === undefined) === (refused === undefined)) {
     const offer = opened ? undefined : program.offer(said);
     if (offer && !isOffered(offer, dial)) throw new NotOffered(dial);

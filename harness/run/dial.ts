@@ -5,7 +5,7 @@ import type { Endpoint } from "../../fixtures/endpoint.ts";
 import { isIP } from "node:net";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Client, Dial } from "../clients/client.ts";
-import type { KnownAccount } from "../clients/known_account.ts";
+import type { KnownAccount, Marks } from "../clients/known_account.ts";
 import { qualified } from "../clients/mapi_connector.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import type { Trust } from "../clients/trust.ts";
@@ -25,9 +25,12 @@ export function canariesOf(deployment: Deployment): (token: string) => FullName 
   return (token) => accounts.get(token);
 }
 
-/** All accounts of a deployment with their passwords, for protocols that show nothing of them. */
-export const knownIn = (deployment: Deployment) => (): KnownAccount[] =>
-  accountsOf(deployment).map(({ fullName, account: { password } }) => ({ fullName, password }));
+/** All accounts of a deployment with their passwords, for protocols that show nothing of them, and for accounts that do not. */
+export const knownIn = (deployment: Deployment, marks: Marks = {}) => (): KnownAccount[] =>
+  accountsOf(deployment).map(({ fullName, account: { password } }) => {
+    const mark = marks[fullName];
+    return { fullName, password, ...mark === undefined ? {} : { mark } };
+  });
 
 /** The first client that can say a login as typed: a library where one can, else our own. */
 export function clientFor(dial: Dial): Client | undefined {
@@ -48,6 +51,8 @@ export interface Dialling {
   /** Absent: the target takes none. */
   readonly clientCertificate?: Running["clientCertificate"];
   readonly accountOf: Dial["accountOf"];
+  /** Where not every account shows our canary. */
+  readonly marks?: Marks;
   readonly timeout: number;
 }
 
@@ -75,7 +80,7 @@ function present<T extends object>(values: T): Partial<Present<T>> {
 /** A scenario in the terms of a client's settings; a text: what the target does not have. */
 export async function orderOf(
   scenario: Scenario,
-  { endpoints, trust, clientCertificate, accountOf, timeout }: Dialling,
+  { endpoints, trust, clientCertificate, accountOf, marks, timeout }: Dialling,
 ): Promise<Dial | string> {
   const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
   const { protocol, address, login, targetDomain, host, authzid, serverName, setting } = attempt;
@@ -97,7 +102,7 @@ export async function orderOf(
     mechanism,
     timeout,
     accountOf,
-    accounts: knownIn(scenario.deployment),
+    accounts: knownIn(scenario.deployment, marks),
     transcript: new Transcript(),
     ...present({
       targetDomain,

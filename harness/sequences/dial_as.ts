@@ -4,7 +4,7 @@ import { usualMechanism } from "../../scenarios/offers.ts";
 import { TRAITS } from "../../scenarios/traits.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
-import type { Dialling } from "../run/dial.ts";
+import { type Dialling, knownIn } from "../run/dial.ts";
 import { reach } from "./reach.ts";
 
 export interface Wanted {
@@ -23,7 +23,7 @@ export interface Wanted {
  * @throws {RangeError} where the deployment has no such account
  */
 export function dialAs(
-  { endpoints, trust, accountOf, timeout }: Dialling,
+  { endpoints, trust, accountOf, marks, timeout }: Dialling,
   deployment: Deployment,
   wanted: Wanted,
 ): Dial | string {
@@ -43,6 +43,8 @@ export function dialAs(
     mechanism: usualMechanism(protocol),
     timeout,
     accountOf,
+    // Where all show our canaries that is all that counts here.
+    ...marks === undefined ? {} : { accounts: knownIn(deployment, marks) },
     transcript: new Transcript(),
     ...carries === "target domain" ? { targetDomain: owner.domain.name } : {},
     ...carries === "host" ? { host: owner.domain.name } : {},

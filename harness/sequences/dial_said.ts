@@ -1,9 +1,9 @@
-import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
+import type { Deployment } from "../../fixtures/deployment.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
 import type { Said } from "../../scenarios/sequences/said.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
-import type { Dialling } from "../run/dial.ts";
+import { type Dialling, knownIn } from "../run/dial.ts";
 import { reach } from "./reach.ts";
 
 /**
@@ -11,7 +11,7 @@ import { reach } from "./reach.ts";
  * @param deployment whose accounts a protocol that shows none is asked about
  */
 export function dialSaid(
-  { endpoints, trust, accountOf, timeout }: Dialling,
+  { endpoints, trust, accountOf, marks, timeout }: Dialling,
   deployment: Deployment,
   { attempt, password }: Said,
 ): Dial | undefined {
@@ -26,8 +26,7 @@ export function dialSaid(
     mechanism: usualMechanism(protocol),
     timeout,
     accountOf,
-    accounts: () =>
-      accountsOf(deployment).map(({ fullName, account: { password } }) => ({ fullName, password })),
+    accounts: knownIn(deployment, marks),
     transcript: new Transcript(),
     ...targetDomain === undefined ? {} : { targetDomain },
     ...host === undefined ? {} : { host },
