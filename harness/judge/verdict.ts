@@ -21,6 +21,18 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = typeof VERDICTS[number];
 
+/** What a deviations file says of a result. */
+export interface Listed {
+  /** `known`: its verdict is so; `another way`: the server fails otherwise than listed; `expired`: the entry is past its date. */
+  readonly state: "known" | "another way" | "expired";
+  readonly reason: string;
+  readonly link?: string;
+  /** `FILE:LINE` of the entry. */
+  readonly at: string;
+  /** The verdict without the entry. */
+  readonly was: Verdict;
+}
+
 /** What one check came to, counted under one clause and one protocol. */
 export interface Result {
   /** Scenario id, or the check's id and the group it looked at. */
@@ -36,6 +48,8 @@ export interface Result {
   readonly trace: readonly ClauseId[];
   /** The combinations of readings of OPEN clauses that fit what was seen. */
   readonly readings?: readonly Readings[];
+  /** Where a deviations file speaks of it. */
+  readonly listed?: Listed;
   /** Of a sequence that came out wrong: the fewest steps that show it, in words. */
   readonly steps?: readonly string[];
   readonly login?: {

@@ -1,28 +1,12 @@
-import { isOpen } from "../observation.ts";
 import type { Authority } from "../../fixtures/certificates/mod.ts";
 import type { CheckId, ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { ReferenceOptions } from "../../reference/mod.ts";
-import { fits } from "../judge/login.ts";
-import type { Result, Verdict } from "../judge/verdict.ts";
+import type { Verdict } from "../judge/verdict.ts";
+import type { Way } from "../judge/way.ts";
 
-/**
- * How a wrong server shows. `another`: it opens an account, and not the one it should. `opens`: it opens where it should
- * refuse. `refuses`: it refuses where it should open. `gives`: a probe got what it should not. `breaks`: steps of several
- * sessions come out otherwise than they should. `answers`: it answers
- * otherwise than it should. `mixes`: it follows one reading of an OPEN clause here and another one there. `nothing`: nothing
- * can be proven of it any more.
- */
-export type Way =
-  | "another"
-  | "opens"
-  | "refuses"
-  | "gives"
-  | "breaks"
-  | "answers"
-  | "mixes"
-  | "nothing";
+export { type Way, wayOf } from "../judge/way.ts";
 
 /** What a mutant puts in the place of the reference's own parts. */
 export type Mutation = Pick<ReferenceOptions, "policy" | "protocols" | "wire" | "door">;
@@ -66,18 +50,3 @@ export interface Control {
 
 /** The results that say that something is wrong. */
 export const RED: ReadonlySet<Verdict> = new Set(["deviates", "differs", "unproven", "stale"]);
-
-/** Probes of what an opened session is called. */
-const NAMING: ReadonlySet<Result["check"]> = new Set(["probe:bound-jid", "probe:session-name"]);
-
-/** How a result that is not green shows. */
-export function wayOf({ verdict, check, login }: Result): Way {
-  if (verdict === "unproven") return "nothing";
-  if (check.startsWith("sequence:")) return "breaks";
-  if (!login || (check.startsWith("probe:") && !NAMING.has(check))) return "gives";
-  if (check !== "decide" && !check.startsWith("relation:")) return "answers";
-  const { observed, expected } = login;
-  if (verdict === "deviates" && fits([expected], observed)) return "mixes";
-  if (isOpen(observed)) return expected.outcome.kind === "opened" ? "another" : "opens";
-  return expected.outcome.kind === "opened" ? "refuses" : "answers";
-}

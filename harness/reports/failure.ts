@@ -1,7 +1,7 @@
 import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { say } from "../judge/login.ts";
-import type { Result } from "../judge/verdict.ts";
+import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
 import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
 import { sketch } from "./sketch.ts";
@@ -29,6 +29,16 @@ function observedText(observed: Observation): string {
   const proof = observed.kind === "opened" ? observed.proof : undefined;
   return `${say(observed)}${proof === undefined ? "" : TOLD[proof]}`;
 }
+
+/** What a deviations file says of one that is red in spite of it. */
+const STATES: Readonly<Record<Listed["state"], string>> = {
+  known: "as known",
+  "another way": "in another way",
+  expired: "until a day that is over",
+};
+
+const listedText = (listed: Listed | undefined): string[] =>
+  listed ? [`  listed     ${STATES[listed.state]}, in ${listed.at}: ${listed.reason}`] : [];
 
 /** Probes, and how a person makes one again. Their login is one that should open, beside which they were made. */
 const PROBES: Readonly<
@@ -91,7 +101,7 @@ export function failureText(
   failure: Result,
   again: { readonly replay: string; readonly shrunkFrom?: string },
 ): string {
-  const { check, clause, level, protocol, verdict, why, login } = failure;
+  const { check, clause, level, protocol, verdict, why, login, listed } = failure;
   const head = [
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
     `  ${CLAUSES[clause].statement}`,
@@ -118,6 +128,7 @@ export function failureText(
     }, by ${client}`,
     `  expected   ${say(expected.outcome)}, by ${expected.trace.join(" > ")}`,
     `  observed   ${observedText(observed)}`,
+    ...listedText(listed),
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
     `  again      deno task loginspec replay ${JSON.stringify(again.replay)}`,
     `             ${curlLine(scenario)}`,

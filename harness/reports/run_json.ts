@@ -1,3 +1,5 @@
+import { factOf } from "../deviations/fact.ts";
+import type { Result } from "../judge/verdict.ts";
 import { seal } from "../replay/sealed.ts";
 import type { Report } from "./report.ts";
 
@@ -18,6 +20,7 @@ const run: Report = {
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,
           ...(login ? { client: login.client } : {}),
+          ...kindOf({ ...result, ...login && { login } }),
           ...(login && !["conforms", "open"].includes(result.verdict)
             ? { login: { ...login, scenario: seal(login.scenario) } }
             : {}),
@@ -28,4 +31,15 @@ const run: Report = {
     ) + "\n";
   },
 };
+
+/** What a deviations file would speak of it by. */
+function kindOf(result: Result) {
+  const { form, expects, way } = factOf(result);
+  return {
+    ...form !== undefined && { form },
+    ...expects !== undefined && { expects },
+    ...way !== undefined && { way },
+  };
+}
+
 export default run;

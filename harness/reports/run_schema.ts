@@ -4,6 +4,7 @@ import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { PROOFS } from "../observation.ts";
 import { REFUSAL_KINDS } from "./refusals.ts";
+import { type ListedWay, WAYS } from "../deviations/fact.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 
 /** The shape of `run.json`, for those who read it by program; `run.schema.json` is made of it. */
@@ -131,6 +132,19 @@ export const RUN = z.strictObject({
     trace: z.array(clause),
     /** Of a sequence that came out wrong: the fewest steps that show it. */
     steps: z.array(z.string()).exactOptional(),
+    /** Of one login that the oracle decides: its form, and what it should come to. */
+    form: z.string().exactOptional(),
+    expects: z.enum(["opened", "refused"]).exactOptional(),
+    /** How it came out wrong, in the words of a deviations file. */
+    way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]).exactOptional(),
+    /** What a deviations file says of it; `was` is the verdict without that. */
+    listed: z.strictObject({
+      state: z.enum(["known", "another way", "expired"]),
+      reason: z.string(),
+      link: z.string().exactOptional(),
+      at: z.string(),
+      was: z.enum(VERDICTS),
+    }).exactOptional(),
     /** Who logged in; `none`: nobody did, and `why` tells the reason. Absent where no one login was looked at. */
     client: z.string().exactOptional(),
     /** Where the verdict is not green: the login, without its passwords. */

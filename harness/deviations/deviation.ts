@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { Words } from "../../fixtures/structure.ts";
+import { type ListedWay, WAYS } from "./fact.ts";
+
+/** A word, or a list of words: a list says the same as an entry for each of its words. */
+const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((said) => [said].flat());
+
+const deviation = z.strictObject({
+  clause: words,
+  protocol: words.exactOptional(),
+  form: words.exactOptional(),
+  check: z.string().exactOptional(),
+  way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]),
+  reason: z.string(),
+  link: z.string().exactOptional(),
+  expires: z.string().exactOptional(),
+  sometimes: z.boolean().exactOptional(),
+});
+
+/** The structure of a deviations file; what its words mean is checked in `findings.ts`. */
+export const FILE = z.strictObject({ deviations: z.array(deviation) });
+export type FileRead = z.output<typeof FILE>;
+
+/** For what is said of a file whose structure is wrong. */
+export const WORDS: Words = {
+  keys: { "": Object.keys(FILE.shape), deviations: Object.keys(deviation.shape) },
+  unions: {
+    clause: "a clause id or a list of them",
+    protocol: "a protocol or a list of them",
+    form: "the id of a login form or a list of them",
+  },
+};
+
+/** An entry: that a server fails in this way, and why that is known. */
+export interface Deviation {
+  /** Ids, or patterns with `*` and `?`. */
+  readonly clause: readonly string[];
+  /** Absent: all. */
+  readonly protocol?: readonly string[];
+  /** Login forms, or patterns; only of what the oracle decides. Absent: any. */
+  readonly form?: readonly string[];
+  /** The one check that shows it; absent: any of the clause's that can fail in this way. */
+  readonly check?: string;
+  readonly way: ListedWay;
+  readonly reason: string;
+  readonly link?: string;
+  /** `YYYY-MM-DD`: the last day that it counts. */
+  readonly expires?: string;
+  /** It shows only in some of the logins that it speaks of, so that not to see it says nothing. */
+  readonly sometimes?: boolean;
+  readonly file: string;
+  readonly line: number;
+}
