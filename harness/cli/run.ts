@@ -1,6 +1,7 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { shrinks } from "../../scenarios/draw/shrinks.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { type Mode, MODES } from "../external/target_file.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { once } from "../replay/once.ts";
 import { shrink } from "../replay/shrink.ts";
@@ -28,6 +29,7 @@ interface Options extends Choosing, TrustOptions {
   readonly report: string;
   readonly resume?: true;
   readonly json?: true;
+  readonly mode?: Mode;
 }
 
 /** So many failures are shrunk and shown in full; the reports have all. */
@@ -46,6 +48,12 @@ export function addRun(program: Command): void {
     .requiredOption("--target <id>", "the server under test")
     .option("--jobs <number>", "logins at the same time", whole(1), 8)
     .option("--timeout <ms>", "for one login; over it nothing is proven", whole(100), 10_000)
+    .addOption(
+      new Option(
+        "--mode <mode>",
+        "what may be done to the server: log in and read; also deliver; also what might hurt others. Absent: as its file says",
+      ).choices(MODES),
+    )
     .option("--strict", "what differs from a SHOULD deviates")
     .option("--report <folder>", "where the reports go", "report")
     .option("--resume", "go on with the interrupted run that the report folder records")
@@ -70,7 +78,9 @@ async function runCommand(options: Options): Promise<number> {
   const target = targetOf(options.target);
   const selection = chosen(options);
   const trusting = trustingOf(options);
-  const wish = { seed, profile, selection, target, trusting };
+  const mode = options.mode ?? target.mode;
+  const allowed = mode === undefined ? {} : { mode };
+  const wish = { seed, profile, selection, target, trusting, ...allowed };
   using _crew = profile === "smoke" ? undefined : muster();
   const plan = planned(wish);
   const total = selected(plan).length;

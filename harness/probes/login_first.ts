@@ -1,4 +1,5 @@
 import { canaryIn } from "../../fixtures/canary.ts";
+import { allowed } from "../external/modes/deeds.ts";
 import { isOpen } from "../observation.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Dial } from "../clients/client.ts";
@@ -12,9 +13,14 @@ import { entryOf, excerpt, unclear } from "./finding.ts";
 import { Transcript } from "../clients/transcript.ts";
 
 /** Sends all that needs an account on connections where nobody logged in. @returns what was given, if anything was */
-async function ask(probe: BeforeLogin, order: Dial, hold: (connection: RawConnection) => void) {
+async function ask(
+  probe: BeforeLogin,
+  commands: readonly string[],
+  order: Dial,
+  hold: (connection: RawConnection) => void,
+) {
   let connection: RawConnection | undefined;
-  for (const command of probe.commands) {
+  for (const command of commands) {
     if (connection === undefined) {
       connection = await RawConnection.open(order.endpoint, order);
       hold(connection);
@@ -52,7 +58,12 @@ export async function loginFirst(
     dialling.timeout,
   );
   try {
-    const given = await ask(probe, order, (connection) => held.push(connection));
+    const given = await ask(
+      probe,
+      allowed(probe.commands, dialling.mode),
+      order,
+      (connection) => held.push(connection),
+    );
     if (given !== undefined) return found("broken", given);
     const { observation } = await dial(neighbour, dialling);
     if (observation.kind === "notOffered") return found("notOffered", observation.because);

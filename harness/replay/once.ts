@@ -43,6 +43,7 @@ async function made(
     jobs: 1,
     timeout,
     trusting,
+    ...target.mode === undefined ? {} : { mode: target.mode },
     seen: new Set(),
     record: (entry) => entries.push(entry),
   });

@@ -11,6 +11,7 @@ import { ALL as CLIENTS } from "../clients/mod.ts";
 import type { Trust } from "../clients/trust.ts";
 import { Transcript } from "../clients/transcript.ts";
 import type { Zone } from "../dns/zone.ts";
+import type { Mode } from "../external/target_file.ts";
 import type { Observation } from "../observation.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
@@ -53,6 +54,8 @@ export interface Dialling {
   readonly accountOf: Dial["accountOf"];
   /** Where not every account shows our canary. */
   readonly marks?: Marks;
+  /** What may be done to the server; absent: all. */
+  readonly mode?: Mode;
   readonly timeout: number;
 }
 

@@ -3,7 +3,9 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Profile } from "../../scenarios/plan/profiles.ts";
+import type { Marks } from "../clients/known_account.ts";
 import type { Shortfall } from "../exporters/exporter.ts";
+import type { Mode } from "../external/target_file.ts";
 
 /** A login as the server got it, before it decided anything. */
 export interface Witnessed {
@@ -28,6 +30,8 @@ export interface Running extends AsyncDisposable {
   readonly served?: Deployment;
   /** What that is, in words. */
   readonly cannot?: readonly Shortfall[];
+  /** What shows whose account is open; absent: our canary, in every account. */
+  readonly marks?: Marks;
   /** Another deployment from the next login on; endpoints stay as they are. Absent: not while it runs. */
   reconfigure?(deployment: Deployment): Promise<void>;
 }
@@ -67,6 +71,8 @@ export interface Target {
   readonly sequences?: readonly string[];
   /** Absent: it is quick. */
   readonly budget?: Budget;
+  /** What may be done to it, unless the user says otherwise; absent: all. */
+  readonly mode?: Mode;
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
   start(
     deployment: Deployment,
