@@ -1,0 +1,41 @@
+import type { Found, Server } from "./server.ts";
+
+/** Where packages are unpacked to: `LOGINSPEC_SERVERS`, else a folder of the user's cache. */
+export function unpackedFolder(): string {
+  const own = Deno.env.get("LOGINSPEC_SERVERS");
+  if (own) return own;
+  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? "/root"}/.cache`;
+  return `${cache}/loginspec/servers`;
+}
+
+/** Where the libraries of an unpacked Debian package lie. */
+const LIBRARIES = ["usr/lib", "lib"].flatMap((lib) => {
+  const arch = Deno.build.arch;
+  return [`${lib}/${arch}-linux-gnu`, lib];
+});
+
+type Sought = Pick<Server, "program"> & { readonly exporter: { readonly id: string } };
+
+/** A server's programs, installed or unpacked; nothing where they are not here. */
+export function found({ exporter: { id }, program }: Sought): Found | undefined {
+  if (isThere(program)) return { root: "", env: {} };
+  const root = `${unpackedFolder()}/${id}`;
+  if (!isThere(`${root}${program}`)) return undefined;
+  const paths = LIBRARIES.map((library) => `${root}/${library}`).filter(isThere);
+  return { root, env: { LD_LIBRARY_PATH: paths.join(":") } };
+}
+
+function isThere(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The command that makes a server's programs be there. */
+export const installing = ({ install, packages, exporter: { id } }: Server): string =>
+  install === "apt"
+    ? `apt-get install --no-install-recommends ${packages.join(" ")}`
+    : `deno task loginspec targets --unpack ${id}`;

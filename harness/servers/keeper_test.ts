@@ -1,0 +1,83 @@
+import { assert, assertEquals } from "@std/assert";
+import { keep } from "./keeper.ts";
+
+const isAlive = (pid: number) => {
+  try {
+    // A zombie is dead: nobody here is its parent.
+    return !/^State:\s+Z/m.test(Deno.readTextFileSync(`/proc/${pid}/status`));
+  } catch {
+    return false;
+  }
+};
+
+const isThere = (path: string) => {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A server that is two processes, the second in a session of its own. */
+const PAIR = "setsid sleep 1000 & echo $! > second; exec sleep 1000";
+
+async function until(is: () => boolean) {
+  const late = performance.now() + 10_000;
+  while (!is()) {
+    assert(performance.now() < late, "it did not come to that in ten seconds");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const second = (folder: string) => {
+  try {
+    return Number(Deno.readTextFileSync(`${folder}/second`));
+  } catch {
+    return 0;
+  }
+};
+
+Deno.test("with its keeper a server ends, all of it, and its folder goes", async () => {
+  const folder = await Deno.makeTempDir();
+  const kept = await keep({ program: "/bin/sh", args: ["-c", PAIR] }, folder, "server");
+  await until(() => second(folder) > 0);
+  const other = second(folder);
+  assert(isAlive(kept.pid) && isAlive(other));
+  await kept[Symbol.asyncDispose]();
+  assertEquals([isAlive(kept.pid), isAlive(other), isThere(folder)], [false, false, false]);
+});
+
+Deno.test("a server that does not mind SIGTERM, or is stopped, ends too", async () => {
+  const folder = await Deno.makeTempDir();
+  const script = "trap '' TERM; : > second; kill -STOP $$; sleep 1000";
+  const kept = await keep({ program: "/bin/sh", args: ["-c", script] }, folder, "server");
+  await until(() => isThere(`${folder}/second`));
+  await kept[Symbol.asyncDispose]();
+  assertEquals(isAlive(kept.pid), false);
+});
+
+Deno.test("a server that ends by itself is told of, with what it said", async () => {
+  const folder = await Deno.makeTempDir();
+  const script = "echo no such file >&2; exit 3";
+  await using kept = await keep({ program: "/bin/sh", args: ["-c", script] }, folder, "server");
+  assertEquals(await kept.ended, 3);
+  assertEquals(kept.said(), "no such file");
+});
+
+Deno.test("when we are killed the server ends, and its folder goes", async () => {
+  const folder = await Deno.makeTempDir();
+  const us = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-check", "-A", new URL("./_keeping.ts", import.meta.url).href],
+    env: { FOLDER: folder },
+    stdout: "piped",
+  }).spawn();
+  const reader = us.stdout.getReader();
+  const { value } = await reader.read();
+  const pid = Number(new TextDecoder().decode(value));
+  assert(isAlive(pid));
+  us.kill("SIGKILL");
+  await us.status;
+  await reader.cancel();
+  await until(() => !isAlive(pid) && !isThere(folder));
+});
