@@ -10,6 +10,7 @@ import { lattice } from "./lattice/mod.ts";
 import { cellsOf, isLeading } from "./plan/cells.ts";
 import { Count, type Decided, decided } from "./plan/count.ts";
 import { familyRows } from "./plan/family_rows.ts";
+import { type Given, isWithin, poolOfGiven, shortOfGiven } from "./plan/given.ts";
 import { ipv6Rows } from "./plan/ipv6_rows.ts";
 import { securitiesOf } from "./offers.ts";
 import { mechanismOrders } from "./plan/mechanisms.ts";
@@ -26,6 +27,7 @@ import { absoluteRows, workedRows } from "./plan/worked_rows.ts";
 import { routerRows } from "./router/mod.ts";
 import type { Cell, Scenario } from "./scenario.ts";
 
+export type { Given } from "./plan/given.ts";
 export type { Profile } from "./plan/profiles.ts";
 export type { Related } from "./plan/relate.ts";
 export type { Short } from "./plan/short.ts";
@@ -34,7 +36,9 @@ export type { Short } from "./plan/short.ts";
 export interface Plan {
   readonly seed: number;
   readonly profile: Profile;
-  /** Those that a login below is made in; the worked example is always the first. */
+  /** The only deployment that the target has; absent: it serves any. */
+  readonly given?: Deployment;
+  /** Those that a login below is made in; the worked example is always the first, but for a given one. */
   readonly deployments: readonly Deployment[];
   /** In the order of the deployments, so that each is served once. */
   readonly scenarios: readonly Scenario[];
@@ -59,12 +63,16 @@ export interface PlanOptions {
   };
   /** For tests: the forms to walk, else all. */
   readonly forms?: readonly Form[];
+  /** The only deployment that the target has. Absent: it serves any. */
+  readonly given?: Given;
 }
 
 /** Walks every cell of a profile, and draws more where a clause decided too little or too few logins should open. */
-export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOptions): Plan {
+export function plan(
+  { seed, profile, protocols, select, forms = FORMS, given }: PlanOptions,
+): Plan {
   const numbers = PROFILES[profile];
-  const pool = poolOf(seed, numbers.deployments);
+  const pool = given ? poolOfGiven(seed, given) : poolOf(seed, numbers.deployments);
   const byId = new Map(forms.map((form) => [form.id, form]));
   const order = (cell: Cell): Order | undefined => {
     const form = byId.get(cell.form);
@@ -72,19 +80,8 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     return form && { cell, form, ...(cell.authzid === undefined ? {} : { mechanism: "PLAIN" }) };
   };
   const count = new Count();
-  const worked = [
-    ...workedRows(
-      workedExample,
-      protocols,
-      profile === "smoke" ? () => ["plain"] : securitiesOf,
-    ),
-    ...absoluteRows(workedExample, protocols),
-    ...(profile === "smoke"
-      ? securedRows(protocols)
-      : workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword))),
-  ];
-  const written = writtenFor(profile, protocols);
-  for (const scenario of [...worked, ...written.judged]) count.add(decided(scenario));
+  const written = given ? NOTHING_WRITTEN : writtenFor(profile, protocols);
+  for (const scenario of written.judged) count.add(decided(scenario));
   for (const cell of cellsOf(profile, protocols, forms)) {
     const walked = order(cell);
     // An endpoint more needs controls of its own: most cells of smoke take the security that a deployment has.
@@ -103,6 +100,7 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
     numbers.pairs,
     ({ clause, scenario: { cell } }) =>
       count.shown("decides", clause, cell.protocol) >= numbers.perClause,
+    (other) => given === undefined || isWithin(other, given),
   );
   for (const { others } of related) {
     for (const other of others) count.add(decided(other));
@@ -111,7 +109,9 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   topUpClauses(draft, protocols, numbers.perClause);
   for (const scenario of wrongBeside(count.all)) count.add(decided(scenario));
   topUpOpening(draft, numbers.opening, numbers.most);
-  const short = shortOf(count, protocols, numbers.perClause);
+  const short = given
+    ? shortOfGiven(count, protocols, numbers.perClause, related)
+    : shortOf(count, protocols, numbers.perClause);
   const isWanted = ({ scenario, clause }: Decided) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true);
   const drawn = count.all.filter(isWanted);
@@ -123,15 +123,23 @@ export function plan({ seed, profile, protocols, select, forms = FORMS }: PlanOp
   const observed = written.observed.filter(({ cell }) =>
     (select?.cell?.(cell) ?? true) && select?.clause === undefined
   );
-  const deployments = deploymentsOf([
-    ...kept.map(({ scenario }) => scenario),
-    ...observed,
-  ]);
+  const deployments = given
+    ? [given.deployment]
+    : deploymentsOf([...kept.map(({ scenario }) => scenario), ...observed]);
   const place = new Map(deployments.map((deployment, at) => [deployment, at]));
   const scenarios = kept.map(({ scenario }) => scenario)
     .sort((a, b) => (place.get(a.deployment) ?? 0) - (place.get(b.deployment) ?? 0));
-  const sequences = sequencesOf(seed, profile, protocols);
-  return { seed, profile, deployments, scenarios, relations, observed, sequences, short };
+  return {
+    seed,
+    profile,
+    ...given ? { given: given.deployment } : {},
+    deployments,
+    scenarios,
+    relations,
+    observed,
+    sequences: given ? [] : sequencesOf(seed, profile, protocols),
+    short,
+  };
 }
 
 /**
@@ -147,13 +155,36 @@ const securedRows = (protocols: readonly Protocol[]) =>
 /** The security that a deployment's logins by a protocol have, alone. */
 const one = (deployment: Deployment) => (protocol: Protocol) => [securityIn(deployment, protocol)];
 
-/** Logins that are written, not drawn, beside the worked example. */
-function writtenFor(profile: Profile, protocols: readonly Protocol[]) {
-  if (profile === "smoke") return { judged: [], uncounted: [], observed: [] };
+/** The worked example, and with it user 3 reading a stranger's mail. */
+const workedFor = (profile: Profile, protocols: readonly Protocol[]) => [
+  ...workedRows(
+    workedExample,
+    protocols,
+    profile === "smoke" ? () => ["plain"] : securitiesOf,
+  ),
+  ...absoluteRows(workedExample, protocols),
+  ...(profile === "smoke"
+    ? securedRows(protocols)
+    : workedRows(workedExampleSharedPassword, protocols, one(workedExampleSharedPassword))),
+];
+
+interface Written {
+  readonly judged: readonly Scenario[];
+  readonly uncounted: readonly Scenario[];
+  readonly observed: readonly Scenario[];
+}
+
+/** All that is written has deployments of its own. */
+const NOTHING_WRITTEN: Written = { judged: [], uncounted: [], observed: [] };
+
+/** Logins that are written, not drawn. */
+function writtenFor(profile: Profile, protocols: readonly Protocol[]): Written {
+  const worked = workedFor(profile, protocols);
+  if (profile === "smoke") return { ...NOTHING_WRITTEN, judged: worked };
   const { judged, observed } = lattice(protocols);
   // Few machines have the addresses of those that are not counted: no clause may rest on them.
   return {
-    judged: [...familyRows(protocols), ...routerRows(protocols), ...judged],
+    judged: [...worked, ...familyRows(protocols), ...routerRows(protocols), ...judged],
     uncounted: ipv6Rows(protocols),
     observed,
   };

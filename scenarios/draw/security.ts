@@ -30,7 +30,9 @@ export function turnOfSecurities(protocol: Protocol, turn: number): Security {
 
 /** How a drawn deployment is to be served; undefined: as usual. A simpler one is served like the one it was made from. */
 export function switchesOf({ name, addresses }: Deployment): Switches | undefined {
-  const [root = name] = /^d-.+?-\d+/.exec(name) ?? [];
+  const [root] = /^d-.+?-\d+/.exec(name) ?? [];
+  // One that was not drawn is served as it is.
+  if (root === undefined) return undefined;
   const mapped = addresses.every((address) => isIPv4(address)) &&
     hash(`${root}/mapped`) % MAPPED === 0;
   return mapped ? { mapped } : undefined;

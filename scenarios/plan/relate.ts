@@ -23,14 +23,18 @@ const LOOK = 6;
  * Chooses planned scenarios for every relation: two of three should open, since refusals are alike more easily. Those
  * of clauses that decide too little come first, by a digest of their ids, and of some the ones whose others arrive where planned
  * logins do: an endpoint more needs controls of its own.
+ * @param allows whether a login may be one of the others
  */
 export function relate(
   planned: readonly Decided[],
   protocols: readonly Protocol[],
   pairs: number,
   decidesEnough: (each: Decided) => boolean,
+  allows: (other: Scenario) => boolean = () => true,
 ): Related[] {
   const known = new Set(planned.map(({ scenario }) => placeOf(scenario)));
+  const may = (other: Scenario) =>
+    protocols.includes(other.attempt.protocol) && isProvable(other) && allows(other);
   const plain = planned.filter(({ scenario }) => isPlain(scenario))
     .map((each) => ({ ...each, last: decidesEnough(each) ? 1 : 0 }));
   return RELATIONS.flatMap((relation) => {
@@ -55,8 +59,8 @@ export function relate(
         here.filter(({ decision }) => decision.outcome.kind === kind)
       );
       return [
-        ...first(most - third, relation, opened, protocols, known),
-        ...first(third, relation, refused, protocols, known),
+        ...first(most - third, relation, opened, may, known),
+        ...first(third, relation, refused, may, known),
       ];
     });
   });
@@ -68,6 +72,10 @@ function isPlain({ before, cell, mechanism, attempt: { protocol }, conflict }: S
     isDrawn(protocol, mechanism);
 }
 
+/** A refusal proves something only where another login opens. */
+const isProvable = ({ deployment, attempt: { protocol, address } }: Scenario) =>
+  neighbourAt(deployment, protocol, address) !== undefined;
+
 function placeOf({ deployment, attempt: { protocol, address }, cell: { security } }: Scenario) {
   return `${deployment.name}/${protocol}/${address}/${security}`;
 }
@@ -76,7 +84,7 @@ function first(
   many: number,
   relation: Relation,
   from: readonly Decided[],
-  protocols: readonly Protocol[],
+  may: (other: Scenario) => boolean,
   known: ReadonlySet<string>,
 ): Related[] {
   const { id, clause, title } = relation;
@@ -84,10 +92,7 @@ function first(
   for (const { scenario } of from) {
     if (found.length >= many * LOOK) break;
     const all = (relation.pair(scenario) ?? [])
-      .filter(({ id: other, deployment, attempt: { protocol, address } }) =>
-        other !== scenario.id && protocols.includes(protocol) &&
-        neighbourAt(deployment, protocol, address)
-      );
+      .filter((other) => other.id !== scenario.id && may(other));
     if (all.length === 0) continue;
     const from = hash(`${id}/${scenario.id}/others`) % all.length;
     const others = [...all.slice(from), ...all.slice(0, from)].slice(0, relation.others);
