@@ -20,11 +20,15 @@ export class Ended extends Error {
   }
 }
 
-/** The exit code of a run that came to its end. `strict`: what differs from a SHOULD deviates. */
-export function exitOf(verdicts: Counts, strict: boolean): ExitCode {
+/**
+ * The exit code of a run that came to its end, or to that of its target (`outOfReach`): what was proven to deviate by then does.
+ * `strict`: what differs from a SHOULD deviates.
+ */
+export function exitOf(verdicts: Counts, strict: boolean, outOfReach = false): ExitCode {
   if (verdicts.deviates + verdicts.stale + (strict ? verdicts.differs : 0) > 0) {
     return EXIT.deviates;
   }
+  if (outOfReach) return EXIT.unreachable;
   const proven = verdicts.conforms + verdicts.open + verdicts.known + verdicts.differs;
   return verdicts.unproven > 0 || proven === 0 ? EXIT.unproven : EXIT.conforms;
 }

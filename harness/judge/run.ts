@@ -6,6 +6,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { groupOf, neighbourOf } from "../run/group.ts";
 import { isOpen } from "../observation.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
+import { concerns } from "../run/settled.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -24,6 +25,8 @@ export interface Judged {
   readonly followed: Followed;
   /** Why the run was stopped before its end. */
   readonly stopped?: string;
+  /** It was, since the target is not there any more. */
+  readonly outOfReach?: true;
 }
 
 /** Judges what was recorded: a function of plan and record alone, so that a resumed run is judged like any other. */
@@ -46,8 +49,10 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       entry.type === "absent" ? [[entry.group, entry.because] as const] : []
     ),
   );
+  const lost = entries.filter((entry) => entry.type === "lost");
   const judge = (scenario: Scenario): Result => {
-    const result = judgeScenario(scenario, seen.get(scenario.id), controls);
+    const why = lost.findLast((one) => concerns(one, groupOf(scenario)))?.because;
+    const result = judgeScenario(scenario, seen.get(scenario.id), controls, why);
     const because = absent.get(groupOf(scenario));
     return because === undefined ? result : { ...result, verdict: "notOffered", why: because };
   };
@@ -87,6 +92,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ],
     followed,
     ...(stopped ? { stopped: stopped.because } : {}),
+    ...(stopped?.outOfReach ? { outOfReach: true } : {}),
   };
 }
 
@@ -99,6 +105,12 @@ function controlsOf(
   const otherForm = new Set<string>();
   const place = new Map<LoginEntry, number>();
   entries.forEach((entry, at) => {
+    if (entry.type === "lost") {
+      // What came before was said by a server that went down, what comes behind it by another one.
+      for (const [group, neighbours] of near) {
+        if (concerns(entry, group)) neighbours.push({ at, opened: false });
+      }
+    }
     if (entry.type !== "login") return;
     place.set(entry, at);
     const opened = isOpen(entry.observation);
@@ -122,13 +134,15 @@ function judgeScenario(
   scenario: Scenario,
   entry: LoginEntry | undefined,
   controls: (entry: LoginEntry) => Controls,
+  lost?: string,
 ): Result {
   const { attempt, before } = scenario;
   // What failed before on the same connection must not matter: that is what such a login is about.
   const isolated = before && "access.isolation";
   const [reference] = possible(scenario);
   const level = isolated && reference?.level !== "open" ? CLAUSES[isolated].level : undefined;
-  const observed = entry?.observation ?? { kind: "unclear", because: "not run" } as const;
+  const observed = entry?.observation ??
+    { kind: "unclear", because: lost === undefined ? "not run" : `not run: ${lost}` } as const;
   const { verdict, expected, clause: told, why, readings } = judgeLogin(
     possible(scenario),
     observed,

@@ -1,3 +1,4 @@
+import type { Mode } from "../external/target_file.ts";
 import type { Entry } from "./entry.ts";
 import type { World } from "./group.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
@@ -13,6 +14,8 @@ export interface Work {
   /** Milliseconds for one login. */
   readonly timeout: number;
   readonly trusting: Trusting;
+  /** Absent: all may be done to the target. */
+  readonly mode?: Mode;
   readonly seen: ReadonlySet<string>;
   /** The record that each entry is appended to as it is seen. */
   readonly journal: string;
@@ -40,7 +43,7 @@ export function muster(): Disposable {
 /**
  * Makes all logins of a run, on threads of their own: clients and an embedded server together keep a core busy. Deployments
  * are shared out whole, so that what is compared with each other is seen by one thread, in order.
- * @throws {Unreachable}, and where a thread fails
+ * @throws {Unreachable} where no thread could serve anything; and where a thread fails
  */
 export async function work(task: Work): Promise<void> {
   const logins = sizeOf(task.worlds);
@@ -51,11 +54,16 @@ export async function work(task: Work): Promise<void> {
   const shares = shareOut(task.worlds, hands);
   const workers = shares.map(() => waiting.pop() ?? thread());
   try {
-    await Promise.all(
+    const unreachable = await Promise.all(
       workers.map((worker, at) =>
         hand(worker, task, shares[at] ?? [], jobsOf(task.jobs, hands, at))
       ),
     );
+    // What another thread saw stands.
+    const [because] = unreachable;
+    if (because !== undefined && unreachable.every((one) => one !== undefined)) {
+      throw new Unreachable(because);
+    }
   } finally {
     // Where one fails the others have nothing to go on for.
     for (const worker of workers) worker.terminate();
@@ -87,13 +95,18 @@ function shareOut(worlds: readonly World[], hands: number): World[][] {
   return shares.map((share) => share.worlds);
 }
 
-function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number): Promise<void> {
-  const { target, timeout, trusting, seen, journal, seenOf } = task;
-  return new Promise<void>((resolve, reject) => {
+/** @returns why it could serve nothing, where it could not */
+function hand(
+  worker: Worker,
+  task: Work,
+  worlds: readonly World[],
+  jobs: number,
+): Promise<string | undefined> {
+  const { target, timeout, trusting, mode, seen, journal, seenOf } = task;
+  return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type === "entries") data.entries.forEach(seenOf);
-      else if (data.type === "unreachable") reject(new Unreachable(data.because));
-      else resolve();
+      else resolve(data.type === "unreachable" ? data.because : undefined);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -106,6 +119,7 @@ function hand(worker: Worker, task: Work, worlds: readonly World[], jobs: number
         jobs,
         timeout,
         trusting,
+        mode,
         seen: [...seen],
         journal,
       } satisfies Share,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { MODES } from "../external/target_file.ts";
 import { PROOFS } from "../observation.ts";
 
 /** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
@@ -48,6 +49,8 @@ const header = z.strictObject({
   startedAt: z.string(),
   /** How the server's certificates were checked; `nothing`: not at all, and whoever stood in between was believed. */
   trust: z.enum(["authorities", "fingerprint", "nothing"]).exactOptional(),
+  /** What might be done to the target; absent: all. */
+  mode: z.enum(MODES).exactOptional(),
 });
 
 const login = z.strictObject({
@@ -110,8 +113,20 @@ const absent = z.strictObject({
 /** All that is to be seen of a group was seen, the last login that should open behind the last refusal. */
 const group = z.strictObject({ type: z.literal("group"), id: z.string() });
 
-/** The run was stopped: the target opens nothing any more. */
-const stopped = z.strictObject({ type: z.literal("stopped"), because: z.string() });
+/** A deployment's server went out of reach, or one endpoint of it (`group`). What was not seen by then was not run. */
+const lost = z.strictObject({
+  type: z.literal("lost"),
+  deployment: z.string(),
+  group: z.string().exactOptional(),
+  because: z.string(),
+});
+
+/** The run was stopped: the target opens nothing any more, or is not there (`outOfReach`). */
+const stopped = z.strictObject({
+  type: z.literal("stopped"),
+  because: z.string(),
+  outOfReach: z.literal(true).exactOptional(),
+});
 
 export const ENTRY = z.discriminatedUnion("type", [
   header,
@@ -120,6 +135,7 @@ export const ENTRY = z.discriminatedUnion("type", [
   sequence,
   absent,
   group,
+  lost,
   stopped,
 ]);
 

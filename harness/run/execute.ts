@@ -1,87 +1,124 @@
 import { sequenceKind } from "../../scenarios/plan/sequences.ts";
+import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import { serveZone, type Zone } from "../dns/zone.ts";
-import { fits } from "../judge/login.ts";
 import { hash } from "../../scenarios/draw/random.ts";
-import { possible } from "../judge/possible.ts";
-import { isOpen, type Observation } from "../observation.ts";
-import { surelyOpens } from "../judge/surely.ts";
-import { endpointFor } from "../targets/endpoint_for.ts";
-import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
-import type { Deployment } from "../../fixtures/deployment.ts";
+import type { Mode } from "../external/target_file.ts";
 import { makeSequence } from "../sequences/make.ts";
-import { typedName } from "../probes/typed_name.ts";
-import { canariesOf, dial, type Dialling } from "./dial.ts";
-import type { Entry, LoginEntry } from "./entry.ts";
-import { type Group, neighbourOf, type World } from "./group.ts";
-import { otherForms } from "./other_forms.ts";
-import { PROBES } from "./probes.ts";
+import { type Switches, type Target, Unreachable } from "../targets/target.ts";
+import { Breaker } from "./breaker.ts";
+import { canariesOf } from "./dial.ts";
+import type { Entry } from "./entry.ts";
+import type { Group, World } from "./group.ts";
+import { makeGroup, type Site } from "./make_group.ts";
+import { patience } from "./patience.ts";
+import { Pulse } from "./pulse.ts";
+import { asking, lostBehind } from "./asking.ts";
+import { settled } from "./settled.ts";
 import { type Trusting, trustOf, USUAL_TRUST } from "./trusting.ts";
 
-/** How many refusals come between two logins that should open. */
-const BETWEEN = 24;
-/** So many groups in a row without one opened login: the target is dead. */
-const DEAD_GROUPS = 4;
 /** Deployments that are served at the same time. */
 const WORLDS = 3;
+/** How often a deployment is served, where its server goes out of reach. */
+const TRIES = 2;
 
 export interface Execution {
   readonly target: Target;
   readonly worlds: readonly World[];
   /** Logins at the same time. */
   readonly jobs: number;
-  /** Milliseconds for one login. */
+  /** Milliseconds for one login, beside what the target's refusals cost. */
   readonly timeout: number;
   /** Absent: certificates are checked by the target's own authority. */
   readonly trusting?: Trusting;
+  /** What may be done to the server; absent: all. */
+  readonly mode?: Mode;
   /** Logins that an earlier run made already, and groups that it finished, by id. */
   readonly seen: ReadonlySet<string>;
   record(entry: Entry): void;
   readonly signal?: AbortSignal;
 }
 
-/** Notices a target that opens nothing any more. */
-class Breaker {
-  #dead = 0;
-  reason: string | undefined;
-
-  group(id: string, opened: boolean) {
-    this.#dead = opened ? 0 : this.#dead + 1;
-    if (this.#dead >= DEAD_GROUPS) {
-      this.reason ??= `no login opened in ${this.#dead} groups in a row, the last ${id}`;
-    }
-  }
+/** What all deployments of an execution share. */
+interface Course {
+  readonly limit: LimitFunction;
+  readonly breaker: Breaker;
 }
 
-/** Makes every login of a run that was not seen yet, and records what is seen. @throws {Unreachable} */
+/**
+ * Makes every login of a run that was not seen yet, and records what is seen. A server that goes out of reach is started once more;
+ * where that is of no use its deployment is left, and after several the run.
+ * @throws {Unreachable} where no deployment could be served at all
+ */
 export async function execute(execution: Execution): Promise<void> {
-  const { worlds, jobs, signal, record } = execution;
-  const limit = pLimit(jobs);
-  const breaker = new Breaker();
+  const { worlds, jobs, signal } = execution;
+  const course: Course = { limit: pLimit(jobs), breaker: new Breaker() };
+  const { breaker } = course;
+  let made = false;
+  const record = (entry: Entry) => {
+    made ||= entry.type !== "lost";
+    execution.record(entry);
+  };
   const queue = worlds.values();
+  let lost: string | undefined;
   const work = async () => {
     for (const world of queue) {
-      if (breaker.reason !== undefined || signal?.aborted) return;
-      await executeWorld(execution, world, limit, breaker);
+      if (breaker.stop !== undefined || signal?.aborted) return;
+      lost = await tryWorld({ ...execution, record }, world, course) ?? lost;
     }
   };
   await Promise.all(Array.from({ length: Math.min(WORLDS, jobs) }, work));
-  if (breaker.reason !== undefined) record({ type: "stopped", because: breaker.reason });
+  if (!made && lost !== undefined) throw new Unreachable(lost);
+  if (breaker.stop !== undefined) record({ type: "stopped", ...breaker.stop });
 }
 
+/** @returns why the deployment's server went out of reach, where it did each time that it was served */
+async function tryWorld(
+  execution: Execution,
+  world: World,
+  course: Course,
+): Promise<string | undefined> {
+  const { breaker } = course;
+  const made: Entry[] = [];
+  const record = (entry: Entry) => {
+    made.push(entry);
+    execution.record(entry);
+  };
+  let because: string | undefined;
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (breaker.stop !== undefined || execution.signal?.aborted) return because;
+    const seen = new Set([...execution.seen, ...settled(made)]);
+    because = await served({ ...execution, seen, record }, world, course);
+    if (because === undefined) break;
+    record({ type: "lost", deployment: world.deployment.name, because });
+  }
+  breaker.world(because);
+  return because;
+}
+
+/** @returns why the server is not there any more, or never was */
+async function served(execution: Execution, world: World, course: Course) {
+  try {
+    return await executeWorld(execution, world, course);
+  } catch (error) {
+    if (error instanceof Unreachable) return error.message;
+    throw error;
+  }
+}
+
+/** @returns why it is lost, where it is @throws {Unreachable} */
 async function executeWorld(
   execution: Execution,
   { deployment, groups, sequences }: World,
-  limit: LimitFunction,
-  breaker: Breaker,
-) {
+  { limit, breaker }: Course,
+): Promise<string | undefined> {
+  const { target, seen, record, signal, timeout } = execution;
   // A group that was not finished lacks at least its last control.
-  const left = groups.filter(({ id }) => !execution.seen.has(id));
-  const sequencesLeft = sequences.filter(({ id }) => !execution.seen.has(id));
-  if (left.length + sequencesLeft.length === 0) return;
-  const { offers, beside = [] } = execution.target;
+  const left = groups.filter(({ id }) => !seen.has(id));
+  const sequencesLeft = sequences.filter(({ id }) => !seen.has(id));
+  if (left.length + sequencesLeft.length === 0) return undefined;
+  const { offers, beside = [], budget } = target;
   const protocols = new Set<Protocol>([
     ...left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
     ...sequencesLeft.flatMap(({ kind }) => {
@@ -91,29 +128,36 @@ async function executeWorld(
       .filter((protocol) => [...offers, ...beside].includes(protocol)),
   ]);
   const { switches = {} } = left[0]?.scenarios[0] ?? {};
-  await using running = await started(execution.target, deployment, protocols, switches);
+  await using running = await started(target, deployment, protocols, switches);
   await using zone = remembering(await serveZone(deployment));
+  const times = (failures = 0) => patience(timeout, budget?.refusal, failures);
   const dialling = {
     endpoints: running.endpoints,
     zone,
     trust: trustOf(execution.trusting ?? USUAL_TRUST, running),
     accountOf: canariesOf(deployment),
-    timeout: execution.timeout,
+    timeout: times(),
     ...running.clientCertificate ? { clientCertificate: running.clientCertificate } : {},
+    ...running.marks ? { marks: running.marks } : {},
+    ...execution.mode ? { mode: execution.mode } : {},
   };
-  const site = { dialling, running, limit, breaker, made: [] };
+  const pulse = new Pulse(left, asking(dialling, record));
+  const made: Site["made"] = [];
+  const site = { dialling, running, times, limit, breaker, pulse, seen, made, record, signal };
   const probed = new Set(
     isProbed(deployment)
       ? [...Map.groupBy(groups, protocolOf).values()].map(([first]) => first)
       : [],
   );
-  await Promise.all(
-    left.map((group) => executeGroup(execution, group, { ...site, probed: probed.has(group) })),
-  );
+  await Promise.all(left.map((group) => makeGroup(group, site, probed.has(group))));
   for (const sequence of sequencesLeft) {
-    if (execution.signal?.aborted) return;
-    execution.record(await limit(() => makeSequence(sequence, dialling, running)));
+    if (signal?.aborted) return undefined;
+    const entry = await limit(() => makeSequence(sequence, dialling, running));
+    record(entry);
+    const lost = await lostBehind(entry, deployment, dialling);
+    if (lost !== undefined) return lost;
   }
+  return pulse.lost;
 }
 
 /** @throws {Unreachable} */
@@ -146,104 +190,4 @@ function remembering(zone: Zone): Zone {
     },
     [Symbol.asyncDispose]: () => zone[Symbol.asyncDispose](),
   };
-}
-
-/** Logins that surely should open, and the others. */
-function sorted(scenarios: readonly Scenario[]) {
-  const { opening = [], refusing = [] } = Object.groupBy(
-    scenarios,
-    (scenario) => surelyOpens(scenario) ? "opening" : "refusing",
-  );
-  return { opening, refusing };
-}
-
-interface Site {
-  readonly dialling: Dialling;
-  readonly running: Running;
-  readonly limit: LimitFunction;
-  readonly breaker: Breaker;
-  /** Every login that was begun in the deployment, controls too. */
-  readonly made: Scenario[];
-  /** Whether probes run here too: once in each protocol of a deployment is enough. */
-  readonly probed: boolean;
-}
-
-/** Why a target has no such endpoint. */
-function absence({ scenarios: [first] }: Group, { absent, endpoints }: Running) {
-  if (!first) return undefined;
-  const { attempt: { protocol, address }, cell: { security } } = first;
-  return absent?.[address] ??
-    (endpointFor(endpoints, { protocol, address, security })
-      ? undefined
-      : `the target has no ${protocol} (${security}) on ${address}`);
-}
-
-async function executeGroup(execution: Execution, group: Group, site: Site) {
-  const { record, signal } = execution;
-  const { dialling, running, limit, breaker, made, probed } = site;
-  const because = absence(group, running);
-  if (because !== undefined) return record({ type: "absent", group: group.id, because });
-  const seen = new Set<Observation["kind"]>();
-  const login = (role: LoginEntry["role"], scenario: Scenario, id = scenario.id) =>
-    limit(async () => {
-      const began = performance.now();
-      made.push(scenario);
-      const { observation, client, transcript } = await dial(scenario, dialling);
-      if (signal?.aborted) return observation;
-      seen.add(observation.kind);
-      const expected = fits(possible(scenario), observation);
-      record({
-        type: "login",
-        role,
-        id,
-        group: group.id,
-        observation,
-        client,
-        // Refusals are compared by their times, and most take a few milliseconds.
-        ms: Math.round((performance.now() - began) * 10) / 10,
-        ...(expected ? {} : { transcript: [...transcript()] }),
-      });
-      return observation;
-    });
-  const neighbour = neighbourOf(group.scenarios[0]!, `${group.id}/neighbour`);
-  /** Makes logins side by side. */
-  const batch = async (scenarios: readonly Scenario[]) =>
-    await Promise.all(
-      scenarios.map(async (scenario) => ({ scenario, seen: await login("scenario", scenario) })),
-    );
-  /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
-  const openings = async (scenarios: readonly Scenario[]) => {
-    const made = await batch(scenarios);
-    const opens = made.some(({ seen }) => isOpen(seen));
-    if (!opens && neighbour) await login("neighbour", neighbour);
-    // A refusal of what should open counts where the same account opens by another form, here.
-    await Promise.all(made.map(async ({ scenario, seen }) => {
-      if (seen.kind !== "refused") return;
-      for (const other of otherForms(scenario)) {
-        if (isOpen(await login("other form", other, scenario.id))) break;
-      }
-    }));
-  };
-  const { opening, refusing } = sorted(group.scenarios.filter(({ id }) => !execution.seen.has(id)));
-  const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
-  for (let turn = 0; turn <= turns; turn++) {
-    if (breaker.reason !== undefined || signal?.aborted) return;
-    await openings(opening.filter((_, at) => at % (turns + 1) === turn));
-    if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
-  }
-  // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
-  const answered = [...seen].some((kind) => kind !== "notOffered");
-  if (neighbour && answered) breaker.group(group.id, seen.has("opened") || seen.has("unnamed"));
-  if (signal?.aborted) return;
-  if (neighbour && probed) {
-    for (const probe of PROBES) {
-      const found = await limit(() => probe(group, neighbour, dialling));
-      if (found) record(found);
-    }
-  }
-  // A probe's login is the neighbour's.
-  const name = answered &&
-    typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
-  if (name) record(name);
-  record({ type: "group", id: group.id });
 }

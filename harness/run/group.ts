@@ -48,9 +48,15 @@ export function worldsOf(
   ];
 }
 
+/** Where a login arrives. */
+export type Place = Pick<Scenario, "deployment" | "switches"> & {
+  readonly attempt: Pick<Scenario["attempt"], "protocol" | "address">;
+  readonly cell: Pick<Scenario["cell"], "security">;
+};
+
 /** A login that should open on the endpoint of a scenario, with its security. Nothing where none does. */
 export function neighbourOf(
-  { deployment, attempt, cell, switches }: Scenario,
+  { deployment, attempt, cell, switches }: Place,
   id: string,
 ): Scenario | undefined {
   const { protocol, address } = attempt;

@@ -1,4 +1,7 @@
+import { applyDeviations } from "../deviations/apply_deviations.ts";
+import type { Deviation } from "../deviations/deviation.ts";
 import { judgeRun } from "../judge/run.ts";
+import type { Mode } from "../external/target_file.ts";
 import type { Told } from "../reports/report.ts";
 import { summarise } from "../reports/summary.ts";
 import { selectedResults } from "../select/selected_plan.ts";
@@ -6,7 +9,9 @@ import { VERSION } from "../version.ts";
 import type { Entry, Header } from "./entry.ts";
 import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
+import { settled } from "./settled.ts";
 import { type Trusting, USUAL_TRUST } from "./trusting.ts";
+import { Unreachable } from "../targets/target.ts";
 import { digestOf, loginsOf, planned, type Wish } from "./planned.ts";
 
 export interface RunWish extends Wish {
@@ -14,17 +19,21 @@ export interface RunWish extends Wish {
   readonly timeout: number;
   /** Absent: by the target's own authority. */
   readonly trusting?: Trusting;
+  /** What may be done to the target; absent: all. */
+  readonly mode?: Mode;
   /** The record; its first line is there. */
   readonly journal: string;
   /** What the record holds already, of this or of an earlier, interrupted run of the same wish. */
   readonly earlier: readonly Entry[];
+  /** What is known of the server; a run is judged by the day on which it began. Absent: nothing. */
+  readonly deviations?: readonly Deviation[];
   /** Called with each entry as it is seen. */
   progress(entry: Entry): void;
 }
 
 /** The first line of a record: what was wished for. */
 export function headerOf(
-  wish: Wish & Pick<RunWish, "trusting">,
+  wish: Wish & Pick<RunWish, "trusting" | "mode">,
   plan = planned(wish),
 ): Header {
   const { target, seed, profile, selection } = wish;
@@ -39,6 +48,7 @@ export function headerOf(
     plan: digestOf(plan),
     startedAt: new Date().toISOString(),
     trust: (wish.trusting ?? USUAL_TRUST).kind,
+    ...wish.mode === undefined ? {} : { mode: wish.mode },
   };
 }
 
@@ -47,28 +57,11 @@ export function sameWish(a: Header, b: Header): boolean {
   return JSON.stringify({ ...a, startedAt: "" }) === JSON.stringify({ ...b, startedAt: "" });
 }
 
-/** The logins and groups that need not be made again, or are not there: what was unclear is tried anew. */
-function seenIn(entries: readonly Entry[]): Set<string> {
-  const logins = entries.filter((entry) => entry.type === "login");
-  const unclear = new Set(
-    logins.flatMap(({ role, group, observation }) =>
-      role === "scenario" && observation.kind === "unclear" ? [group] : []
-    ),
-  );
-  return new Set(entries.flatMap((entry) => {
-    if (entry.type === "group") return unclear.has(entry.id) ? [] : [entry.id];
-    // The record says so already, and is judged by that.
-    if (entry.type === "absent") return [entry.group];
-    if (entry.type === "sequence") {
-      return entry.findings.some(({ finding }) => finding === "unclear") ? [] : [entry.id];
-    }
-    const made = entry.type === "login" && entry.role === "scenario" &&
-      entry.observation.kind !== "unclear";
-    return made ? [entry.id] : [];
-  }));
-}
-
-/** Makes the logins of a wish, judges them, and tells all. @throws where the target does not start */
+/**
+ * Makes the logins of a wish, judges them, and tells all. A target that goes out of reach on the way ends it with what was proven so
+ * far.
+ * @throws {Unreachable} where nothing could be served, now or in what the record holds already
+ */
 export async function run(
   wish: RunWish,
   plan = planned(wish),
@@ -76,23 +69,32 @@ export async function run(
 ): Promise<Told> {
   const began = performance.now();
   const entries: Entry[] = [...wish.earlier];
-  const seen = seenIn(entries);
-  const { target, jobs, timeout, journal, trusting = USUAL_TRUST } = wish;
+  const seen = settled(entries);
+  const { target, jobs, timeout, journal, trusting = USUAL_TRUST, mode } = wish;
   await work({
     target,
     worlds: worldsOf(loginsOf(plan), plan.sequences),
     jobs,
     timeout,
     trusting,
+    ...mode === undefined ? {} : { mode },
     seen,
     journal,
     seenOf(entry) {
       entries.push(entry);
       wish.progress(entry);
     },
+  }).catch((error) => {
+    const proven = entries.some(({ type }) => type === "login" || type === "sequence");
+    if (!(error instanceof Unreachable) || !proven) throw error;
+    entries.push({ type: "stopped", because: error.message, outOfReach: true });
   });
   const judged = judgeRun(plan, entries);
-  const results = selectedResults(judged.results, wish.selection);
+  const results = applyDeviations(
+    selectedResults(judged.results, wish.selection),
+    wish.deviations ?? [],
+    { today: header.startedAt.slice(0, "2000-01-01".length), selection: wish.selection },
+  );
   return {
     ...judged,
     results,

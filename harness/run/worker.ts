@@ -1,4 +1,5 @@
 /// <reference lib="deno.worker" />
+import type { Mode } from "../external/target_file.ts";
 import { findTarget } from "../targets/find.ts";
 import { Unreachable } from "../targets/target.ts";
 import type { Entry } from "./entry.ts";
@@ -14,6 +15,7 @@ export interface Share {
   readonly jobs: number;
   readonly timeout: number;
   readonly trusting: Trusting;
+  readonly mode: Mode | undefined;
   readonly seen: readonly string[];
   readonly journal: string;
 }
@@ -46,6 +48,7 @@ self.onmessage = async ({ data }: MessageEvent<Share>) => {
       jobs: data.jobs,
       timeout: data.timeout,
       trusting: data.trusting,
+      ...data.mode === undefined ? {} : { mode: data.mode },
       seen: new Set(data.seen),
       record(entry) {
         journal.append(entry);
@@ -56,6 +59,7 @@ self.onmessage = async ({ data }: MessageEvent<Share>) => {
     tellEntries();
     tell({ type: "done" });
   } catch (error) {
+    tellEntries();
     if (!(error instanceof Unreachable)) throw error;
     tell({ type: "unreachable", because: error.message });
   }

@@ -1,0 +1,165 @@
+import type { LimitFunction } from "p-limit";
+import { fits } from "../judge/login.ts";
+import { possible } from "../judge/possible.ts";
+import { surelyOpens } from "../judge/surely.ts";
+import { isOpen, type Observation } from "../observation.ts";
+import { typedName } from "../probes/typed_name.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { endpointFor } from "../targets/endpoint_for.ts";
+import type { Running } from "../targets/target.ts";
+import type { Breaker } from "./breaker.ts";
+import { dial, type Dialling } from "./dial.ts";
+import type { Entry, LoginEntry } from "./entry.ts";
+import { type Group, neighbourOf } from "./group.ts";
+import { otherForms } from "./other_forms.ts";
+import { PROBES } from "./probes.ts";
+import { kindOf, type Pulse, wasSent } from "./pulse.ts";
+
+/** How many refusals come between two logins that should open. */
+const BETWEEN = 24;
+
+/** A deployment's server, and what all its groups share. */
+export interface Site {
+  readonly dialling: Dialling;
+  readonly running: Running;
+  /** A login's time, in milliseconds, where so many fail before it on its connection. */
+  times(failures?: number): number;
+  readonly limit: LimitFunction;
+  readonly breaker: Breaker;
+  readonly pulse: Pulse;
+  readonly seen: ReadonlySet<string>;
+  /** Every login that was begun in the deployment, controls too. */
+  readonly made: Scenario[];
+  record(entry: Entry): void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Logins that surely should open, and the others. */
+function sorted(scenarios: readonly Scenario[]) {
+  const { opening = [], refusing = [] } = Object.groupBy(
+    scenarios,
+    (scenario) => surelyOpens(scenario) ? "opening" : "refusing",
+  );
+  return { opening, refusing };
+}
+
+/** Why a target has no such endpoint. */
+function absence({ scenarios: [first] }: Group, { absent, endpoints }: Running) {
+  if (!first) return undefined;
+  const { attempt: { protocol, address }, cell: { security } } = first;
+  return absent?.[address] ??
+    (endpointFor(endpoints, { protocol, address, security })
+      ? undefined
+      : `the target has no ${protocol} (${security}) on ${address}`);
+}
+
+const notMade: Observation = { kind: "unclear", because: "not run" };
+
+/**
+ * Makes the logins of one endpoint, between logins that should open, and the probes behind them.
+ * @param probed whether probes run here too: once in each protocol of a deployment is enough
+ */
+export async function makeGroup(group: Group, site: Site, probed: boolean): Promise<void> {
+  const { dialling, running, times, limit, breaker, pulse, made, record, signal } = site;
+  const [first] = group.scenarios;
+  if (!first) return;
+  const because = absence(group, running);
+  if (because !== undefined) return record({ type: "absent", group: group.id, because });
+  const kind = kindOf(first);
+  const { protocol } = first.attempt;
+  const deployment = first.deployment.name;
+  const giveUp = (because: string) =>
+    record({ type: "lost", deployment, group: group.id, because });
+  if (breaker.leaves(kind)) {
+    return giveUp(`no ${kind} answered in several deployments`);
+  }
+  const over = () => breaker.stop !== undefined || signal?.aborted || pulse.over(group.id);
+  const seen = new Set<Observation["kind"]>();
+  const login = (
+    role: LoginEntry["role"],
+    scenario: Scenario,
+    { id = scenario.id, wanted = () => true }: {
+      readonly id?: string;
+      /** Asked when its turn comes. */
+      wanted?(): boolean;
+    } = {},
+  ) =>
+    limit(async () => {
+      if (over() || !wanted()) return notMade;
+      const began = performance.now();
+      made.push(scenario);
+      const { observation, client, transcript } = await dial(scenario, {
+        ...dialling,
+        timeout: times(scenario.before?.length),
+      });
+      if (signal?.aborted) return observation;
+      seen.add(observation.kind);
+      const expected = fits(possible(scenario), observation);
+      record({
+        type: "login",
+        role,
+        id,
+        group: group.id,
+        observation,
+        client,
+        // Refusals are compared by their times, and most take a few milliseconds.
+        ms: Math.round((performance.now() - began) * 10) / 10,
+        ...(expected ? {} : { transcript: [...transcript()] }),
+      });
+      if (isOpen(observation)) breaker.opened(protocol);
+      if (observation.kind !== "unclear") breaker.answered(kind);
+      if (wasSent({ client }) && await pulse.saw(group, observation) === "endpoint") {
+        breaker.silent(kind);
+        giveUp("the endpoint does not answer any more, and others do");
+      }
+      return observation;
+    });
+  const neighbour = neighbourOf(first, `${group.id}/neighbour`);
+  /** Makes logins side by side. */
+  const batch = async (scenarios: readonly Scenario[]) =>
+    await Promise.all(
+      scenarios.map(async (scenario) => ({ scenario, seen: await login("scenario", scenario) })),
+    );
+  /** The account of a login that was refused, by other forms, unless nothing opens here anyway. */
+  const byOtherForms = async (scenario: Scenario) => {
+    const wanted = () => breaker.triesForms(protocol);
+    const forms = otherForms(scenario);
+    for (const other of forms) {
+      if (isOpen(await login("other form", other, { id: scenario.id, wanted }))) return;
+    }
+    if (forms.length > 0) breaker.fruitless(protocol);
+  };
+  /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
+  const openings = async (scenarios: readonly Scenario[]) => {
+    const made = await batch(scenarios);
+    const opens = made.some(({ seen }) => isOpen(seen));
+    if (!opens && neighbour) await login("neighbour", neighbour);
+    // A refusal of what should open counts where the same account opens by another form, here.
+    await Promise.all(made.map(async ({ scenario, seen }) => {
+      if (seen.kind === "refused") await byOtherForms(scenario);
+    }));
+  };
+  const { opening, refusing } = sorted(group.scenarios.filter(({ id }) => !site.seen.has(id)));
+  const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
+  for (let turn = 0; turn <= turns; turn++) {
+    if (over()) return;
+    await openings(opening.filter((_, at) => at % (turns + 1) === turn));
+    if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
+  }
+  if (pulse.over(group.id)) return;
+  // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
+  const answered = [...seen].some((kind) => kind !== "notOffered");
+  if (neighbour && answered) breaker.group(group.id, seen.has("opened") || seen.has("unnamed"));
+  if (signal?.aborted) return;
+  if (neighbour && probed) {
+    for (const probe of PROBES) {
+      const found = await limit(() => probe(group, neighbour, dialling));
+      if (found) record(found);
+    }
+  }
+  // A probe's login is the neighbour's.
+  const name = answered &&
+    typedName(group, neighbour ? [...made, neighbour] : made, running.witnessed);
+  if (name) record(name);
+  record({ type: "group", id: group.id });
+}

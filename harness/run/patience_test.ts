@@ -1,0 +1,12 @@
+import { assertEquals } from "@std/assert";
+import { patience } from "./patience.ts";
+
+Deno.test("a quick server's login has the time that was asked for", () => {
+  assertEquals(patience(10_000), 10_000);
+  assertEquals(patience(10_000, 0, 2), 10_000);
+});
+
+Deno.test("a login has time for every refusal on its connection", () => {
+  assertEquals(patience(1_000, 500), 2_500);
+  assertEquals(patience(1_000, 500, 2), 5_500);
+});
