@@ -7,9 +7,11 @@ export interface ListedFolder {
 
 export const LISTED: readonly ListedFolder[] = [
   { folder: "harness/clients", grouped: false },
+  { folder: "harness/exporters", grouped: false },
   { folder: "harness/mutants", grouped: true },
   { folder: "harness/reports", grouped: false },
   { folder: "harness/sequences", grouped: false },
+  { folder: "harness/servers", grouped: false },
   { folder: "harness/targets", grouped: false },
   { folder: "reference/protocols", grouped: false },
   { folder: "scenarios/forms", grouped: false },

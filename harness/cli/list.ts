@@ -4,7 +4,7 @@ import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
 import { ALL as SEQUENCES } from "../../scenarios/sequences/mod.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
-import { ALL as TARGETS } from "../targets/mod.ts";
+import { TARGETS } from "../targets/find.ts";
 import { gaps, traced, tracedText } from "../mutants/traced.ts";
 import { EXIT } from "./exit.ts";
 import { print } from "./print.ts";

@@ -62,7 +62,8 @@ export interface Exporter {
   /** `dovecot`, `json`. */
   readonly id: string;
   readonly title: string;
-  readonly configurations: readonly Configuration[];
+  /** The first is what is meant where none is named. */
+  readonly configurations: readonly [Configuration, ...Configuration[]];
   /** A function of its arguments alone, so that an export is the same everywhere. */
   write(deployment: Deployment, site: Site, configuration: Configuration): Exported;
 }

@@ -19,15 +19,16 @@ const STARTS = 3;
 /** Milliseconds for all greetings. */
 const PATIENCE = 30_000;
 
-const ID = { taught: "", default: "-default" } as const;
 const TITLE = {
   taught: "taught to follow the guide",
   default: "as it comes out of the box",
 } as const;
 
-/** The id of a server in one of its configurations: `dovecot`, `dovecot-default`. */
-export const idOf = ({ exporter }: Pick<Server, "exporter">, configuration: Configuration) =>
-  `${exporter.id}${ID[configuration]}`;
+/** The id of a server in one of its configurations: `dovecot`, `dovecot-default`; one that cannot be taught has its own alone. */
+export const idOf = (
+  { exporter: { id, configurations } }: Pick<Server, "exporter">,
+  configuration: Configuration,
+) => configuration === configurations[0] ? id : `${id}-${configuration}`;
 
 // Each thread has its own: it takes a third of a second.
 let signer: Promise<Authority> | undefined;

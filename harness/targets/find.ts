@@ -1,16 +1,28 @@
 import { ALL as MUTANTS } from "../mutants/mod.ts";
 import type { Mutant } from "../mutants/mutant.ts";
-import { ALL } from "./mod.ts";
+import { ALL as SERVERS } from "../servers/mod.ts";
+import type { Server } from "../servers/server.ts";
+import { serverTarget } from "../servers/server_target.ts";
+import { ALL as EMBEDDED } from "./mod.ts";
 import { referenceTarget } from "./reference.ts";
 import type { Target } from "./target.ts";
 
 /** `mutant:ID` is the reference made wrong, to see how a failure shows. */
 const PREFIX = "mutant:";
 
+const REAL: readonly Server[] = SERVERS;
+
+/** The reference, and every real server in each of its configurations. */
+export const TARGETS: readonly Target[] = [
+  ...EMBEDDED,
+  ...REAL.flatMap((server) =>
+    server.exporter.configurations.map((configuration) => serverTarget(server, configuration))
+  ),
+];
+
 /** The target of that id, if there is one. */
 export function findTarget(id: string): Target | undefined {
-  const targets: readonly Target[] = ALL;
-  if (!id.startsWith(PREFIX)) return targets.find((target) => target.id === id);
+  if (!id.startsWith(PREFIX)) return TARGETS.find((target) => target.id === id);
   const mutants: readonly Mutant[] = MUTANTS;
   const mutant = mutants.find((one) => one.id === id.slice(PREFIX.length));
   if (!mutant) return undefined;
@@ -23,6 +35,6 @@ export function findTarget(id: string): Target | undefined {
 
 /** What can be named, for an error's sake. */
 export const targetIds = (): string[] => [
-  ...ALL.map(({ id }) => id),
+  ...TARGETS.map(({ id }) => id),
   ...MUTANTS.map(({ id }) => `${PREFIX}${id}`),
 ];
