@@ -51,7 +51,7 @@ export interface Shortfall {
 export interface Exported {
   readonly files: readonly ExportedFile[];
   readonly cannot: readonly Shortfall[];
-  /** The deployment less what the configuration cannot say: what the server really is to serve. */
+  /** The deployment less what the configuration cannot say: what the server really is to serve. Its name stays: canaries go by it. */
   readonly served: Deployment;
   /** What to do with the files, line by line: a README for who starts the server by hand. */
   readonly steps: readonly string[];

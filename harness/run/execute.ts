@@ -152,7 +152,9 @@ async function executeWorld(
   await Promise.all(left.map((group) => makeGroup(group, site, probed.has(group))));
   for (const sequence of sequencesLeft) {
     if (signal?.aborted) return undefined;
-    const entry = await limit(() => makeSequence(sequence, dialling, running));
+    const entry = await limit(() =>
+      makeSequence({ ...sequence, deployment: running.served ?? deployment }, dialling, running)
+    );
     record(entry);
     const lost = await lostBehind(entry, deployment, dialling);
     if (lost !== undefined) return lost;

@@ -7,6 +7,7 @@ import { typedName } from "../probes/typed_name.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
+import { beyond } from "./beyond.ts";
 import type { Breaker } from "./breaker.ts";
 import { dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry } from "./entry.ts";
@@ -114,7 +115,8 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       }
       return observation;
     });
-  const neighbour = neighbourOf(first, `${group.id}/neighbour`);
+  const { served = first.deployment } = running;
+  const neighbour = neighbourOf({ ...first, deployment: served }, `${group.id}/neighbour`);
   /** Makes logins side by side. */
   const batch = async (scenarios: readonly Scenario[]) =>
     await Promise.all(
@@ -123,7 +125,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   /** The account of a login that was refused, by other forms, unless nothing opens here anyway. */
   const byOtherForms = async (scenario: Scenario) => {
     const wanted = () => breaker.triesForms(protocol);
-    const forms = otherForms(scenario);
+    const forms = otherForms(scenario).filter((form) => beyond(form, running) === undefined);
     for (const other of forms) {
       if (isOpen(await login("other form", other, { id: scenario.id, wanted }))) return;
     }
@@ -139,7 +141,24 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       if (seen.kind === "refused") await byOtherForms(scenario);
     }));
   };
-  const { opening, refusing } = sorted(group.scenarios.filter(({ id }) => !site.seen.has(id)));
+  const { opening, refusing } = sorted(
+    group.scenarios.filter((scenario) => {
+      if (site.seen.has(scenario.id)) return false;
+      const because = beyond(scenario, running);
+      if (because === undefined) return true;
+      const observation = { kind: "notOffered", because } as const;
+      record({
+        type: "login",
+        role: "scenario",
+        id: scenario.id,
+        group: group.id,
+        observation,
+        client: "none",
+        ms: 0,
+      });
+      return false;
+    }),
+  );
   const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
   for (let turn = 0; turn <= turns; turn++) {
     if (over()) return;
