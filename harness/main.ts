@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addDeviations } from "./cli/deviations.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
 import { addList } from "./cli/list.ts";
@@ -20,7 +21,17 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)");
   for (
-    const add of [addRun, addServe, addList, addPlan, addExplain, addResolve, addReplay, addMutants]
+    const add of [
+      addRun,
+      addServe,
+      addList,
+      addPlan,
+      addExplain,
+      addResolve,
+      addReplay,
+      addMutants,
+      addDeviations,
+    ]
   ) add(program);
   return program;
 }

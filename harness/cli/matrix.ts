@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
+import { KNOWN_NOTE, knownSentences } from "../reports/known.ts";
 import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "../reports/refusals.ts";
@@ -47,7 +48,7 @@ function tableOf(head: readonly string[]) {
 }
 
 /** The matrix and its sum, as a terminal shows them. */
-export function matrixText({ summary, stopped, trust }: Told): string {
+export function matrixText({ summary, results, stopped, trust }: Told): string {
   const { protocols, rows } = gridOf(summary);
   const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
@@ -56,6 +57,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
   for (const { clause, level, cells } of rows) {
     table.push([clause, paint("dim", level), ...cells.map(painted)]);
   }
+  const known = knownSentences(results);
   const { durationMs, verdicts, target, seed, profile } = summary;
   const order = tableOf(ORDER_HEAD);
   order.push(...orderRows(summary.precedence));
@@ -69,6 +71,7 @@ export function matrixText({ summary, stopped, trust }: Told): string {
     ...(ways.length > 0 ? [modules.toString(), ""] : []),
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
+    ...(known.length > 0 ? [KNOWN_NOTE, ...known, ""] : []),
     ...(summary.short.length > 0 ? [SHORT_NOTE, ...shortSentences(summary), ""] : []),
     `${target}: ${sentence(verdicts)}.`,
     `${loginSentence(summary)} in ${

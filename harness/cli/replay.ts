@@ -146,6 +146,7 @@ const NO_LOGIN: Readonly<Record<string, string>> = {
   probe: "it is a probe of a whole endpoint",
   witness: "it looks at all that the server received on an endpoint",
   uniform: "it compares many refusals",
+  deviation: "it is an entry of a deviations file",
   relation: "it compares several logins",
 };
 

@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { shrinks } from "../../scenarios/draw/shrinks.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Deviation } from "../deviations/deviation.ts";
+import { ownFile } from "../deviations/own_file.ts";
 import { type Mode, MODES } from "../external/target_file.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { once } from "../replay/once.ts";
@@ -14,6 +16,7 @@ import { headerOf, run } from "../run/run.ts";
 import type { Trusting } from "../run/trusting.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
+import { deviationsFrom } from "./deviations.ts";
 import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { print, tell } from "./print.ts";
@@ -28,6 +31,7 @@ interface Options extends Choosing, TrustOptions {
   readonly strict?: true;
   readonly report: string;
   readonly resume?: true;
+  readonly deviations?: readonly string[] | false;
   readonly json?: true;
   readonly mode?: Mode;
 }
@@ -57,6 +61,12 @@ export function addRun(program: Command): void {
     .option("--strict", "what differs from a SHOULD deviates")
     .option("--report <folder>", "where the reports go", "report")
     .option("--resume", "go on with the interrupted run that the report folder records")
+    .option(
+      "--deviations <file>",
+      "what is known of the server, and so no failure; several, beside our own of our targets",
+      (file: string, before?: string[] | false) => [...before || [], file],
+    )
+    .option("--no-deviations", "take nothing as known")
     .option("--json", "print the summary as JSON, and nothing else")
     .addHelpText(
       "after",
@@ -65,6 +75,7 @@ Examples:
   deno task loginspec run --target reference
   deno task loginspec run --target reference --profile smoke --only 'name.*' --only imap
   deno task loginspec run --target reference --seed 7 --json | jq .verdicts
+  deno task loginspec run --target dovecot --deviations deviations.yaml
 
 Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of reach, 5 unproven`,
     )
@@ -78,6 +89,7 @@ async function runCommand(options: Options): Promise<number> {
   const target = targetOf(options.target);
   const selection = chosen(options);
   const trusting = trustingOf(options);
+  const deviations = knownOf(target, options);
   const mode = options.mode ?? target.mode;
   const allowed = mode === undefined ? {} : { mode };
   const wish = { seed, profile, selection, target, trusting, ...allowed };
@@ -88,7 +100,8 @@ async function runCommand(options: Options): Promise<number> {
   const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
   const told = await withProgress(
     total,
-    (progress) => run({ ...wish, jobs, timeout, journal, earlier, progress }, plan, header),
+    (progress) =>
+      run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   ).catch(unreachable(target));
   writeReports(report, told);
   Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false);
@@ -104,6 +117,13 @@ async function runCommand(options: Options): Promise<number> {
     );
   }
   return Deno.exitCode;
+}
+
+/** What is known of a target: our own file of it, and those that are named. @throws {Ended} where one cannot be read */
+function knownOf({ id }: Target, { deviations = [] }: Pick<Options, "deviations">): Deviation[] {
+  if (deviations === false) return [];
+  const own = ownFile(id);
+  return [...own === undefined ? [] : [own], ...deviations].flatMap((file) => deviationsFrom(file));
 }
 
 /** A target that cannot be had ends the command; what else was thrown is our own fault. */

@@ -1,4 +1,5 @@
 import { gridOf, sentence } from "./grid.ts";
+import { KNOWN_NOTE, knownSentences } from "./known.ts";
 import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "./refusals.ts";
@@ -30,6 +31,7 @@ const matrix: Report = {
     const red = results.filter(({ verdict }) =>
       ["deviates", "differs", "unproven", "stale"].includes(verdict)
     );
+    const known = knownSentences(results);
     return [
       `# Which account does a login open? ${summary.target}`,
       "",
@@ -78,6 +80,9 @@ const matrix: Report = {
         : []),
       ...(summary.short.length > 0
         ? ["", "## Fewer than promised", "", SHORT_NOTE, "", ...shortSentences(summary).map(item)]
+        : []),
+      ...(known.length > 0
+        ? ["", "## Known deviations", "", KNOWN_NOTE, "", ...known.map(item)]
         : []),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),
       ...red.slice(0, 100).map(({ clause, protocol, verdict, why }) =>

@@ -1,0 +1,174 @@
+import type { Command } from "commander";
+import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { printProblem } from "../../fixtures/problem.ts";
+import { keyOf } from "../deviations/claim.ts";
+import type { Deviation } from "../deviations/deviation.ts";
+import { missing, pruning } from "../deviations/edit.ts";
+import { WAYS } from "../deviations/fact.ts";
+import { deviationsAt, readDeviations } from "../deviations/read_deviations.ts";
+import { readRun, type Recorded } from "../deviations/recorded.ts";
+import { withEntries, withoutEntries } from "../deviations/text.ts";
+import { globOf } from "../select/glob.ts";
+import { Ended, EXIT } from "./exit.ts";
+import { print, tell } from "./print.ts";
+
+export function addDeviations(program: Command): void {
+  const deviations = program.command("deviations")
+    .description("keep the list of what is known of a server: write, prune, explain")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  deno task loginspec deviations write report --out deviations.yaml
+  deno task loginspec deviations prune deviations.yaml report
+  deno task loginspec deviations explain deviations.yaml
+  deno task loginspec run --target dovecot --deviations deviations.yaml`,
+    );
+  deviations.command("write")
+    .description("make entries of what deviated in a recorded run; a person writes their reasons")
+    .argument("<report>", "the run's report folder")
+    .option("--out <file>", "where they go; what stands there stays. Absent: to be read here")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  deno task loginspec deviations write report\n  deno task loginspec deviations write report --out deviations.yaml",
+    )
+    .action((report: string, { out }: { out?: string }) => writeCommand(report, out));
+  deviations.command("prune")
+    .description("take out the entries that are gone by a recorded run, or past their date")
+    .argument("<file>", "the deviations file")
+    .argument("<report>", "the run's report folder")
+    .addHelpText(
+      "after",
+      "\nExample:\n  deno task loginspec deviations prune deviations.yaml report",
+    )
+    .action(pruneCommand);
+  deviations.command("explain")
+    .description("tell each entry, with what its clauses say")
+    .argument("<file>", "the deviations file")
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  deno task loginspec deviations explain deviations.yaml",
+    )
+    .action(explainCommand);
+}
+
+/** @throws {Ended} with every problem of the file, each with its place and remedy */
+export function deviationsFrom(path: string, { drafts = false } = {}): readonly Deviation[] {
+  const read = deviationsAt(path, { drafts });
+  if (read.kind === "read") return read.deviations;
+  throw new Ended(EXIT.usage, read.problems.map(printProblem).join("\n"));
+}
+
+/** @throws {Ended} where the folder has no whole run in it */
+export function runFrom(folder: string): Recorded {
+  const path = `${folder}/run.json`;
+  try {
+    return readRun(Deno.readTextFileSync(path), path);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Ended(EXIT.usage, error.message);
+    throw new Ended(
+      EXIT.usage,
+      `Cannot read ${path}: no run came to its end there. Remedy: \`loginspec run --report ${folder}\`, with --resume where one was interrupted`,
+    );
+  }
+}
+
+const today = () => new Date().toISOString().slice(0, "2000-01-01".length);
+
+function textAt(path: string): string | undefined {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw new Ended(EXIT.usage, `Cannot read ${path}. Remedy: check its permissions`);
+  }
+}
+
+/** Writes a file whose entries are `count` many. @throws {Ended} where it would not be read so, or cannot be written */
+function put(path: string, text: string | undefined, count: number): void {
+  const read = text === undefined ? undefined : readDeviations(text, path, { drafts: true });
+  if (text === undefined || read?.kind !== "read" || read.deviations.length !== count) {
+    throw new Ended(
+      EXIT.usage,
+      `Cannot edit ${path}: its list is not one entry below the other, each with a dash. Remedy: write it so, as YAML`,
+    );
+  }
+  try {
+    Deno.writeTextFileSync(path, text);
+  } catch {
+    throw new Ended(EXIT.usage, `Cannot write ${path}. Remedy: another path, or its permissions`);
+  }
+}
+
+function writeCommand(report: string, out: string | undefined): void {
+  const run = runFrom(report);
+  const before = out === undefined ? undefined : textAt(out);
+  const listed = out === undefined || before === undefined
+    ? []
+    : deviationsFrom(out, { drafts: true });
+  const proposals = missing(run, listed, today());
+  const text = withEntries(before, proposals);
+  if (out === undefined) return print((text ?? "").trimEnd());
+  put(out, text, listed.length + proposals.length);
+  tell(
+    proposals.length === 0
+      ? `${out}: nothing is missing.`
+      : `${out}: ${proposals.length} entries more. Write the reason of each in place of TODO.`,
+  );
+}
+
+function pruneCommand(path: string, report: string): void {
+  const run = runFrom(report);
+  const listed = deviationsFrom(path, { drafts: true });
+  const { out, partly } = pruning(run, listed, today());
+  if (out.length > 0) {
+    const left = listed.length - out.length;
+    const lines = out.map(({ line }) => line);
+    put(path, withoutEntries(textAt(path) ?? "", lines, left === 0), left);
+  }
+  for (const { line, clause, reason } of out) {
+    tell(`${path}:${line}: taken out: ${clause.join(", ")}: ${reason}`);
+  }
+  for (const claim of partly) {
+    tell(
+      `${path}:${claim.deviation.line}: no more: ${
+        keyOf(claim)
+      }. Remedy: take it out of the entry's lists`,
+    );
+  }
+  if (out.length + partly.length === 0) {
+    tell(`${path}: every entry still counts, or was not tried.`);
+  }
+}
+
+function explainCommand(path: string, { json }: { json?: true }): void {
+  const listed = deviationsFrom(path, { drafts: true });
+  if (json) {
+    return print(JSON.stringify(listed.map((one) => ({ ...one, clauses: clausesOf(one) }))));
+  }
+  print(listed.map(explained).join("\n\n") || "No deviation is listed.");
+}
+
+const clausesOf = ({ clause }: Deviation) =>
+  CLAUSE_IDS.filter((id) => clause.some((pattern) => globOf(pattern)(id)))
+    .map((id) => ({ clause: id, level: CLAUSES[id].level, statement: CLAUSES[id].statement }));
+
+function explained(deviation: Deviation): string {
+  const { file, line, protocol, form, check, way, reason, link, expires, sometimes } = deviation;
+  const over = expires !== undefined && expires < today() ? " (over: it counts no more)" : "";
+  return [
+    `${file}:${line}`,
+    ...clausesOf(deviation).flatMap(({ clause, level, statement }) => [
+      `  ${clause} (${level})`,
+      `    ${statement}`,
+    ]),
+    `  over       ${protocol?.join(", ") ?? "any protocol"}`,
+    ...form ? [`  forms      ${form.join(", ")}`] : [],
+    ...check === undefined ? [] : [`  check      ${check}`],
+    `  way        ${way}: ${WAYS[way]}${sometimes ? ", in some of these logins" : ""}`,
+    `  reason     ${reason}`,
+    ...link === undefined ? [] : [`  link       ${link}`],
+    ...expires === undefined ? [] : [`  expires    ${expires}${over}`],
+  ].join("\n");
+}

@@ -1,0 +1,17 @@
+import { ALL as TARGETS } from "../targets/mod.ts";
+
+const FOLDER = new URL("../servers/deviations/", import.meta.url);
+
+/** The file of what is known of a target of our own, where there is one: below the working directory as a relative path. */
+export function ownFile(target: string): string | undefined {
+  if (!TARGETS.some(({ id }) => id === target)) return undefined;
+  const path = new URL(`${target}.yaml`, FOLDER).pathname;
+  try {
+    if (!Deno.statSync(path).isFile) return undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+  const here = `${Deno.cwd()}/`;
+  return path.startsWith(here) ? path.slice(here.length) : path;
+}
