@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Plan, plan, type Profile } from "../../scenarios/plan.ts";
 import type { Selection } from "../select/selection.ts";
 import { selectedPlan } from "../select/selected_plan.ts";
+import { thrifty } from "../select/thrift.ts";
 import type { Target } from "../targets/target.ts";
 import { regressions } from "./regressions.ts";
 
@@ -16,7 +17,12 @@ export interface Wish {
 export function planned({ seed, profile, selection, target }: Wish): Plan {
   const drawn = plan({ seed, profile, protocols: target.offers });
   const replayed = regressions().filter(({ attempt }) => target.offers.includes(attempt.protocol));
-  return selectedPlan({ ...drawn, scenarios: [...replayed, ...drawn.scenarios] }, selection);
+  const { sequences: kinds, budget } = target;
+  const sequences = drawn.sequences.filter(({ kind }) => kinds?.includes(kind) ?? true);
+  const scenarios = [...replayed, ...drawn.scenarios];
+  const selected = selectedPlan({ ...drawn, scenarios, sequences }, selection);
+  const allowance = budget?.spends[profile];
+  return allowance ? thrifty(selected, allowance) : selected;
 }
 
 /** All logins of a plan, each once. */
