@@ -55,6 +55,8 @@ export interface Client {
   /** Library and version, as reports name it: `imapflow 2.10.2`. */
   readonly name: string;
   readonly protocol: Protocol;
+  /** What it changes in the account, which cannot be had otherwise: `marks the message as read`. Absent: nothing. */
+  readonly writes?: string;
   /** Whether it can send this login exactly as typed; where it cannot, our own client for the protocol does. */
   says(dial: Dial): boolean;
   login(dial: Dial): Promise<Observation>;

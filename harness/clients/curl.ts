@@ -27,16 +27,20 @@ interface Manner {
   /** The command in place of its own. */
   readonly request?: string;
   readonly mechanisms: readonly string[];
+  readonly writes?: string;
   readonly offer: Program["offer"];
   readonly opened?: NonNullable<Program["opened"]>;
   refusal(left: Left, dial: Dial): ReturnType<Program["refusal"]>;
 }
+
+const RETR_MARKS = "has some servers mark the message as read (RETR)";
 
 const MANNERS = {
   imap: {
     protocol: "imap",
     path: "/INBOX;MAILINDEX=1",
     mechanisms: ["CRAM-MD5", "EXTERNAL"],
+    writes: "marks the message as read (FETCH BODY[])",
     offer: imapOffer,
     refusal({ code, text }, dial) {
       const [, status, rest = ""] = /^< A\d+ (NO|BAD)\b ?(.*)$/m.exec(text) ?? [];
@@ -47,6 +51,7 @@ const MANNERS = {
     protocol: "pop3",
     path: "/1",
     mechanisms: ["SASL LOGIN", "EXTERNAL"],
+    writes: RETR_MARKS,
     offer: pop3TalkOffer,
     refusal({ code, text }, dial) {
       const answer = /^< (-ERR.*)$/m.exec(text)?.[1];
@@ -115,7 +120,7 @@ function call({ protocol, path, request }: Manner, dial: Dial): Call {
  */
 export const curl = (name: keyof typeof MANNERS): Program => {
   const manner: Manner = MANNERS[name];
-  const { protocol, mechanisms, offer, opened, refusal } = manner;
+  const { protocol, mechanisms, writes, offer, opened, refusal } = manner;
   return {
     title: "curl",
     protocol,
@@ -131,5 +136,6 @@ export const curl = (name: keyof typeof MANNERS): Program => {
     offer,
     refusal,
     ...opened ? { opened } : {},
+    ...writes === undefined ? {} : { writes },
   };
 };

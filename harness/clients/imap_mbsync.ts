@@ -27,6 +27,7 @@ const mbsync: Program = {
   command: "mbsync",
   version: { args: ["--version"], pattern: /^isync (\S+)/ },
   mechanisms: ["SCRAM-SHA-1", "SCRAM-SHA-256"],
+  writes: "takes the mark of new messages (SELECT)",
   says: ({ security, login, password, authzid = login }) =>
     security === "plain" && authzid === login &&
     [login, password].every((word) => word === word.trim() && !/["\\]/.test(word)),

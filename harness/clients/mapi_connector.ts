@@ -25,6 +25,7 @@ export const connector = (client: Client): Client => ({
       : `${client.name} as a MAPI connector`;
   },
   protocol: "mapi",
+  ...client.writes === undefined ? {} : { writes: client.writes },
   says: (dial) => client.says(onward(dial)),
   login: (dial) => client.login(onward(dial)),
 });

@@ -44,7 +44,7 @@ class Connection extends Pop3Command {
     let held = Buffer.alloc(0);
     socket.on("data", (chunk: Buffer) => {
       held = Buffer.concat([held, chunk]);
-      const long = /^(RETR |CAPA$)/.test(this._command) && held[0] === 0x2b;
+      const long = /^(RETR |TOP |CAPA$)/.test(this._command) && held[0] === 0x2b;
       const end = long ? "\r\n.\r\n" : "\r\n";
       if (!held.subarray(-end.length).equals(Buffer.from(end))) return;
       const answer = held;
@@ -90,6 +90,9 @@ const SHOW: Readonly<Record<string, Show>> = {
     ),
 };
 
+/** So many lines of a body are read. */
+const LINES = 99;
+
 async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const show = SHOW[dial.mechanism]!;
   await connection.connect();
@@ -105,8 +108,9 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   } catch (error) {
     return refusal(`-ERR ${(error as Error).message}`, dial);
   }
-  // It throws where there is no message, as in an account without a canary.
-  const seen = identify(await connection.RETR(1).catch(() => ""), dial);
+  // They throw where there is no message, as in an account without a canary. RETR has some servers mark it as read.
+  const message = await connection.TOP(1, LINES).catch(() => connection.RETR(1)).catch(() => "");
+  const seen = identify(message, dial);
   await connection.command("QUIT");
   return seen;
 }

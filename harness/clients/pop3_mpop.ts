@@ -43,6 +43,7 @@ const mpop: Program = {
   command: "mpop",
   version: { args: ["--version"], pattern: /^mpop version (\S+)/ },
   mechanisms: Object.keys(METHOD),
+  writes: "has some servers mark the message as read (RETR)",
   says: ({ login, password, authzid = "" }) => authzid === "" && !/["\\]/.test(login + password),
   call,
   offer: pop3TalkOffer,

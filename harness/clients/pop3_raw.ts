@@ -26,6 +26,18 @@ export const pop3Halves = {
   },
 } satisfies Record<string, RawTalk["login"]>;
 
+/** So many lines of a body are read. */
+const LINES = 99;
+
+/** The first message, as far as a canary would stand in it; nothing where there is none. RETR has some servers mark it as read. */
+export async function firstMessage(connection: RawConnection): Promise<string> {
+  for (const command of [`TOP 1 ${LINES}`, "RETR 1"]) {
+    const first = await ask(connection, command);
+    if (first.startsWith("+OK")) return await connection.upTo("\r\n.\r\n");
+  }
+  return "";
+}
+
 export const pop3Talk: RawTalk = {
   async greet(connection) {
     const greeting = await connection.line();
@@ -69,8 +81,7 @@ export const pop3Talk: RawTalk = {
     return answer.startsWith("+OK") ? undefined : refusal(answer, dial);
   },
   async identify(connection, dial) {
-    const first = await ask(connection, "RETR 1");
-    const message = first.startsWith("+OK") ? await connection.upTo("\r\n.\r\n") : "";
+    const message = await firstMessage(connection);
     await ask(connection, "QUIT");
     return identify(message, dial);
   },

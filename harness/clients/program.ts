@@ -16,6 +16,8 @@ export interface Program {
   /** Makes it say its version, and where in what it says that stands. */
   readonly version: { readonly args: readonly string[]; readonly pattern: RegExp };
   readonly mechanisms: readonly string[];
+  /** See `Client`. */
+  readonly writes?: string;
   /** Whether it says these names and this way of checking certificates; the rest is asked for all programs alike. */
   says(dial: Dial): boolean;
   call(dial: Dial): Call;
@@ -88,6 +90,7 @@ export function programClient(program: Program): Client {
       return `${program.title} ${versionOf(program) ?? "(not installed)"}`;
     },
     protocol: program.protocol,
+    ...program.writes === undefined ? {} : { writes: program.writes },
     says: (dial) => says(program, dial),
     async login(dial) {
       let process: Process | undefined;

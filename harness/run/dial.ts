@@ -33,10 +33,16 @@ export const knownIn = (deployment: Deployment, marks: Marks = {}) => (): KnownA
     return { fullName, password, ...mark === undefined ? {} : { mark } };
   });
 
-/** The first client that can say a login as typed: a library where one can, else our own. */
-export function clientFor(dial: Dial): Client | undefined {
+/**
+ * The first client that can say a login as typed: a library where one can, else our own.
+ * @param mode what may be done to the server
+ */
+export function clientFor(dial: Dial, mode?: Mode): Client | undefined {
   const clients: readonly Client[] = CLIENTS;
-  const able = clients.filter((client) => client.protocol === dial.protocol && client.says(dial));
+  const able = clients.filter((client) =>
+    client.protocol === dial.protocol && !(mode === "read-only" && client.writes !== undefined) &&
+    client.says(dial)
+  );
   // How a name is carried and where from is no library's to choose.
   if (dial.carriage !== undefined || dial.peer !== undefined) {
     return able.find(({ name }) => name.startsWith("loginspec"));
@@ -132,7 +138,7 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   }
   const order = await orderOf(scenario, dialling);
   if (typeof order === "string") return nothing("notOffered", order);
-  const client = clientFor(order);
+  const client = clientFor(order, dialling.mode);
   if (!client) return nothing("unclear", `no client can send this name by ${mechanism}`);
   const observation = await client.login(order);
   return { observation, client: client.name, transcript: () => order.transcript.lines(order) };

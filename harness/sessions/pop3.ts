@@ -1,6 +1,6 @@
 import type { Dial } from "../clients/client.ts";
 import { identify } from "../clients/identity.ts";
-import { ask, pop3Halves, pop3Talk } from "../clients/pop3_raw.ts";
+import { ask, firstMessage, pop3Halves, pop3Talk } from "../clients/pop3_raw.ts";
 import { Line } from "./line.ts";
 import type { Session } from "./session.ts";
 
@@ -24,11 +24,9 @@ export class Pop3Session implements Session {
   }
 
   whose() {
-    return this.line.exchange(async (connection, dial) => {
-      const first = await ask(connection, "RETR 1");
-      const message = first.startsWith("+OK") ? await connection.upTo("\r\n.\r\n") : "";
-      return identify(message, dial);
-    });
+    return this.line.exchange(async (connection, dial) =>
+      identify(await firstMessage(connection), dial)
+    );
   }
 
   /** A command with an answer of one line, which is given back. */
