@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
@@ -31,6 +32,7 @@ function program(): Command {
       addReplay,
       addMutants,
       addDeviations,
+      addCompare,
     ]
   ) add(program);
   return program;

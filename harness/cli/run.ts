@@ -120,9 +120,9 @@ async function runCommand(options: Options): Promise<number> {
 }
 
 /** What is known of a target: our own file of it, and those that are named. @throws {Ended} where one cannot be read */
-function knownOf({ id }: Target, { deviations = [] }: Pick<Options, "deviations">): Deviation[] {
+function knownOf(target: Target, { deviations = [] }: Pick<Options, "deviations">): Deviation[] {
   if (deviations === false) return [];
-  const own = ownFile(id);
+  const own = ownFile(target);
   return [...own === undefined ? [] : [own], ...deviations].flatMap((file) => deviationsFrom(file));
 }
 

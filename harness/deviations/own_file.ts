@@ -1,11 +1,13 @@
-import { ALL as TARGETS } from "../targets/mod.ts";
+import { TARGETS } from "../targets/find.ts";
+import type { Target } from "../targets/target.ts";
 
 const FOLDER = new URL("../servers/deviations/", import.meta.url);
 
 /** The file of what is known of a target of our own, where there is one: below the working directory as a relative path. */
-export function ownFile(target: string): string | undefined {
-  if (!TARGETS.some(({ id }) => id === target)) return undefined;
-  const path = new URL(`${target}.yaml`, FOLDER).pathname;
+export function ownFile(target: Target): string | undefined {
+  // Somebody else's may have the same id.
+  if (!TARGETS.includes(target)) return undefined;
+  const path = new URL(`${target.id}.yaml`, FOLDER).pathname;
   try {
     if (!Deno.statSync(path).isFile) return undefined;
   } catch (error) {
