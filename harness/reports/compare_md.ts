@@ -89,17 +89,18 @@ function targetLines(
   ];
 }
 
+/** The table alone, clauses down, servers across: the numbers of reasons are those of the whole comparison. */
+export const compareTable = ({ targets, rows }: Comparison): string =>
+  table(["clause", "level", ...targets.map(({ target }) => target)], rowsOf(rows)).join("\n");
+
 /** The comparison as Markdown: clauses down, servers across, the reasons below. */
-export const compareMarkdown = ({ targets, rows }: Comparison): string =>
+export const compareMarkdown = (comparison: Comparison): string =>
   [
     "# Which account does a login open? Servers compared",
     "",
-    ...table(
-      ["clause", "level", ...targets.map(({ target }) => target)],
-      rowsOf(rows),
-    ),
+    compareTable(comparison),
     "",
     ...LEGEND,
-    ...targets.flatMap(targetLines),
+    ...comparison.targets.flatMap(targetLines),
     "",
   ].join("\n");
