@@ -1,6 +1,6 @@
 import { globOf } from "../select/glob.ts";
 import type { Deviation } from "./deviation.ts";
-import type { Fact } from "./fact.ts";
+import { type Fact, waysOf } from "./fact.ts";
 
 /** What an entry says of one of its clauses, protocols and forms: each stands or falls by itself. */
 export interface Claim {
@@ -32,14 +32,14 @@ export function keyOf({ clause, protocol, form, deviation: { check, way } }: Cla
     .join(", ");
 }
 
-/** Whether a claim speaks of a result, in whatever way that failed. */
+/** Whether a claim speaks of a result, in whatever of the ways of its check that failed. */
 export function speaksOf(claim: Claim): (fact: Fact) => boolean {
   const clause = globOf(claim.clause);
   const form = claim.form === undefined ? undefined : globOf(claim.form);
-  const { check } = claim.deviation;
+  const { check, way } = claim.deviation;
   return (fact) =>
-    // What is about our own clients says nothing of a server.
-    !fact.check.startsWith("witness:") && clause(fact.clause) &&
+    // What is about our own clients can fail in no way that is listed: it says nothing of a server.
+    waysOf(fact.check).includes(way) && clause(fact.clause) &&
     (claim.protocol ?? fact.protocol) === fact.protocol &&
     (check ?? fact.check) === fact.check &&
     (form === undefined || fact.form !== undefined && form(fact.form));

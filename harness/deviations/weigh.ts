@@ -75,7 +75,9 @@ function stateOf(claim: Claim, fact: Fact, today: string): Said["state"] | undef
   if (!isWrong(fact)) return undefined;
   const same = claim.deviation.way === fact.way;
   if (isOver(claim, today)) return same ? "expired" : undefined;
-  return same ? "known" : "another way";
+  if (same) return "known";
+  // One that should open says nothing of one that should be refused.
+  return tries(fact, claim.deviation.way) ? "another way" : undefined;
 }
 
 /** What is proven, and could have shown it: right, or wrong in whatever way. */
