@@ -9,6 +9,20 @@ function told(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${told(error.cause)}` : error.message;
 }
 
+/** How long a farewell is waited for, in milliseconds. */
+export const PARTING = 1_000;
+
+/** Waits a moment for the answer to a farewell, and no longer: what was proven stands, whatever comes of it. */
+export async function parting(farewell: Promise<unknown>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(over.resolve, PARTING);
+  try {
+    await Promise.race([farewell.catch(() => {}), over.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Runs a login within the dial's time. Whatever it throws, and a time-out, is `unclear`: neither is ever a verdict. Only of a server
  * without the mechanism there is something to tell.

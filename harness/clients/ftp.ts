@@ -7,6 +7,7 @@ import { within } from "./deadline.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { beforeTls } from "./library_tls.ts";
+import { counting } from "./most.ts";
 import { meet, tlsOptions } from "./secure.ts";
 import { tap } from "./tap.ts";
 
@@ -71,8 +72,9 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
     await connection.send("PROT P");
   }
   const chunks: Uint8Array[] = [];
+  const tooMuch = counting();
   const into = new Writable({
-    write: (chunk, _encoding, done) => (chunks.push(chunk), done()),
+    write: (chunk, _encoding, done) => (chunks.push(chunk), done(tooMuch(chunk))),
   });
   await connection.downloadTo(into, CANARY_FILE).catch((error) => {
     // An account without a canary has no such file.

@@ -1,6 +1,7 @@
 import { canaryOf } from "../../fixtures/canary.ts";
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
+import { parting } from "./deadline.ts";
 import { refusal } from "./ftp_refusal.ts";
 import { identify } from "./identity.ts";
 import { RawConnection } from "./raw_connection.ts";
@@ -121,7 +122,7 @@ export const ftpTalk: RawTalk = {
   },
   async identify(connection, dial) {
     const seen = await canaryFile(connection, dial);
-    await ask(connection, "QUIT");
+    await parting(ask(connection, "QUIT"));
     return seen;
   },
 };

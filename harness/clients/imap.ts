@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { ImapFlow } from "imapflow";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
-import { within } from "./deadline.ts";
+import { parting, within } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { imapOffer } from "./imap_offer.ts";
 import { refusal } from "./imap_refusal.ts";
@@ -82,7 +82,7 @@ async function talk(flow: ImapFlow, dial: Dial): Promise<Observation> {
   const { exists } = await flow.mailboxOpen("INBOX", { readOnly: true });
   const message = exists > 0 && await flow.fetchOne("1", { source: true });
   const seen = identify(message ? message.source?.toString() ?? "" : "", dial);
-  await flow.logout();
+  await parting(flow.logout());
   return seen;
 }
 

@@ -4,7 +4,7 @@ import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 import { Client as Connection, ResultCodeError, type SaslMechanism } from "ldapts";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
-import { within } from "./deadline.ts";
+import { parting, within } from "./deadline.ts";
 import { identifyEntry } from "./ldap_identity.ts";
 import { authzId, EXTENSION } from "./ldap_message.ts";
 import { ldapOffer } from "./ldap_offer.ts";
@@ -69,7 +69,7 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   const { searchEntries } = await connection.search("", { scope: "sub" });
   const shown = searchEntries.flatMap((entry) => Object.values(entry).flat())
     .map((one) => one instanceof Buffer ? one.toString() : one);
-  await connection.unbind();
+  await parting(connection.unbind());
   return identifyEntry(shown.join("\n"), dial, value);
 }
 

@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import Pop3Command from "node-pop3";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
-import { within } from "./deadline.ts";
+import { parting, within } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { heed } from "./offer.ts";
 import { pop3Offer, stampIn } from "./pop3_offer.ts";
@@ -18,6 +18,8 @@ class Connection extends Pop3Command {
   greeting = "";
   /** What came last, whole: of a challenge and of capabilities the library gives only a part. */
   answer = "";
+  /** All is known: it may be lost from now on. */
+  leaving = false;
   readonly lost = Promise.withResolvers<never>();
 
   constructor(private readonly dial: Dial) {
@@ -38,7 +40,9 @@ class Connection extends Pop3Command {
     const connected = super.connect();
     const socket = this._socket!;
     meet(socket, this.dial);
-    socket.once("close", () => this.lost.reject(new Error("the server closed the connection")));
+    socket.once("close", () => {
+      if (!this.leaving) this.lost.reject(new Error("the server closed the connection"));
+    });
     const [take] = socket.listeners("data") as ((chunk: Buffer) => void)[];
     socket.removeAllListeners("data");
     let held = Buffer.alloc(0);
@@ -111,7 +115,8 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   // They throw where there is no message, as in an account without a canary. RETR has some servers mark it as read.
   const message = await connection.TOP(1, LINES).catch(() => connection.RETR(1)).catch(() => "");
   const seen = identify(message, dial);
-  await connection.command("QUIT");
+  connection.leaving = true;
+  await parting(connection.command("QUIT"));
   return seen;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parting } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { pop3Offer, stampIn } from "./pop3_offer.ts";
 import { refusal } from "./pop3_refusal.ts";
@@ -82,7 +83,7 @@ export const pop3Talk: RawTalk = {
   },
   async identify(connection, dial) {
     const message = await firstMessage(connection);
-    await ask(connection, "QUIT");
+    await parting(ask(connection, "QUIT"));
     return identify(message, dial);
   },
 };

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Dial } from "./client.ts";
+import { counting } from "./most.ts";
 import { type Checks, overTls } from "./secure.ts";
 import { tap } from "./tap.ts";
 import type { Transcript } from "./transcript.ts";
@@ -84,7 +85,10 @@ export class RawConnection {
   #attach(socket: Socket): void {
     const { transcript } = this.opening;
     if (transcript) tap(socket, { transcript });
+    const tooMuch = counting();
     socket.on("data", (chunk: Buffer) => {
+      const wrong = tooMuch(chunk);
+      if (wrong) return void socket.destroy(wrong);
       this.#held = Buffer.concat([this.#held, chunk]);
       this.#wake();
     });

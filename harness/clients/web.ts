@@ -1,5 +1,6 @@
 import type { Client, Dial } from "./client.ts";
 import { within } from "./deadline.ts";
+import { counting } from "./most.ts";
 import type { WebExchange } from "./web_exchange.ts";
 import { sayable, WAYS } from "./web_talk.ts";
 
@@ -29,7 +30,7 @@ function exchangeBy(client: Deno.HttpClient, dial: Dial, signal: AbortSignal): W
       signal,
       ...body === undefined ? {} : { body },
     });
-    const text = await answer.text();
+    const text = await textOf(answer);
     transcript.note(
       "S",
       [
@@ -48,6 +49,18 @@ function exchangeBy(client: Deno.HttpClient, dial: Dial, signal: AbortSignal): W
       ...present("challenge", answer.headers.get("www-authenticate")),
     };
   };
+}
+
+/** @throws where there is too much of it */
+async function textOf({ body }: Response): Promise<string> {
+  const tooMuch = counting();
+  let text = "";
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const wrong = tooMuch(piece);
+    if (wrong) throw wrong;
+    text += piece;
+  }
+  return text;
 }
 
 const present = (key: "location" | "challenge", value: string | null) =>

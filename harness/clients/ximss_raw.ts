@@ -1,6 +1,7 @@
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
 import type { Credentials } from "./credentials.ts";
+import { parting } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import type { RawConnection } from "./raw_connection.ts";
 import { rawClient, type RawTalk } from "./raw_login.ts";
@@ -147,7 +148,7 @@ export const ximssTalk: RawTalk = {
   login: (connection, dial, credentials) => login(connection, dial, credentials),
   async identify(connection, dial) {
     const seen = identify(await canary(connection), dial, named.get(connection));
-    await ask(connection, "bye", {});
+    await parting(ask(connection, "bye", {}));
     return seen;
   },
 };

@@ -1,7 +1,7 @@
 import { xml } from "@xmpp/client";
 import type { Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
-import { within } from "./deadline.ts";
+import { PARTING, within } from "./deadline.ts";
 import { identify } from "./identity.ts";
 import { type Connection, connectionOf, destroy, serviceOf } from "./xmpp_connection.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
@@ -27,6 +27,11 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
   connection.on("error", (error) => {
     // Whoever called ends the socket; the library's own end would leave a timer for as long as a login may take.
     connection.disconnect = () => Promise.resolve();
+    for (const { promise, reject } of connection.iqCaller.handlers.values()) {
+      // Nobody may be waiting for it yet.
+      promise.catch(() => {});
+      reject(error);
+    }
     broken.reject(error);
   });
   // The library goes on waiting on a connection that the server closed.
@@ -55,7 +60,9 @@ async function talk(connection: Connection, dial: Dial): Promise<Observation> {
     broken.promise,
   ]);
   const seen = identify(roster.toString(), dial, bound);
-  await connection.stop();
+  // It waits for the stream and for the socket, and has no other end.
+  connection.timeout = PARTING;
+  await connection.stop().catch(() => {});
   return seen;
 }
 

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { client as makeConnection } from "@xmpp/client";
@@ -15,6 +16,8 @@ interface SecureSocket {
   on(event: "data", listener: (data: Uint8Array) => void): void;
 }
 
+const QUESTION_MARK = 0x3f;
+
 interface Element {
   children: (Element | string)[];
   is(name: string): boolean;
@@ -24,7 +27,13 @@ interface Element {
 /** What of the library is used; it comes without types. */
 export interface Connection {
   readonly reconnect: { stop(): void };
-  readonly iqCaller: { request(iq: unknown, timeout: number): Promise<{ toString(): string }> };
+  readonly iqCaller: {
+    request(iq: unknown, timeout: number): Promise<{ toString(): string }>;
+    /** The requests that are not answered, each with a timer. */
+    readonly handlers: ReadonlyMap<string, PromiseWithResolvers<unknown>>;
+  };
+  /** Milliseconds, for each thing that it waits for. */
+  timeout: number;
   socket: Socket | SecureSocket | null;
   isSecure(): boolean;
   socketParameters(service: string): object;
@@ -125,9 +134,13 @@ export function connectionOf(dial: Dial): Connection {
   heedOffer(connection, dial);
   // After its first fault in the XML the parser throws the second one at the socket, which would end the process.
   const read = connection._onData;
+  let held = Buffer.alloc(0);
   connection._onData = function (data) {
+    const all = Buffer.concat([held, data]);
+    // It does not see the end of an XML declaration in a `>` that begins a piece.
+    held = Buffer.from(all.subarray(all.at(-1) === QUESTION_MARK ? -1 : all.length));
     try {
-      read.call(this, data);
+      read.call(this, all.subarray(0, all.length - held.length));
     } catch (error) {
       this.emit("error", error);
     }
