@@ -1,10 +1,14 @@
 import type { Found, Server } from "./server.ts";
 
-/** Where packages are unpacked to: `LOGINSPEC_SERVERS`, else a folder of the user's cache. */
+/**
+ * Where packages are unpacked to: `LOGINSPEC_SERVERS`, else a folder of the user's cache; of root's the machine's, since a server
+ * that drops its rights cannot look into root's home.
+ */
 export function unpackedFolder(): string {
   const own = Deno.env.get("LOGINSPEC_SERVERS");
   if (own) return own;
-  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? "/root"}/.cache`;
+  if (Deno.uid() === 0) return "/var/cache/loginspec/servers";
+  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? ""}/.cache`;
   return `${cache}/loginspec/servers`;
 }
 
