@@ -7,8 +7,10 @@ import type { Found, Server } from "./server.ts";
 export function unpackedFolder(): string {
   const own = Deno.env.get("LOGINSPEC_SERVERS");
   if (own) return own;
-  if (Deno.uid() === 0) return "/var/cache/loginspec/servers";
-  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? ""}/.cache`;
+  const home = Deno.env.get("HOME") ?? "/";
+  // Deno.uid() would need a permission of its own.
+  if (isRoots(home)) return "/var/cache/loginspec/servers";
+  const cache = Deno.env.get("XDG_CACHE_HOME") || `${home}/.cache`;
   return `${cache}/loginspec/servers`;
 }
 
@@ -27,6 +29,14 @@ export function found({ exporter: { id }, program }: Sought): Found | undefined 
   if (!isThere(`${root}${program}`)) return undefined;
   const paths = LIBRARIES.map((library) => `${root}/${library}`).filter(isThere);
   return { root, env: { LD_LIBRARY_PATH: paths.join(":") } };
+}
+
+function isRoots(folder: string): boolean {
+  try {
+    return Deno.statSync(folder).uid === 0;
+  } catch {
+    return false;
+  }
 }
 
 function isThere(path: string): boolean {
