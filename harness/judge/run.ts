@@ -7,6 +7,7 @@ import { groupOf, neighbourOf } from "../run/group.ts";
 import { isOpen } from "../observation.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { concerns } from "../run/settled.ts";
+import { type Lockout, lockoutOver, lockoutsIn, lockoutText } from "./lockout.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -23,6 +24,8 @@ import type { Result, Verdict } from "./verdict.ts";
 export interface Judged {
   readonly results: readonly Result[];
   readonly followed: Followed;
+  /** Where the server shut us out for a while, or for good, in words. */
+  readonly lockouts?: readonly string[];
   /** Why the run was stopped before its end. */
   readonly stopped?: string;
   /** It was, since the target is not there any more. */
@@ -50,9 +53,15 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ),
   );
   const lost = entries.filter((entry) => entry.type === "lost");
+  const lockouts = lockoutsIn(planned, entries);
+  const shutOut = lockoutOver(lockouts, planned, entries);
   const judge = (scenario: Scenario): Result => {
     const why = lost.findLast((one) => concerns(one, groupOf(scenario)))?.because;
-    const result = judgeScenario(scenario, seen.get(scenario.id), controls, why);
+    const entry = seen.get(scenario.id);
+    const result = underLockout(
+      judgeScenario(scenario, entry, controls, why),
+      entry && shutOut(entry),
+    );
     const because = absent.get(groupOf(scenario));
     return because === undefined ? result : { ...result, verdict: "notOffered", why: because };
   };
@@ -91,6 +100,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       ...sessions(results),
     ],
     followed,
+    ...(lockouts.length > 0 ? { lockouts: lockouts.map(lockoutText) } : {}),
     ...(stopped ? { stopped: stopped.because } : {}),
     ...(stopped?.outOfReach ? { outOfReach: true } : {}),
   };
@@ -128,6 +138,15 @@ function controlsOf(
       otherForm: otherForm.has(entry.id),
     };
   };
+}
+
+/** A refusal while the server shuts us out is none of the name's. One that was proven wrong stands: the account opened otherwise. */
+function underLockout(result: Result, lockout: Lockout | undefined): Result {
+  const doubtful = result.verdict === "conforms" || result.verdict === "open";
+  const refused = result.login?.observed.kind === "refused";
+  return lockout && (result.verdict === "unproven" || doubtful && refused)
+    ? { ...result, verdict: "unproven", why: `${result.why}; ${lockoutText(lockout)}` }
+    : result;
 }
 
 function judgeScenario(

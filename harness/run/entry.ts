@@ -55,8 +55,11 @@ const header = z.strictObject({
 
 const login = z.strictObject({
   type: z.literal("login"),
-  /** `neighbour`: should open, before and after others. `other form`: the same account by another name. */
-  role: z.enum(["scenario", "neighbour", "other form"]),
+  /**
+   * `neighbour`: should open, before and after others. `other form`: the same account by another name. `sanity`: an account about
+   * which others were refused, by its full name: whether it is locked.
+   */
+  role: z.enum(["scenario", "neighbour", "other form", "sanity"]),
   id: z.string(),
   /** Where it happened: the logins of one endpoint of one deployment. */
   group: z.string(),

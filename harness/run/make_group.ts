@@ -15,6 +15,7 @@ import { type Group, neighbourOf } from "./group.ts";
 import { otherForms } from "./other_forms.ts";
 import { PROBES } from "./probes.ts";
 import { kindOf, type Pulse, wasSent } from "./pulse.ts";
+import { Suspects } from "./sanity.ts";
 
 /** How many refusals come between two logins that should open. */
 const BETWEEN = 24;
@@ -76,6 +77,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   }
   const over = () => breaker.stop !== undefined || signal?.aborted || pulse.over(group.id);
   const seen = new Set<Observation["kind"]>();
+  const suspects = new Suspects();
   const login = (
     role: LoginEntry["role"],
     scenario: Scenario,
@@ -95,6 +97,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       });
       if (signal?.aborted) return observation;
       seen.add(observation.kind);
+      suspects.saw(scenario, observation);
       const expected = fits(possible(scenario), observation);
       record({
         type: "login",
@@ -164,6 +167,12 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
     if (over()) return;
     await openings(opening.filter((_, at) => at % (turns + 1) === turn));
     if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
+  }
+  // A server of our own, which has no mode, locks nobody.
+  if (dialling.mode !== undefined) {
+    for (const sane of suspects.logins(group.id, first)) {
+      if (beyond(sane, running) === undefined) await login("sanity", sane);
+    }
   }
   if (pulse.over(group.id)) return;
   // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
