@@ -1,0 +1,115 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { folder, loginspec } from "./_loginspec.ts";
+
+const RUN = ["--profile", "smoke", "--only", "pop3", "--only", "name.percent"];
+const WRONG = ["run", "--target", "mutant:percent-is-a-letter", ...RUN];
+const REFERENCE = ["run", "--target", "reference", ...RUN];
+
+/** Writes the entries of a wrong server into a file, with their reasons. */
+async function written(at: string): Promise<string> {
+  const file = `${at}/known.yaml`;
+  await loginspec(...WRONG, "--report", `${at}/wrong`);
+  const said = await loginspec("deviations", "write", `${at}/wrong`, "--out", file);
+  assertEquals([said.code, said.stdout], [0, ""], said.stderr);
+  return file;
+}
+
+function reason(file: string): void {
+  const text = Deno.readTextFileSync(file);
+  Deno.writeTextFileSync(file, text.replaceAll("reason: TODO", "reason: It is a letter there."));
+}
+
+Deno.test("a deviation goes from red over its entry and reason to known, and to stale when mended", async () => {
+  using at = folder();
+  const file = await written(at.path);
+  const listed = ["--deviations", file, "--report", `${at.path}/listed`];
+
+  const draft = await loginspec(...WRONG, ...listed);
+  assertEquals(draft.code, 2);
+  assertStringIncludes(draft.stderr, "The reason is not written yet. Remedy: Say in a sentence");
+
+  reason(file);
+  const known = await loginspec(...WRONG, ...listed);
+  assertEquals(known.code, 0, known.stdout);
+  assertStringIncludes(known.stdout, "name.percent (pop3): It is a letter there. [");
+  assertEquals((await loginspec(...WRONG, ...listed, "--resume")).code, 0);
+  assertEquals((await loginspec(...WRONG, ...listed, "--resume", "--no-deviations")).code, 1);
+
+  const mended = await loginspec(...REFERENCE, ...listed);
+  assertEquals(mended.code, 1);
+  assertStringIncludes(mended.stdout, "lists a deviation that is gone");
+  const pruned = await loginspec("deviations", "prune", file, `${at.path}/listed`);
+  assertStringIncludes(pruned.stderr, ": taken out: name.percent: It is a letter there.");
+  assertEquals(Deno.readTextFileSync(file).split("\n").slice(2), ["deviations: []", ""]);
+});
+
+Deno.test("entries are explained with the words of their clauses", async () => {
+  using at = folder();
+  const file = await written(at.path);
+  reason(file);
+  const { code, stdout } = await loginspec("deviations", "explain", file);
+  assertEquals(code, 0);
+  for (
+    const part of [
+      "name.percent (must)\n",
+      "refuses: a login is refused that should open",
+      "It is a letter there.",
+    ]
+  ) assertStringIncludes(stdout, part);
+});
+
+Deno.test("recorded runs are compared, on stdout or into a file", async () => {
+  using at = folder();
+  await loginspec(...REFERENCE, "--report", `${at.path}/right`);
+  await loginspec(...WRONG, "--report", `${at.path}/wrong`);
+  const folders = [`${at.path}/right`, `${at.path}/wrong`];
+  const { code, stdout } = await loginspec("compare", ...folders);
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "| name.percent               | must  | ✓         | ✗! ");
+  await loginspec("compare", ...folders, "--out", `${at.path}/page.md`);
+  assertEquals(Deno.readTextFileSync(`${at.path}/page.md`), stdout);
+  const { targets } = JSON.parse((await loginspec("compare", ...folders, "--json")).stdout);
+  assertEquals(targets.map(({ target }: { target: string }) => target), [
+    "reference",
+    "mutant:percent-is-a-letter",
+  ]);
+});
+
+const USAGE: readonly [string, readonly string[], string][] = [
+  [
+    "a run that is not there",
+    ["deviations", "write", "/nowhere"],
+    "no run came to its end there. Remedy",
+  ],
+  [
+    "a file that is not there",
+    ["deviations", "explain", "/nowhere.yaml"],
+    "/nowhere.yaml:1:1: There is no such file.",
+  ],
+  [
+    "a file that is not there, of a run",
+    [...REFERENCE, "--deviations", "/nowhere.yaml"],
+    "/nowhere.yaml:1:1: There is no such file.",
+  ],
+  ["a comparison of nothing", ["compare"], "missing required argument 'report'"],
+];
+for (const [title, args, says] of USAGE) {
+  Deno.test(`${title} is a usage error that says so`, async () => {
+    const { code, stdout, stderr } = await loginspec(...args);
+    assertStringIncludes(stderr, says);
+    assertEquals({ code, stdout }, { code: 2, stdout: "" });
+  });
+}
+
+for (
+  const words of [["deviations"], ["deviations", "write"], ["deviations", "prune"], [
+    "deviations",
+    "explain",
+  ], ["compare"]]
+) {
+  Deno.test(`${words.join(" ")} --help shows an example`, async () => {
+    const { code, stdout } = await loginspec(...words, "--help");
+    assertEquals(code, 0);
+    assertStringIncludes(stdout, `deno task loginspec ${words.join(" ")}`);
+  });
+}

@@ -1,0 +1,33 @@
+import { assert, assertEquals } from "@std/assert";
+import { printProblem } from "../../fixtures/problem.ts";
+import { TARGETS } from "../targets/find.ts";
+import { ownFile } from "./own_file.ts";
+import { deviationsAt } from "./read_deviations.ts";
+
+const FOLDER = new URL("../servers/deviations/", import.meta.url);
+
+function filesThere(): string[] {
+  try {
+    return [...Deno.readDirSync(FOLDER)].map(({ name }) => name).filter((name) =>
+      /\.ya?ml$/.test(name)
+    );
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+Deno.test("every file of ours is of a target, and every entry of it has its reason", () => {
+  for (const name of filesThere()) {
+    const target = TARGETS.find(({ id }) => name === `${id}.yaml`);
+    assert(target, `no target is called as ${name}`);
+    const file = ownFile(target);
+    assert(file !== undefined && file.endsWith(`harness/servers/deviations/${name}`), file);
+    const read = deviationsAt(file);
+    assertEquals(read.kind === "read" ? [] : read.problems.map(printProblem), []);
+  }
+});
+
+Deno.test("a target that is none of ours has no file of ours, whatever it is called", () => {
+  for (const target of TARGETS) assertEquals(ownFile({ ...target }), undefined);
+});

@@ -1,0 +1,73 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { recorded } from "../deviations/_recorded.ts";
+import { entry, failed, right } from "../deviations/_said.ts";
+import { applyDeviations } from "../deviations/apply_deviations.ts";
+import type { Result } from "../judge/verdict.ts";
+import { compare } from "./compare.ts";
+import { compareMarkdown } from "./compare_md.ts";
+
+const imap = { protocol: "imap" } as const;
+const literal = { clause: "name.literal", verdict: "open" } as const;
+
+const known = (results: readonly Result[]) =>
+  applyDeviations(results, [entry({ link: "https://example.org/1", reason: "One\nreason." })], {
+    today: "2030-01-01",
+  });
+
+const GOOD = recorded([right(), right(imap), right(literal)], {
+  target: "good",
+  followed: { "name.literal": "b" },
+});
+const LISTED = recorded(known([failed(), right(imap)]), { target: "listed" });
+const RED = recorded([
+  failed(),
+  right(),
+  right({ ...imap, verdict: "notOffered" }),
+  failed({ check: "witness:typed-name", clause: "client.plain" }),
+], { target: "red" });
+
+const titleOf = (target: string) => target === "good" ? "a good server." : undefined;
+
+const rowsOf = (...runs: Parameters<typeof compare>[0]) =>
+  compareMarkdown(compare(runs, titleOf)).split("\n")
+    .filter((line) => /^\| (?!-)/.test(line))
+    .map((line) => line.slice(2, -2).split(" | ").map((cell) => cell.trim()));
+
+Deno.test("clauses stand below their group, servers beside each other in the order given", () => {
+  assertEquals(rowsOf(GOOD, LISTED, RED), [
+    ["clause", "level", "good", "listed", "red"],
+    ["**reading the login name**", "", "", "", ""],
+    ["name.percent", "must", "✓", "✗ [1] pop3; ✓ imap", "✗! pop3; – imap"],
+    ["name.literal", "open", "(b)", "", ""],
+  ]);
+});
+
+Deno.test("what is known is told with its reason, what is not is told to be so", () => {
+  const text = compareMarkdown(compare([GOOD, LISTED, RED], titleOf));
+  for (
+    const part of [
+      "## good\n\na good server. Over pop3, imap; profile smoke, seed 1.\n\nNo deviation.\n",
+      "1. name.percent (pop3): One reason. <https://example.org/1>\n",
+      "Not listed:\n\n- name.percent (pop3): deviates, and is not listed\n",
+    ]
+  ) assertStringIncludes(text, part);
+});
+
+Deno.test("several runs of one server are one column, which the worst of them tells", () => {
+  const again = recorded([right(), right(imap)], { target: "listed" });
+  assertEquals(rowsOf(again, LISTED), rowsOf(LISTED, again));
+  assertEquals(rowsOf(again, LISTED), rowsOf(LISTED));
+});
+
+Deno.test("no number of logins and no time is in it: more of the same come to the same", () => {
+  const more = recorded([...known([failed(), failed({ id: "another" })]), right(imap)], {
+    target: "listed",
+  });
+  const later = { ...more, startedAt: "2031-01-01T00:00:00.000Z" };
+  assertEquals(compare([later], titleOf), compare([LISTED], titleOf));
+});
+
+Deno.test("every row has as many columns as the head", () => {
+  const counts = rowsOf(GOOD, LISTED, RED).map((row) => row.length);
+  assertEquals(new Set(counts), new Set([5]));
+});
