@@ -11,6 +11,7 @@ import { addReplay } from "./cli/replay.ts";
 import { addResolve } from "./cli/resolve.ts";
 import { addRun } from "./cli/run.ts";
 import { addServe } from "./cli/serve.ts";
+import { addTargets } from "./cli/targets.ts";
 import { VERSION } from "./version.ts";
 
 function program(): Command {
@@ -33,6 +34,7 @@ function program(): Command {
       addMutants,
       addDeviations,
       addCompare,
+      addTargets,
     ]
   ) add(program);
   return program;
