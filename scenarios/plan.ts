@@ -106,12 +106,14 @@ export function plan(
     for (const other of others) count.add(decided(other));
   }
   const draft = { forms, count, pool, order };
-  topUpClauses(draft, protocols, numbers.perClause);
+  // Nothing else shows what a given deployment can.
+  const perClause = given ? Math.max(1, numbers.perClause) : numbers.perClause;
+  topUpClauses(draft, protocols, perClause);
   for (const scenario of wrongBeside(count.all)) count.add(decided(scenario));
   topUpOpening(draft, numbers.opening, numbers.most);
   const short = given
-    ? shortOfGiven(count, protocols, numbers.perClause, related)
-    : shortOf(count, protocols, numbers.perClause);
+    ? shortOfGiven(count, protocols, perClause, related)
+    : shortOf(count, protocols, perClause);
   const isWanted = ({ scenario, clause }: Decided) =>
     (select?.cell?.(scenario.cell) ?? true) && (select?.clause?.(clause) ?? true);
   const drawn = count.all.filter(isWanted);

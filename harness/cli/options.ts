@@ -1,12 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { printProblem } from "../../fixtures/problem.ts";
+import { targetAt } from "../external/read_target.ts";
+import { externalTarget } from "../external/target.ts";
 import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { loginsOf } from "../run/planned.ts";
 import { nearest } from "../select/glob.ts";
 import { type Selection, selectionOf } from "../select/selection.ts";
-import { findTarget, targetIds } from "../targets/find.ts";
+import { findTarget, isTargetFile, targetIds } from "../targets/find.ts";
 import type { Target } from "../targets/target.ts";
 import { Ended, EXIT } from "./exit.ts";
 
@@ -63,9 +66,9 @@ export function selected(plan: Plan): Scenario[] {
   throw new Ended(EXIT.usage, "Nothing is selected: nothing fits all of --only and --skip.");
 }
 
-/** @throws {Ended} where there is no such target */
+/** @throws {Ended} where there is no such target, or its file has faults */
 export function targetOf(id: string): Target {
-  const target = findTarget(id);
+  const target = isTargetFile(id) ? targetIn(id) : findTarget(id);
   if (target) return target;
   const near = nearest(id, targetIds());
   throw new Ended(
@@ -74,6 +77,13 @@ export function targetOf(id: string): Target {
       near ? ` Did you mean ${near}?` : ""
     } \`loginspec list targets mutants\` shows them.`,
   );
+}
+
+/** @throws {Ended} where the file has faults */
+function targetIn(path: string): Target {
+  const reading = targetAt(path);
+  if (reading.kind === "read") return externalTarget(reading.target);
+  throw new Ended(EXIT.usage, reading.problems.map(printProblem).join("\n"));
 }
 
 /** Those in which somebody can log in: LMTP has no login. */

@@ -63,9 +63,9 @@ interface Made {
 }
 
 async function replayCommand(what: string, options: Options): Promise<number> {
-  const trusting = trustingOf(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
+  const trusting = trustingOf(options, target);
   const made = await found.again(target, options.timeout, trusting).catch(unreachable(target));
   for (const one of made) print(textOf(one, what, options.json ?? false));
   return exitOf(count(made.map(({ result }) => result)), false);

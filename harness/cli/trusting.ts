@@ -2,7 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
 import { DOMAIN_NAME } from "../../fixtures/name_shapes.ts";
-import type { Trusting } from "../run/trusting.ts";
+import { type Trusting, USUAL_TRUST } from "../run/trusting.ts";
+import type { Target } from "../targets/target.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { tell } from "./print.ts";
 
@@ -60,8 +61,24 @@ const OPTION: Readonly<Record<keyof TrustOptions, string>> = {
   insecure: "--insecure",
 };
 
-/** Reads the options, and warns where nothing is checked. @throws {Ended} where they make no sense, or the file is none of certificates */
-export function trustingOf(options: TrustOptions): Trusting {
+/** What the user wants who says nothing: what the target's file says, else what is usual. */
+function unsaid({ trusting }: Pick<Target, "trusting">): Trusting {
+  if (trusting?.kind === "nothing") warn("insecure, in the target's file");
+  return trusting ?? USUAL_TRUST;
+}
+
+const warn = (said: string) =>
+  tell(
+    `WARNING: ${said}: no certificate is checked. Whoever stands between here and the server can read every password and answer in its place; no verdict is safe from that.`,
+  );
+
+/**
+ * Reads the options, and warns where nothing is checked. What a target's file says counts where the options say nothing.
+ * @throws {Ended} where they make no sense, or the file is none of certificates
+ */
+export function trustingOf(options: TrustOptions, target: Pick<Target, "trusting"> = {}): Trusting {
+  const said = Object.keys(OPTION).some((key) => options[key as keyof TrustOptions] !== undefined);
+  if (!said) return unsaid(target);
   const wrong = WRONG.find(([a, b]) => options[a] !== undefined && options[b] !== undefined);
   if (wrong) {
     const [a, b, because] = wrong;
@@ -69,9 +86,7 @@ export function trustingOf(options: TrustOptions): Trusting {
   }
   const { ca, pin, serverName, insecure } = options;
   if (insecure) {
-    tell(
-      "WARNING: --insecure: no certificate is checked. Whoever stands between here and the server can read every password and answer in its place; no verdict is safe from that.",
-    );
+    warn("--insecure");
     return { kind: "nothing" };
   }
   if (pin !== undefined) return { kind: "fingerprint", sha256: pin };

@@ -46,6 +46,8 @@ export interface Dial {
   accountOf(token: string): FullName | undefined;
   /** All accounts here: they identify one where a protocol shows nothing of it. Absent: then nothing does. */
   accounts?(): readonly KnownAccount[];
+  /** For who connects by themselves: resolves when the connection may be made. Absent: at once. */
+  ahead?(): Promise<void>;
   /** Gets the talk. */
   readonly transcript: Transcript;
 }

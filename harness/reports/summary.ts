@@ -55,7 +55,10 @@ export interface Summary {
   readonly precedence: readonly Precedence[];
   /** How refusals of each kind were answered and how long they took: told, and no verdict. */
   readonly refusals: readonly Refusals[];
-  /** Of the clauses and protocols above: what decides fewer logins than the profile promises, and why. */
+  /**
+   * Of the clauses and protocols above: what decides fewer logins than the profile promises, and why. Of a given deployment: of all, so
+   * that what it cannot show is among them.
+   */
   readonly short: readonly Short[];
 }
 
@@ -154,8 +157,11 @@ export function summarise(
     }),
     precedence: precedenceOf(entries, byId),
     refusals: refusalsOf(entries, results),
-    short: plan.short.filter(({ clause, protocol }) =>
-      clauses.includes(clause) && byProtocol.has(protocol)
-    ),
+    // What a given deployment does not show at all is to be said, too.
+    short: plan.given
+      ? plan.short
+      : plan.short.filter(({ clause, protocol }) =>
+        clauses.includes(clause) && byProtocol.has(protocol)
+      ),
   };
 }

@@ -47,7 +47,7 @@ export function muster(): Disposable {
  */
 export async function work(task: Work): Promise<void> {
   const logins = sizeOf(task.worlds);
-  const hands = Math.max(
+  const hands = task.target.alone ? 1 : Math.max(
     1,
     Math.min(navigator.hardwareConcurrency, task.jobs, Math.ceil(logins / WORTH)),
   );

@@ -13,8 +13,10 @@ import { Transcript } from "../clients/transcript.ts";
 import type { Zone } from "../dns/zone.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { Observation } from "../observation.ts";
-import { endpointFor } from "../targets/endpoint_for.ts";
+import { dialled, endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
+import type { Terms } from "../targets/terms.ts";
+import { indicated } from "./indicated.ts";
 
 /** Whose canary a token is, in a deployment. */
 export function canariesOf(deployment: Deployment): (token: string) => FullName | undefined {
@@ -60,6 +62,8 @@ export interface Dialling {
   readonly accountOf: Dial["accountOf"];
   /** Where not every account shows our canary. */
   readonly marks?: Marks;
+  /** Where who runs the server asks for something. */
+  readonly terms?: Terms;
   /** What may be done to the server; absent: all. */
   readonly mode?: Mode;
   readonly timeout: number;
@@ -72,10 +76,11 @@ export interface Dialled {
   transcript(): readonly string[];
 }
 
+const NOT_MADE = { client: "none", transcript: () => [] } as const;
+
 const nothing = (kind: "unclear" | "notOffered", because: string): Dialled => ({
+  ...NOT_MADE,
   observation: { kind, because },
-  client: "none",
-  transcript: () => [],
 });
 
 /** The keys of an object that have a value. */
@@ -86,10 +91,10 @@ function present<T extends object>(values: T): Partial<Present<T>> {
   return Object.fromEntries(entries) as Partial<Present<T>>;
 }
 
-/** A scenario in the terms of a client's settings; a text: what the target does not have. */
+/** A scenario in the terms of a client's settings, when its turn has come; a text: what the target does not have. */
 export async function orderOf(
   scenario: Scenario,
-  { endpoints, trust, clientCertificate, accountOf, marks, timeout }: Dialling,
+  { endpoints, trust, clientCertificate, accountOf, marks, terms, timeout }: Dialling,
 ): Promise<Dial | string> {
   const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
   const { protocol, address, login, targetDomain, host, authzid, serverName, setting } = attempt;
@@ -101,9 +106,10 @@ export async function orderOf(
     // The connector completes the name before it is proven (client.mapi).
     certificate = await clientCertificate(qualified(login, setting), scenario.certificate);
   }
+  await terms?.ahead();
   return {
     protocol,
-    endpoint,
+    endpoint: dialled(endpoint),
     security,
     trust,
     login,
@@ -118,7 +124,7 @@ export async function orderOf(
       host,
       authzid,
       setting,
-      serverName,
+      serverName: serverName ?? indicated(scenario.deployment, attempt),
       certificate,
       before,
       carriage,
@@ -136,10 +142,13 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   if (!addresses.includes(address)) {
     return nothing("unclear", `${serverSetting} does not lead to ${address} in DNS`);
   }
+  const instead = dialling.terms?.instead(scenario);
+  if (instead) return { ...NOT_MADE, observation: instead };
   const order = await orderOf(scenario, dialling);
   if (typeof order === "string") return nothing("notOffered", order);
   const client = clientFor(order, dialling.mode);
   if (!client) return nothing("unclear", `no client can send this name by ${mechanism}`);
   const observation = await client.login(order);
+  dialling.terms?.heard(scenario, observation);
   return { observation, client: client.name, transcript: () => order.transcript.lines(order) };
 }

@@ -139,13 +139,14 @@ async function executeWorld(
     timeout: times(),
     ...running.clientCertificate ? { clientCertificate: running.clientCertificate } : {},
     ...running.marks ? { marks: running.marks } : {},
+    ...running.terms ? { terms: running.terms } : {},
     ...execution.mode ? { mode: execution.mode } : {},
   };
   const pulse = new Pulse(left, asking(dialling, record));
   const made: Site["made"] = [];
   const site = { dialling, running, times, limit, breaker, pulse, seen, made, record, signal };
   const probed = new Set(
-    isProbed(deployment)
+    target.given || isProbed(deployment)
       ? [...Map.groupBy(groups, protocolOf).values()].map(([first]) => first)
       : [],
   );

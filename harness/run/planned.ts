@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Plan, plan, type Profile } from "../../scenarios/plan.ts";
+import { withinBudget } from "../external/failures.ts";
 import type { Selection } from "../select/selection.ts";
 import { selectedPlan } from "../select/selected_plan.ts";
 import { thrifty } from "../select/thrift.ts";
@@ -15,14 +16,18 @@ export interface Wish {
 
 /** The logins that a wish comes to: found failures first, then what is drawn. A function of the wish alone. */
 export function planned({ seed, profile, selection, target }: Wish): Plan {
-  const drawn = plan({ seed, profile, protocols: target.offers });
-  const replayed = regressions().filter(({ attempt }) => target.offers.includes(attempt.protocol));
-  const { sequences: kinds, budget } = target;
+  const { sequences: kinds, budget, given, limits, offers: protocols } = target;
+  const drawn = plan({ seed, profile, protocols, ...given ? { given } : {} });
+  // Each has a deployment of its own.
+  const replayed = given
+    ? []
+    : regressions().filter(({ attempt }) => protocols.includes(attempt.protocol));
   const sequences = drawn.sequences.filter(({ kind }) => kinds?.includes(kind) ?? true);
   const scenarios = [...replayed, ...drawn.scenarios];
   const selected = selectedPlan({ ...drawn, scenarios, sequences }, selection);
   const allowance = budget?.spends[profile];
-  return allowance ? thrifty(selected, allowance) : selected;
+  const cut = allowance ? thrifty(selected, allowance) : selected;
+  return limits ? withinBudget(cut, limits.failures) : cut;
 }
 
 /** All logins of a plan, each once. */

@@ -1,5 +1,6 @@
 import { applyDeviations } from "../deviations/apply_deviations.ts";
 import type { Deviation } from "../deviations/deviation.ts";
+import { declared } from "../external/lacking.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { Told } from "../reports/report.ts";
@@ -91,7 +92,7 @@ export async function run(
   });
   const judged = judgeRun(plan, entries);
   const results = applyDeviations(
-    selectedResults(judged.results, wish.selection),
+    declared(selectedResults(judged.results, wish.selection), target.lacks ?? []),
     wish.deviations ?? [],
     { today: header.startedAt.slice(0, "2000-01-01".length), selection: wish.selection },
   );

@@ -1,5 +1,4 @@
 import type { Trust } from "../clients/trust.ts";
-import type { Running } from "../targets/target.ts";
 
 /** What the user said of the server's certificates. Plain data: it goes to the threads of a run. */
 export type Trusting =
@@ -11,7 +10,10 @@ export type Trusting =
 export const USUAL_TRUST: Trusting = { kind: "authorities" };
 
 /** How the certificates of a running target are checked. */
-export function trustOf(trusting: Trusting, { authority }: Pick<Running, "authority">): Trust {
+export function trustOf(
+  trusting: Trusting,
+  { authority }: { readonly authority?: string },
+): Trust {
   if (trusting.kind !== "authorities") return trusting;
   const { ca = authority === undefined ? [] : [authority], name } = trusting;
   return {

@@ -31,6 +31,7 @@ export function selectedPlan(plan: Plan, selection: Selection): Plan {
   return {
     ...plan,
     relations,
+    short: plan.given ? plan.short.filter((one) => selection.wants(one)) : plan.short,
     sequences: plan.sequences.filter(({ kind }) => {
       const { clauses, needs, joins } = sequenceKind(kind);
       return clauses.some((clause) =>

@@ -5,6 +5,7 @@ import { TRAITS } from "../../scenarios/traits.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
 import { type Dialling, knownIn } from "../run/dial.ts";
+import { indicated } from "../run/indicated.ts";
 import { reach } from "./reach.ts";
 
 export interface Wanted {
@@ -23,7 +24,7 @@ export interface Wanted {
  * @throws {RangeError} where the deployment has no such account
  */
 export function dialAs(
-  { endpoints, trust, accountOf, marks, timeout }: Dialling,
+  { endpoints, trust, accountOf, marks, terms, timeout }: Dialling,
   deployment: Deployment,
   wanted: Wanted,
 ): Dial | string {
@@ -34,6 +35,7 @@ export function dialAs(
   const reached = reach(endpoints, { protocol, address });
   if (!reached) return `the target has no ${protocol} on ${address}`;
   const { carries } = TRAITS[protocol];
+  const serverName = indicated(deployment, { protocol, targetDomain: owner.domain.name });
   return {
     protocol,
     ...reached,
@@ -46,6 +48,8 @@ export function dialAs(
     // Where all show our canaries that is all that counts here.
     ...marks === undefined ? {} : { accounts: knownIn(deployment, marks) },
     transcript: new Transcript(),
+    ...terms === undefined ? {} : { ahead: terms.ahead },
+    ...serverName === undefined ? {} : { serverName },
     ...carries === "target domain" ? { targetDomain: owner.domain.name } : {},
     ...carries === "host" ? { host: owner.domain.name } : {},
   };

@@ -4,6 +4,7 @@ import type { Said } from "../../scenarios/sequences/said.ts";
 import type { Dial } from "../clients/client.ts";
 import { Transcript } from "../clients/transcript.ts";
 import { type Dialling, knownIn } from "../run/dial.ts";
+import { indicated } from "../run/indicated.ts";
 import { reach } from "./reach.ts";
 
 /**
@@ -11,12 +12,13 @@ import { reach } from "./reach.ts";
  * @param deployment whose accounts a protocol that shows none is asked about
  */
 export function dialSaid(
-  { endpoints, trust, accountOf, marks, timeout }: Dialling,
+  { endpoints, trust, accountOf, marks, terms, timeout }: Dialling,
   deployment: Deployment,
   { attempt, password }: Said,
 ): Dial | undefined {
   const { protocol, address, login, targetDomain, host } = attempt;
   const reached = reach(endpoints, { protocol, address });
+  const serverName = attempt.serverName ?? indicated(deployment, attempt);
   return reached && {
     protocol,
     ...reached,
@@ -28,6 +30,8 @@ export function dialSaid(
     accountOf,
     accounts: knownIn(deployment, marks),
     transcript: new Transcript(),
+    ...terms === undefined ? {} : { ahead: terms.ahead },
+    ...serverName === undefined ? {} : { serverName },
     ...targetDomain === undefined ? {} : { targetDomain },
     ...host === undefined ? {} : { host },
   };

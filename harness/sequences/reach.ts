@@ -1,5 +1,5 @@
 import { type Endpoint, SECURITIES, type Security } from "../../fixtures/endpoint.ts";
-import { endpointFor } from "../targets/endpoint_for.ts";
+import { dialled, endpointFor } from "../targets/endpoint_for.ts";
 
 /** Where a session goes to, and by what security. */
 export interface Reached {
@@ -14,7 +14,7 @@ export function reach(
 ): Reached | undefined {
   for (const security of SECURITIES) {
     const endpoint = endpointFor(endpoints, { ...wanted, security });
-    if (endpoint) return { endpoint, security };
+    if (endpoint) return { endpoint: dialled(endpoint), security };
   }
   return undefined;
 }

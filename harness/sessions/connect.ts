@@ -12,15 +12,23 @@ import { WebSession } from "./web.ts";
 import { XimssSession } from "./ximss.ts";
 import { XmppSession } from "./xmpp.ts";
 
+/** Where there is a limit to connections in a time, each waits for its turn. */
+function inTurn(connect: (dial: Dial) => Promise<Session>): (dial: Dial) => Promise<Session> {
+  return async (dial) => {
+    await dial.ahead?.();
+    return await connect(dial);
+  };
+}
+
 /** How a connection of each protocol is made, before its first login. They throw `Lost`. */
 export const CONNECT: Readonly<Partial<Record<Protocol, (dial: Dial) => Promise<Session>>>> = {
-  pop3: Pop3Session.connect,
-  imap: ImapSession.connect,
-  ftp: FtpSession.connect,
-  xmpp: XmppSession.connect,
-  ximss: XimssSession.connect,
-  web: WebSession.connect,
-  ldap: LdapSession.connect,
-  smtp: toldAtLogin(smtpTalk),
-  pwd: toldAtLogin(pwdTalk, pwdHalves),
+  pop3: inTurn(Pop3Session.connect),
+  imap: inTurn(ImapSession.connect),
+  ftp: inTurn(FtpSession.connect),
+  xmpp: inTurn(XmppSession.connect),
+  ximss: inTurn(XimssSession.connect),
+  web: inTurn(WebSession.connect),
+  ldap: inTurn(LdapSession.connect),
+  smtp: inTurn(toldAtLogin(smtpTalk)),
+  pwd: inTurn(toldAtLogin(pwdTalk, pwdHalves)),
 };

@@ -11,10 +11,14 @@ const DO: Readonly<Record<Security, readonly Security[]>> = {
   tls: ["tls"],
 };
 
+/** An endpoint as clients dial it: `address` may be a host name then. */
+export const dialled = ({ via, ...endpoint }: Endpoint): Endpoint =>
+  via ? { ...endpoint, address: via.host, port: via.port } : endpoint;
+
 /** Where a login goes to, by what it is; nothing where the target has no such endpoint. */
 export function endpointFor(
   endpoints: readonly Endpoint[],
-  { protocol, address, security }: Omit<Endpoint, "port">,
+  { protocol, address, security }: Omit<Endpoint, "port" | "via">,
 ): Endpoint | undefined {
   return endpoints.find((one) =>
     one.protocol === servedBy(protocol) && one.address === address &&

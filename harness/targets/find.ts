@@ -1,3 +1,5 @@
+import { targetAt } from "../external/read_target.ts";
+import { externalTarget } from "../external/target.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
 import type { Mutant } from "../mutants/mutant.ts";
 import { ALL as SERVERS } from "../servers/mod.ts";
@@ -20,8 +22,16 @@ export const TARGETS: readonly Target[] = [
   ),
 ];
 
-/** The target of that id, if there is one. */
+/** A target's file is its id, so that a thread of a run finds it again. */
+const FILE = /\.(ya?ml|json)$/i;
+export const isTargetFile = (id: string): boolean => FILE.test(id);
+
+/** The target of that id, if there is one; of a file that can be read. */
 export function findTarget(id: string): Target | undefined {
+  if (isTargetFile(id)) {
+    const reading = targetAt(id);
+    return reading.kind === "read" ? externalTarget(reading.target) : undefined;
+  }
   if (!id.startsWith(PREFIX)) return TARGETS.find((target) => target.id === id);
   const mutants: readonly Mutant[] = MUTANTS;
   const mutant = mutants.find((one) => one.id === id.slice(PREFIX.length));

@@ -5,7 +5,10 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Profile } from "../../scenarios/plan/profiles.ts";
 import type { Marks } from "../clients/known_account.ts";
 import type { Shortfall } from "../exporters/exporter.ts";
-import type { Mode } from "../external/target_file.ts";
+import type { Lack, Limits, Mode } from "../external/target_file.ts";
+import type { Given } from "../../scenarios/plan.ts";
+import type { Trusting } from "../run/trusting.ts";
+import type { Terms } from "./terms.ts";
 
 /** A login as the server got it, before it decided anything. */
 export interface Witnessed {
@@ -32,6 +35,8 @@ export interface Running extends AsyncDisposable {
   readonly cannot?: readonly Shortfall[];
   /** What shows whose account is open; absent: our canary, in every account. */
   readonly marks?: Marks;
+  /** What is asked of who logs in; absent: nothing. */
+  readonly terms?: Terms;
   /** Another deployment from the next login on; endpoints stay as they are. Absent: not while it runs. */
   reconfigure?(deployment: Deployment): Promise<void>;
 }
@@ -73,6 +78,16 @@ export interface Target {
   readonly budget?: Budget;
   /** What may be done to it, unless the user says otherwise; absent: all. */
   readonly mode?: Mode;
+  /** The only deployment that it has, not to be changed. Absent: it serves any. */
+  readonly given?: Given;
+  /** What it declares not to offer. */
+  readonly lacks?: readonly Lack[];
+  /** What its operator allows; absent: all. */
+  readonly limits?: Limits;
+  /** How its certificates are checked where the user does not say; absent: by the authority of what runs. */
+  readonly trusting?: Trusting;
+  /** It is logged in to by one thread. */
+  readonly alone?: true;
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
   start(
     deployment: Deployment,

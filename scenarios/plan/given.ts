@@ -19,7 +19,7 @@ import { type Short, shortOf, undecidable } from "./short.ts";
 export interface Given {
   readonly deployment: Deployment;
   /** Whether the target can be reached there. */
-  reaches(endpoint: Omit<Endpoint, "port">): boolean;
+  reaches(endpoint: Omit<Endpoint, "port" | "via">): boolean;
 }
 
 /** Which account, address and name a draw comes to, differs: so many are looked at for one that is within reach. */
@@ -91,14 +91,14 @@ function unshown(clause: ClauseId, protocol: Protocol, count: Count): string {
     : "this deployment has nothing that shows it";
 }
 
-/** Where a plan of a given deployment falls short: at least one login is wanted of every clause, whatever the profile. */
+/** Where a plan of a given deployment falls short. */
 export function shortOfGiven(
   count: Count,
   protocols: readonly Protocol[],
   least: number,
   related: readonly Related[],
 ): Short[] {
-  const decides = shortOf(count, protocols, Math.max(1, least)).map((short) => {
+  const decides = shortOf(count, protocols, least).map((short) => {
     const { clause, protocol } = short;
     return short.decides > 0 || undecidable(clause, protocol) !== undefined
       ? short
