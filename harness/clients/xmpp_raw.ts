@@ -5,6 +5,7 @@ import type { RawConnection } from "./raw_connection.ts";
 import { rawClient, type RawTalk } from "./raw_login.ts";
 import { fromBase64, SASL, toBase64 } from "./sasl.ts";
 import { blank, type Secrets } from "./secrets.ts";
+import { unescape } from "./ximss_message.ts";
 import { xmppOffer } from "./xmpp_offer.ts";
 import { saslRefusal, streamRefusal } from "./xmpp_refusal.ts";
 
@@ -39,7 +40,7 @@ const MECHANISMS = ["PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256", "EXTERNAL"];
 
 function refusalIn(answer: string, secrets: Secrets): Observation {
   const condition = /<failure[^>]*>\s*<([a-z-]+)/.exec(answer)?.[1];
-  const text = /<text[^>]*>([^<]*)</.exec(answer)?.[1];
+  const text = unescape(/<text[^>]*>([^<]*)</.exec(answer)?.[1] ?? "") || undefined;
   if (condition !== undefined) return saslRefusal(condition, text, secrets);
   return streamError(answer, secrets) ??
     { kind: "unclear", because: `answered ${blank(answer, secrets)}` };

@@ -66,10 +66,35 @@ async function tried(
     return { finding: "broken", why: `${attack.title} counted: answered by ${given}` };
   } catch (error) {
     const found = unclear(error);
-    // To answer in plain text what came behind the request is to have obeyed it.
-    return /went on in plain text/.test(found.why)
-      ? { finding: "broken", why: `${attack.title} was answered in plain text` }
-      : { ...found, why: `${attack.title}: ${found.why}` };
+    if (!/went on in plain text|wrong version number/.test(found.why)) {
+      return { ...found, why: `${attack.title}: ${found.why}` };
+    }
+    // To answer in plain text what came behind the request is to have obeyed it, unless that ends the talk.
+    return await isOver(order, upgrade, probe, attack)
+      ? undefined
+      : { finding: "broken", why: `${attack.title} was answered in plain text` };
+  } finally {
+    clearTimeout(timer);
+    connection.close();
+  }
+}
+
+/** The same once more, read in plain text alone: whether the talk is over then, and no login counted. @throws as `attacked` */
+async function isOver(
+  order: Dial,
+  { inPlain, request, goAhead }: Upgrade,
+  { greet }: BeforeLogin,
+  { behind = "" }: Attack,
+): Promise<boolean> {
+  if (!inPlain) return false;
+  const connection = await RawConnection.open(order.endpoint, { ...order, security: "plain" });
+  const timer = setTimeout(() => connection.close(), order.timeout);
+  try {
+    await greet(connection, order);
+    connection.send(Buffer.concat([request, behind].map((part) => Buffer.from(part))));
+    await goAhead(connection);
+    const said = await connection.upTo(inPlain.counted, ...inPlain.over);
+    return !said.endsWith(inPlain.counted);
   } finally {
     clearTimeout(timer);
     connection.close();

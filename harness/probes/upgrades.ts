@@ -22,6 +22,8 @@ export interface Upgrade {
   login(said: Said): string | Uint8Array;
   /** What shows that a login counted; absent: the first thing that needs an account. */
   readonly shows?: string;
+  /** In plain text behind the go-ahead: what says that a login counted, and what that the talk is over and nothing did. */
+  readonly inPlain?: { readonly counted: string; readonly over: readonly string[] };
   /** The first half of a login, to be said before the request, and the second, for after the handshake. */
   halves?(said: Said): { readonly before: string; readonly after: string };
 }
@@ -79,6 +81,7 @@ export const UPGRADES: Readonly<Partial<Record<Protocol, Upgrade>>> = {
         throw new Error(`TLS was asked for, and answered by ${answer}`);
       }
     },
+    inPlain: { counted: "<success", over: ["</stream:error>", "</stream:stream>"] },
     login: (said) =>
       `${streamHeader(said.targetDomain)}<auth ${XMPP_SASL} mechanism='PLAIN'>${sasl(said)}</auth>`,
   },
