@@ -23,11 +23,12 @@ const halved = (step: Step): Step[] =>
   step.does === "name" ? [step, { ...step, does: "login" }] : [step];
 
 /** Few protocols at a time, so that several connections have the same. */
-const PROTOCOLS = { minLength: 1, maxLength: 3 };
+const MOST_PROTOCOLS = 3;
 
 function programsOf(protocols: readonly Protocol[], { domains, addresses }: Deployment) {
   const step = fc.record({ does: fc.constantFrom(...DEEDS), name: fc.constantFrom(...NAMES) });
-  return fc.shuffledSubarray([...protocols], PROTOCOLS).chain((some) => {
+  const several = { minLength: 1, maxLength: Math.min(MOST_PROTOCOLS, protocols.length) };
+  return fc.shuffledSubarray([...protocols], several).chain((some) => {
     const client = fc.record({
       protocol: fc.constantFrom(...some),
       address: fc.constantFrom(...addresses),
