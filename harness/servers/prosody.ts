@@ -1,0 +1,22 @@
+import exporter from "../exporters/prosody.ts";
+import type { Server } from "./server.ts";
+
+/** Prosody 0.12 of Debian, over XMPP alone. */
+const server: Server = {
+  exporter,
+  title: "Prosody",
+  packages: ["prosody"],
+  install: "apt",
+  program: "/usr/bin/prosody",
+  offers: ["xmpp"],
+  securities: { xmpp: ["upgrade", "tls"] },
+  sequences: ["isolation", "side-by-side", "signal"],
+  budget: { start: 300, refusal: 5, spends: {} },
+  ipv6: true,
+  serving: ({ site: { folder, root } }) => [{
+    program: `${root}/usr/bin/prosody`,
+    args: ["-F", "--config", `${folder}/prosody.cfg.lua`],
+  }],
+};
+
+export default server satisfies Server;
