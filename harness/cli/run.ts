@@ -40,6 +40,9 @@ interface Options extends Choosing, TrustOptions {
 const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
 const TRIES = 250;
+/** Of a slow server no more than this time is, about, in milliseconds; a try has up to so many refusals. */
+const SHRINKING = 30_000;
+const REFUSED = 4;
 const RANK: readonly Verdict[] = ["deviates", "stale", "differs", "unproven"];
 const RED = new Set(RANK);
 
@@ -85,10 +88,11 @@ Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of re
 }
 
 async function runCommand(options: Options): Promise<number> {
-  const { seed, profile, jobs, timeout, report, json } = options;
+  const { seed, profile, timeout, report, json } = options;
   const target = targetOf(options.target);
+  const jobs = Math.min(options.jobs, target.limits?.connections ?? Infinity);
   const selection = chosen(options);
-  const trusting = trustingOf(options);
+  const trusting = trustingOf(options, target);
   const deviations = knownOf(target, options);
   const mode = options.mode ?? target.mode;
   const allowed = mode === undefined ? {} : { mode };
@@ -104,7 +108,10 @@ async function runCommand(options: Options): Promise<number> {
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   ).catch(unreachable(target));
   writeReports(report, told);
-  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false);
+  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false, told.outOfReach);
+  if (told.outOfReach) {
+    tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
+  }
   if (json) print(JSON.stringify(told.summary));
   else await show(told, { target, timeout, trusting }, report);
   const fault = told.results.find(({ check, verdict }) =>
@@ -154,16 +161,32 @@ interface Again {
 }
 
 async function show(told: Told, again: Again, report: string) {
-  for (const failure of await shownFailures(told.results, again, report)) {
+  for (const failure of await shownFailures(told, again, report)) {
     print(`${failure}\n`);
   }
   print(matrixText(told));
   tell(`Reports: ${report}/`);
 }
 
+/** What is simpler stays in the deployment that a target has, where it has but one. */
+const within = ({ given }: Target, { login }: Result): typeof shrinks => (scenario) =>
+  given
+    ? Iterator.from(shrinks(scenario)).filter(({ deployment }) =>
+      deployment === login?.scenario.deployment
+    )
+    : shrinks(scenario);
+
+/** Each may fail, and a budget of failures is spent by the run; each has a server of its own, started for it. */
+function triesOf({ limits, budget }: Target): number {
+  const { perAccount, perAddress } = limits?.failures ?? {};
+  if (perAccount !== undefined || perAddress !== undefined) return 0;
+  if (!budget) return TRIES;
+  return Math.min(TRIES, Math.floor(SHRINKING / (budget.start + REFUSED * budget.refusal)));
+}
+
 /** The first failure of each clause and protocol, shrunk and kept for replay, as text. */
 async function shownFailures(
-  results: readonly Result[],
+  { results, outOfReach }: Told,
   { target, timeout, trusting }: Again,
   report: string,
 ): Promise<string[]> {
@@ -181,7 +204,12 @@ async function shownFailures(
       continue;
     }
     const run = (scenario: Scenario) => once(scenario, target, timeout, trusting);
-    const { result } = await shrink(failure, shrinks, run, TRIES);
+    const tries = outOfReach ? 0 : triesOf(target);
+    const { result } = await shrink(failure, within(target, failure), run, tries)
+      .catch((error) => {
+        if (!(error instanceof Unreachable)) throw error;
+        return { result: failure };
+      });
     const replay = writeFailure(report, result);
     texts.push(failureText(result, {
       replay,
