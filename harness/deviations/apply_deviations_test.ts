@@ -144,8 +144,14 @@ Deno.test("an entry counts on its last day, and is red from the next on", () => 
 
 Deno.test("what our own clients did wrong is nothing that a server is known for", () => {
   const witness = failed({ check: "witness:typed-name", clause: "client.plain" });
-  const listed = entry({ clause: ["client.plain"], way: "gives" });
+  const listed = entry({ clause: ["client.plain"], way: "answers" });
   assertEquals(verdicts([witness], [listed]), ["deviates"]);
+});
+
+Deno.test("an entry of one check says nothing of another that fails in the same way", () => {
+  const relation = failed({ check: "relation:percent-and-at" });
+  const of = (check: string) => verdicts([relation], [entry({ check, way: "parts" })]);
+  assertEquals([of("relation:carriage"), of("relation:percent-and-at")], [["deviates"], ["known"]]);
 });
 
 Deno.test("logins that part are known as such, and not by what they came to", () => {

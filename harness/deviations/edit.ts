@@ -2,7 +2,7 @@ import { type Claim, claimsOf } from "./claim.ts";
 import type { Deviation } from "./deviation.ts";
 import { isWrong } from "./fact.ts";
 import { type Proposal, propose } from "./propose.ts";
-import { foundIn, type Recorded, recordedFact, type RecordedResult } from "./recorded.ts";
+import { type Recorded, recordedFact, type RecordedResult } from "./recorded.ts";
 import { selectionOf } from "../select/selection.ts";
 import { weigh } from "./weigh.ts";
 
@@ -12,7 +12,7 @@ export function missing(
   deviations: readonly Deviation[],
   today: string,
 ): Proposal[] {
-  const results = foundIn(run);
+  const { results } = run;
   const { said } = weigh(results, recordedFact, deviations, { today });
   const red = results.filter((result) =>
     isWrong(result) && !result.check.startsWith("witness:") && said.get(result)?.state !== "known"
@@ -38,7 +38,7 @@ export function pruning(
   today: string,
 ): Pruning {
   const read = selectionOf(run.only, run.skip);
-  const { claims } = weigh<RecordedResult>(foundIn(run), recordedFact, deviations, {
+  const { claims } = weigh<RecordedResult>(run.results, recordedFact, deviations, {
     today,
     ...read.kind === "selection" && { selection: read.selection },
   });

@@ -37,9 +37,11 @@ Deno.test("protocols that fail in the same forms are one entry, others another",
 
 Deno.test("another way of failing is another entry, and so is another check", () => {
   const relation = failed({ check: "relation:percent-and-at" });
-  assertEquals(wanted([failed(), foreign({}, "upper"), relation]), [
+  const carriage = failed({ check: "relation:carriage" });
+  assertEquals(wanted([failed(), foreign({}, "upper"), relation, carriage]), [
     { ...POP, form: ["upper"], way: "another" },
     { ...POP, form: ["percent"] },
+    { ...POP, check: "relation:carriage", way: "parts" },
     { ...POP, check: "relation:percent-and-at", way: "parts" },
   ]);
 });
@@ -131,7 +133,8 @@ Deno.test("entries that are gone or past their date are pruned, others not", () 
   const over = entry({ line: 2, clause: ["share.owner"], expires: "2030-06-14" });
   const seen = entry({ line: 3 });
   const untried = entry({ line: 4, clause: ["share.owner"] });
-  const results = [failed(), right({ protocol: "imap" })];
+  // Some that come out right do not make one gone that is seen.
+  const results = [failed(), right(), right({ protocol: "imap" })];
   const listed = [gone, over, seen, untried];
   assertEquals(pruning(recorded(results), listed, TODAY), { out: [gone, over], partly: [] });
   // A run in which they were listed says the same.

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { printProblem } from "../../fixtures/problem.ts";
+import { folder } from "../cli/_loginspec.ts";
 import { TARGETS } from "../targets/find.ts";
 import { ownFile } from "./own_file.ts";
 import { deviationsAt } from "./read_deviations.ts";
@@ -29,5 +30,12 @@ Deno.test("every file of ours is of a target, and every entry of it has its reas
 });
 
 Deno.test("a target that is none of ours has no file of ours, whatever it is called", () => {
-  for (const target of TARGETS) assertEquals(ownFile({ ...target }), undefined);
+  using at = folder();
+  const there = new URL(`file://${at.path}/`);
+  for (const target of TARGETS.slice(0, 3)) {
+    assertEquals(ownFile(target, there), undefined);
+    Deno.writeTextFileSync(`${at.path}/${target.id}.yaml`, "deviations: []\n");
+    assertEquals(ownFile(target, there), `${at.path}/${target.id}.yaml`);
+    assertEquals(ownFile({ ...target }, there), undefined);
+  }
 });

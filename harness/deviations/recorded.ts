@@ -26,10 +26,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** What was found of the server, whatever was listed then. */
-export const foundIn = ({ results }: Recorded): RecordedResult[] =>
-  results.filter(({ verdict }) => verdict !== "stale");
-
 /** A recorded result as it was before anything was listed. */
 export function recordedFact(
   { check, clause, protocol, verdict, form, expects, way, listed }: RecordedResult,
