@@ -1,0 +1,154 @@
+import { isIPv6 } from "node:net";
+import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
+import { foldCase } from "../../fixtures/name_shapes.ts";
+import type { Exported, ExportedFile, Exporter, Port, Site } from "./exporter.ts";
+import { domainAt, mainOf } from "./ftp/addressed.ts";
+import { crypted } from "./ftp/crypt.ts";
+import { homeOf, homes } from "./ftp/homes.ts";
+import { openingsOf } from "./ftp/openings.ts";
+import { simpleNames } from "./ftp/simple_names.ts";
+import { tabled } from "./ftp/tabled.ts";
+import { rewriting } from "./proftpd/rewriting.ts";
+
+/** `nobody`: whom the files of all virtual users belong to. */
+const UID = 65534;
+
+const CONF = "proftpd.conf";
+const USERS = "users";
+const NAMES = "names";
+
+/** What counts for the whole server; its own address serves nobody, the virtual ones do. */
+const general = ({ folder, addresses }: Site) => [
+  'ServerName "ftp"',
+  "ServerType standalone",
+  "Port 0",
+  "DefaultServer off",
+  "SocketBindTight on",
+  `UseIPv6 ${addresses.some((address) => isIPv6(address)) ? "on" : "off"}`,
+  "UseReverseDNS off",
+  "User nobody",
+  "Group nogroup",
+  "ModulePath /usr/lib/proftpd",
+  "LoadModule mod_tls.c",
+  "LoadModule mod_rewrite.c",
+  "MaxInstances 200",
+  `PidFile ${folder}/pid`,
+  "ScoreboardFile none",
+  "ControlsEngine off",
+  "UseLastlog off",
+  "SystemLog none",
+  "DelayEngine off",
+  "<Global>",
+  "  AuthOrder mod_auth_file.c",
+  "  RequireValidShell off",
+  "  DefaultRoot ~",
+  "  MaxLoginAttempts 5",
+  "  AllowOverwrite on",
+  "  TransferLog none",
+  "  WtmpLog off",
+  "  TLSEngine on",
+  "  TLSProtocol TLSv1.2 TLSv1.3",
+  "  TLSRequired off",
+  "</Global>",
+];
+
+/** One VirtualHost. `AuthUserFile` counts where it stands alone, so that each has its own line. */
+function host(
+  { folder }: Site,
+  { addresses, port, domain, names = [] }: {
+    readonly addresses: readonly string[];
+    readonly port: Port;
+    readonly domain: string;
+    readonly names?: readonly string[];
+  },
+): string[] {
+  const options = ["NoSessionReuseRequired", ...port.security === "tls" ? ["UseImplicitSSL"] : []];
+  return [
+    `<VirtualHost ${addresses.join(" ")}>`,
+    ...[
+      `ServerName "${domain}"`,
+      `Port ${port.port}`,
+      `AuthUserFile ${folder}/${USERS}`,
+      `TLSRSACertificateFile ${folder}/certificates/${domain}.crt`,
+      `TLSRSACertificateKeyFile ${folder}/certificates/${domain}.key`,
+      `TLSOptions ${options.join(" ")}`,
+      ...names,
+    ].map((line) => `  ${line}`),
+    "</VirtualHost>",
+  ];
+}
+
+const certificates = ({ certificates }: Site): ExportedFile[] =>
+  Object.entries(certificates).flatMap(([domain, { chain, key }]) => [
+    { path: `certificates/${domain}.crt`, content: chain },
+    { path: `certificates/${domain}.key`, content: key },
+  ]);
+
+/** Name, password, user, group, nothing, home, shell. */
+const userLine = (name: string, password: string, home: string) =>
+  `${name}:${crypted(password)}:${UID}:${UID}::${home}:/bin/false`;
+
+/** Every name that is read is made a full name in small letters, of which there is one for an account. */
+function taught(served: Deployment, site: Site) {
+  const openings = openingsOf(served);
+  const opening = new Set(openings.map(({ account }) => account));
+  const port = (address: string, port: Port) =>
+    host(site, {
+      ...{ addresses: [address], port, domain: domainAt(served, address).name },
+      names: rewriting(served, address, `${site.folder}/${NAMES}`),
+    });
+  return {
+    hosts: site.addresses.flatMap((address) => site.ports.flatMap((one) => port(address, one))),
+    users: accountsOf(served).filter(({ fullName }) => opening.has(fullName)).map((
+      { fullName, account },
+    ) => userLine(foldCase(fullName), account.password, `${site.folder}/${homeOf(fullName)}`)),
+    names: openings.map(({ name, account }) => [foldCase(name), foldCase(account)] as const)
+      .filter(([name, account]) => name !== account).map((pair) => pair.join(" ")),
+  };
+}
+
+/** Every name is a line of its own; a simple one is of the Main Domain, wherever it arrives. */
+function plain(served: Deployment, site: Site) {
+  const openings = openingsOf(served);
+  const passwords = new Map(
+    accountsOf(served).map(({ fullName, account }) => [fullName, account.password]),
+  );
+  const { name: domain } = mainOf(served);
+  return {
+    hosts: site.ports.flatMap((port) => host(site, { addresses: site.addresses, port, domain })),
+    users: [...openings, ...simpleNames(openings, mainOf(served))].map(({ name, account }) =>
+      userLine(name, passwords.get(account) ?? "", `${site.folder}/${homeOf(account)}`)
+    ),
+    names: [],
+  };
+}
+
+export default {
+  id: "proftpd",
+  title: "ProFTPD",
+  configurations: ["taught", "default"],
+  write(deployment, site, configuration): Exported {
+    const { served, cannot } = tabled(deployment);
+    const { hosts, users, names } = (configuration === "taught" ? taught : plain)(served, site);
+    const file = (path: string, lines: readonly string[]): ExportedFile => ({
+      path,
+      content: lines.map((line) => `${line}\n`).join(""),
+    });
+    return {
+      files: [
+        file(CONF, [...general(site), ...hosts]),
+        file(USERS, users),
+        ...names.length > 0 || configuration === "taught" ? [file(NAMES, names)] : [],
+        ...certificates(site),
+        ...homes(served),
+      ],
+      cannot,
+      served,
+      steps: [
+        "Install proftpd-core and proftpd-mod-crypto.",
+        `Start it as root: proftpd --nodaemon --config ${site.folder}/${CONF}`,
+        `Where clients are to store files: chown -R ${UID}:${UID} ${site.folder}/homes`,
+      ],
+    };
+  },
+} satisfies Exporter;

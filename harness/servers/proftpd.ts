@@ -1,0 +1,23 @@
+import exporter from "../exporters/proftpd.ts";
+import type { Server } from "./server.ts";
+
+const PROGRAM = "/usr/sbin/proftpd";
+
+export default {
+  exporter,
+  title: "ProFTPD",
+  packages: ["proftpd-core", "proftpd-mod-crypto"],
+  install: "apt",
+  program: PROGRAM,
+  offers: ["ftp"],
+  securities: { ftp: ["upgrade", "tls"] },
+  sequences: ["isolation"],
+  // A fifth of a second goes by whenever a session ends, before another is taken (a constant in its source).
+  budget: { start: 400, refusal: 250, spends: {} },
+  ipv6: true,
+  serving: ({ site }) => [{
+    program: PROGRAM,
+    args: ["--nodaemon", "--config", `${site.folder}/proftpd.conf`],
+    env: { LC_ALL: "C" },
+  }],
+} satisfies Server;
