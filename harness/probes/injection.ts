@@ -59,13 +59,20 @@ async function tried(
 ): Promise<Finding | undefined> {
   // Plain at first, whatever the order says.
   const connection = await RawConnection.open(order.endpoint, { ...order, security: "plain" });
-  const timer = setTimeout(() => connection.close(), order.timeout);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    connection.close();
+  }, order.timeout);
   try {
     const given = await attacked(connection, order, upgrade, probe, attack);
     if (given === undefined) return undefined;
     return { finding: "broken", why: `${attack.title} counted: answered by ${given}` };
   } catch (error) {
     const found = unclear(error);
+    if (!late && CLOSED.test(found.why) && await isSilent(order, upgrade, probe, attack)) {
+      return undefined;
+    }
     if (!/went on in plain text|wrong version number/.test(found.why)) {
       return { ...found, why: `${attack.title}: ${found.why}` };
     }
@@ -79,22 +86,67 @@ async function tried(
   }
 }
 
+/** How a handshake ends, where the server closed instead of beginning it. */
+const CLOSED = /disconnected before secure TLS|closed the connection|ECONNRESET|EPIPE|alert/;
+
+/** The first bytes of a TLS alert (RFC 8446, section 5.1). */
+const ALERT = "\x15\x03";
+
+/**
+ * Whether the server closes behind its go-ahead, and says nothing in plain text but that: it took what came in one packet with the
+ * request for a broken handshake, and nobody has a session.
+ */
+async function isSilent(
+  order: Dial,
+  upgrade: Upgrade,
+  probe: BeforeLogin,
+  { behind }: Attack,
+): Promise<boolean> {
+  if (behind === undefined) return false;
+  const said = await plainly(order, upgrade, probe, behind, (connection) => connection.rest());
+  return said === "" || said.startsWith(ALERT);
+}
+
 /** The same once more, read in plain text alone: whether the talk is over then, and no login counted. @throws as `attacked` */
 async function isOver(
   order: Dial,
-  { inPlain, request, goAhead }: Upgrade,
-  { greet }: BeforeLogin,
+  upgrade: Upgrade,
+  probe: BeforeLogin,
   { behind = "" }: Attack,
 ): Promise<boolean> {
+  const { inPlain } = upgrade;
   if (!inPlain) return false;
+  const said = await plainly(
+    order,
+    upgrade,
+    probe,
+    behind,
+    (connection) => connection.upTo(inPlain.counted, ...inPlain.over),
+  );
+  return !said.endsWith(inPlain.counted);
+}
+
+/** What a server says in plain text behind its go-ahead to TLS. @throws as `attacked` */
+async function plainly(
+  order: Dial,
+  { request, goAhead }: Upgrade,
+  { greet }: BeforeLogin,
+  behind: string | Uint8Array,
+  read: (connection: RawConnection) => Promise<string>,
+): Promise<string> {
   const connection = await RawConnection.open(order.endpoint, { ...order, security: "plain" });
-  const timer = setTimeout(() => connection.close(), order.timeout);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    connection.close();
+  }, order.timeout);
   try {
     await greet(connection, order);
     connection.send(Buffer.concat([request, behind].map((part) => Buffer.from(part))));
     await goAhead(connection);
-    const said = await connection.upTo(inPlain.counted, ...inPlain.over);
-    return !said.endsWith(inPlain.counted);
+    const said = await read(connection);
+    if (late) throw new Error("the server neither spoke nor closed behind its go-ahead");
+    return said;
   } finally {
     clearTimeout(timer);
     connection.close();

@@ -19,22 +19,28 @@ async function ask(
   order: Dial,
   hold: (connection: RawConnection) => void,
 ) {
-  let connection: RawConnection | undefined;
+  const open = async () => {
+    const connection = await RawConnection.open(order.endpoint, order);
+    hold(connection);
+    // Where TLS is on demand, before it was asked for: there as little may be given.
+    await probe.greet(connection, order);
+    return connection;
+  };
+  let current: RawConnection | undefined;
   for (const command of commands) {
-    if (connection === undefined) {
-      connection = await RawConnection.open(order.endpoint, order);
-      hold(connection);
-      // Where TLS is on demand, before it was asked for: there as little may be given.
-      await probe.greet(connection, order);
-    }
-    const { given, answer, over } = await probe.ask(connection, command, order.host);
+    const fresh = current === undefined;
+    const connection = current ?? await open();
+    const answered = await probe.ask(connection, command, order.host).catch(async (error) => {
+      // Some servers close behind so many commands that are out of place: the rest is asked on another connection.
+      if (fresh || !connection.ended) throw error;
+      return { ...await probe.ask(await open(), command, order.host), over: true };
+    });
+    const { given, answer, over } = answered;
     if (given || canaryIn(answer) !== undefined) {
       return `${command} was answered by ${excerpt(answer, order)}`;
     }
-    if (over) {
-      connection.close();
-      connection = undefined;
-    }
+    if (over) connection.close();
+    current = over ? undefined : connection;
   }
   return undefined;
 }
