@@ -1,3 +1,4 @@
+import { shownText } from "./known.ts";
 import type { ComparedCell, ComparedClause, ComparedTarget, Comparison, State } from "./compare.ts";
 
 /** How a state is shown, and what that means. */
@@ -73,10 +74,8 @@ function targetLines(
     title === undefined ? about : `${oneLine(title).replace(/\.$/, "")}. ${about}`,
     "",
     ...known.length + unlisted.length === 0 ? ["No deviation."] : [],
-    ...known.map(({ clauses, protocols, reason, link }, at) =>
-      `${at + 1}. ${clauses.join(", ")} (${protocols.join(", ")}): ${oneLine(reason)}${
-        link === undefined ? "" : ` <${link}>`
-      }`
+    ...known.map(({ shown, reason, link }, at) =>
+      `${at + 1}. ${shownText(shown)}: ${oneLine(reason)}${link === undefined ? "" : ` <${link}>`}`
     ),
     ...unlisted.length === 0 ? [] : [
       ...known.length > 0 ? [""] : [],

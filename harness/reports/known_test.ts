@@ -35,7 +35,7 @@ const told: Told = {
 };
 
 const SENTENCE =
-  "name.at, name.percent (imap, pop3): It takes % for a letter. [known.yaml:2, known.yaml:11]";
+  "name.at (pop3); name.percent (pop3, imap): It takes % for a letter. [known.yaml:2, 11]";
 
 Deno.test("one reason is one sentence, with all that it is the reason of", () => {
   assertEquals(knownSentences(results), [SENTENCE]);
