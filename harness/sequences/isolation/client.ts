@@ -10,10 +10,10 @@ import { TRAITS } from "../../../scenarios/traits.ts";
 import { type Observation, openedBy } from "../../observation.ts";
 import type { Dialling } from "../../run/dial.ts";
 import { CONNECT } from "../../sessions/connect.ts";
-import type { Session } from "../../sessions/session.ts";
 import { dialSaid } from "../dial_said.ts";
 import { alone } from "../solo.ts";
 import type { Fault, Story } from "../story.ts";
+import { type Connected, stays } from "./connected.ts";
 
 const CLAUSE = "access.isolation";
 
@@ -27,17 +27,6 @@ export interface Scene {
   readonly story: Story;
   /** Ends all of them, so that what follows is alone. */
   closeAll(): void;
-}
-
-/** A connection, before its login and behind it. */
-interface Connected {
-  readonly session: Session;
-  secured: boolean;
-  refused: number;
-  /** Of a login that has only been half said. */
-  named?: string;
-  /** What its login opened. */
-  account?: FullName;
 }
 
 /** One client: connects, tries, logs in, and looks whose account it has. */
@@ -136,9 +125,11 @@ export class Player {
     if (!halves) return undefined;
     const { story } = this.scene;
     story.say(`${this.#name} says USER ${name}`);
+    const { account } = at;
     delete at.account;
     delete at.named;
     const seen = await halves.name(this.#said(name, ""));
+    if (await stays(at, account, seen)) return undefined;
     if (seen?.kind === "unclear") return story.unclear(seen.because);
     // Who opens nothing may be told so at once.
     if (seen) at.refused++;
@@ -163,8 +154,10 @@ export class Player {
     );
     at.refused++;
     const said = this.#said(name, "no-such-password");
+    const { account } = at;
     const seen = await this.#say(at, said);
     delete at.account;
+    if (seen?.kind === "unclear" && await stays(at, account, seen)) return undefined;
     return await this.#hold(said, at, seen, undefined);
   }
 
@@ -177,8 +170,10 @@ export class Player {
     if (account === undefined) return undefined;
     const how = at.named === undefined ? `logs in as ${name}` : `says PASS for ${name}`;
     story.say(`${this.#name} ${how}, which opens ${account}`);
+    const before = at.account;
     delete at.account;
     const seen = await this.#say(at, said);
+    if (await stays(at, before, seen)) return undefined;
     const shown = seen === undefined ? await at.session.whose?.() : seen;
     if (shown?.kind === "opened") at.account = account;
     const fault = await this.#hold(said, at, shown, account);

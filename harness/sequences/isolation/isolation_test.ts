@@ -62,3 +62,35 @@ Deno.test("a stranger's account that opens is told, also where it opens alone by
   ]);
   assertMatch(broken[0]?.why ?? "", /opened .*, and should open/);
 });
+
+/** A server whose FTP sessions take no login behind the one that opened them; `dropped`: nor do they go on as they were. */
+const once = (dropped: boolean) =>
+  conversing(({ protocol, wire }) => {
+    if (protocol !== "ftp") return {};
+    let open = false;
+    return {
+      wire: {
+        ...wire,
+        async line(limit) {
+          for (;;) {
+            const line = await wire.line(limit);
+            if (line === undefined || !open || !/^USER/.test(line)) return line;
+            if (dropped) throw new HungUp();
+            await wire.send("501 Reauthentication not supported\r\n");
+          }
+        },
+        async send(data) {
+          open ||= String(data).startsWith("230");
+          await wire.send(data);
+        },
+      },
+    };
+  })();
+
+Deno.test("an FTP session may refuse another login, and stays what it is", async () => {
+  const ftp = async (dropped: boolean) =>
+    (await found(once(dropped))).filter(({ protocol }) => protocol === "ftp")
+      .map(({ finding }) => finding);
+  assertEquals(await ftp(false), ["kept"]);
+  assertEquals(await ftp(true), ["unclear"]);
+});
