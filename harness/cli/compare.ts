@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { compare } from "../reports/compare.ts";
 import { compareMarkdown } from "../reports/compare_md.ts";
-import { findTarget } from "../targets/find.ts";
 import { runFrom } from "./deviations.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print, tell } from "./print.ts";
@@ -22,7 +21,7 @@ export function addCompare(program: Command): void {
       "\nExamples:\n  deno task loginspec compare report/dovecot report/cyrus\n  deno task loginspec compare report/* --out comparison.md",
     )
     .action((folders: string[], { out, json }: Options) => {
-      const comparison = compare(folders.map(runFrom), (id) => findTarget(id)?.title);
+      const comparison = compare(folders.map(runFrom));
       const text = json ? `${JSON.stringify(comparison, null, 1)}\n` : compareMarkdown(comparison);
       if (out === undefined) return print(text.trimEnd());
       try {

@@ -14,6 +14,7 @@ export interface ComparedTarget {
   readonly target: string;
   /** Absent: nobody said. */
   readonly title?: string;
+  readonly versions: readonly string[];
   readonly profiles: readonly string[];
   readonly protocols: readonly Protocol[];
   /** By number, from 1: cells refer to them. */
@@ -57,25 +58,18 @@ export type State = typeof STATES[number];
 
 const RED: ReadonlySet<State> = new Set(["stale", "deviates", "unproven", "differs"]);
 
-/**
- * Puts recorded runs beside each other, in the order in which they are given; several of one target are taken as one.
- * @param titleOf what a target is called
- */
-export function compare(
-  runs: readonly Recorded[],
-  titleOf: (target: string) => string | undefined,
-): Comparison {
+/** Puts recorded runs beside each other, in the order in which they are given; several of one target are taken as one. */
+export function compare(runs: readonly Recorded[]): Comparison {
   const columns = [...Map.groupBy(runs, ({ summary }) => summary.target)].map(([target, of]) =>
     columnOf(target, of)
   );
   return {
     targets: columns.map((column) => {
-      const { target, profiles, known, cells } = column;
-      const title = titleOf(target);
+      const { target, title, versions, profiles, known, cells } = column;
       return {
         target,
         ...title !== undefined && { title },
-        profiles,
+        ...{ versions, profiles },
         protocols: PROTOCOLS.filter((protocol) =>
           [...cells.values()].some((of) => of.some((cell) => cell.protocol === protocol))
         ),
@@ -95,10 +89,14 @@ export function compare(
 
 interface Column {
   readonly target: string;
+  readonly title: string | undefined;
+  readonly versions: readonly string[];
   readonly profiles: readonly string[];
   readonly known: readonly Known[];
   readonly cells: ReadonlyMap<ClauseId, readonly ComparedCell[]>;
 }
+
+const each = (words: readonly string[]): string[] => [...new Set(words)].sort();
 
 function columnOf(target: string, runs: readonly Recorded[]): Column {
   // What is about our own clients says nothing of a server.
@@ -106,12 +104,12 @@ function columnOf(target: string, runs: readonly Recorded[]): Column {
     .filter(({ check }) => !check.startsWith("witness:"));
   const known = knownIn(results);
   const readingOf = (clause: ClauseId) =>
-    [...new Set(runs.flatMap(({ followed }) => followed[clause] ?? []))].sort().join("/");
+    each(runs.flatMap(({ followed }) => followed[clause] ?? [])).join("/");
   return {
     target,
-    profiles: [
-      ...new Set(runs.map(({ summary }) => `${summary.profile}, seed ${summary.seed}`)),
-    ].sort(),
+    title: runs.find(({ server }) => server)?.server?.title,
+    versions: each(runs.flatMap(({ server }) => server?.version ?? [])),
+    profiles: each(runs.map(({ summary }) => `${summary.profile}, seed ${summary.seed}`)),
     known,
     cells: new Map(
       [...Map.groupBy(results, ({ clause }) => clause)].map(([clause, of]) => [

@@ -64,14 +64,19 @@ const rowsOf = (rows: readonly ComparedClause[]): string[][] =>
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 function targetLines(
-  { target, title, profiles, protocols, known, unlisted }: ComparedTarget,
+  { target, title, versions, profiles, protocols, known, unlisted }: ComparedTarget,
 ): string[] {
+  const called = title === undefined ? [] : [
+    [oneLine(title).replace(/\.$/, ""), ...versions.map((version) => `version ${version}`)].join(
+      ", ",
+    ),
+  ];
   const about = `Over ${protocols.join(", ")}; profile ${profiles.join("; profile ")}.`;
   return [
     "",
     `## ${target}`,
     "",
-    title === undefined ? about : `${oneLine(title).replace(/\.$/, "")}. ${about}`,
+    [...called, about].join(". "),
     "",
     ...known.length + unlisted.length === 0 ? ["No deviation."] : [],
     ...known.map(({ shown, reason, link }, at) =>

@@ -10,6 +10,8 @@ export interface Told extends Judged {
   readonly skip: readonly string[];
   readonly startedAt: string;
   readonly version: string;
+  /** What the server is called, and its version where somebody knows it. */
+  readonly server?: { readonly title: string; readonly version?: string };
   /** How the server's certificates were checked: `nothing` is to be said loudly. */
   readonly trust?: Trust["kind"];
 }

@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 /** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
 const run: Report = {
   filename: "run.json",
-  write({ version, startedAt, only, skip, summary, results, followed, stopped, trust }) {
+  write({ version, startedAt, only, skip, summary, results, followed, stopped, trust, server }) {
     return JSON.stringify(
       {
         version,
@@ -17,6 +17,7 @@ const run: Report = {
         followed,
         ...(stopped === undefined ? {} : { stopped }),
         ...(trust === undefined ? {} : { trust }),
+        ...(server === undefined ? {} : { server }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,
           ...(login ? { client: login.client } : {}),

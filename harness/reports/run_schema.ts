@@ -119,6 +119,9 @@ export const RUN = z.strictObject({
   summary: SUMMARY,
   followed: readings,
   stopped: z.string().exactOptional(),
+  /** What the server is called, and its version where somebody knows it. */
+  server: z.strictObject({ title: z.string(), version: z.string().exactOptional() })
+    .exactOptional(),
   /** How the server's certificates were checked. */
   trust: z.enum(["authorities", "fingerprint", "nothing"]).exactOptional(),
   results: z.array(z.strictObject({

@@ -96,9 +96,11 @@ export async function run(
     wish.deviations ?? [],
     { today: header.startedAt.slice(0, "2000-01-01".length), selection: wish.selection },
   );
+  const version = await target.version?.();
   return {
     ...judged,
     results,
+    server: { title: target.title, ...version === undefined ? {} : { version } },
     only: wish.selection.only,
     skip: wish.selection.skip,
     version: header.version,

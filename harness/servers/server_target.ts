@@ -13,6 +13,7 @@ import { keep, type Kept } from "./keeper.ts";
 import { freePorts } from "./ports.ts";
 import { ran } from "./program.ts";
 import type { Ground, Server } from "./server.ts";
+import { standingOf } from "./standing.ts";
 
 /** Between a port's choice and its server somebody else may take it: so often a start is tried. */
 const STARTS = 3;
@@ -41,6 +42,10 @@ export function serverTarget(server: Server, configuration: Configuration): Targ
     offers: server.offers,
     sequences: server.sequences,
     budget: server.budget,
+    async version() {
+      const standing = await standingOf(server);
+      return standing.is === "missing" ? undefined : standing.version;
+    },
     async start(deployment, protocols, switches = {}) {
       const absent = await absentAmong(deployment.addresses, server, switches);
       const addresses = deployment.addresses.filter((address) => absent[address] === undefined);

@@ -88,6 +88,8 @@ export interface Target {
   readonly trusting?: Trusting;
   /** It is logged in to by one thread. */
   readonly alone?: true;
+  /** The version of its programs, where somebody knows it. */
+  version?(): Promise<string | undefined>;
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */
   start(
     deployment: Deployment,
