@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
+import { refusal as ftp } from "./ftp_refusal.ts";
 import { refusal as imap } from "./imap_refusal.ts";
 import { refusal as pop3 } from "./pop3_refusal.ts";
 import { saslRefusal } from "./xmpp_refusal.ts";
@@ -39,4 +40,11 @@ Deno.test("temporary trouble refuses nothing", () => {
   assertEquals(kinds(xmpp, "temporary-auth-failure"), ["unclear"]);
   assertEquals(kinds(tagged, "[UNAVAILABLE] later"), ["unclear"]);
   assertEquals(kinds(line, "[SYS/TEMP] later", "[IN-USE] later"), ["unclear", "unclear"]);
+});
+
+Deno.test("FTP refuses a name that its grammar forbids by a syntax error, and no other", () => {
+  const codes = (login: string) =>
+    [500, 501, 503, 530].map((code) => ftp(code, `${code} no`, { ...said, login } as Dial).kind);
+  assertEquals(codes(""), ["refused", "refused", "unclear", "refused"]);
+  assertEquals(codes("info"), ["unclear", "unclear", "unclear", "refused"]);
 });
