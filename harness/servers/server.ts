@@ -45,8 +45,8 @@ export interface Server {
   readonly offers: readonly Protocol[];
   /** The ports that it listens on, by protocol. */
   readonly securities: Readonly<Partial<Record<Protocol, readonly Port["security"][]>>>;
-  /** Kinds of sequences that make sense with it. */
-  readonly sequences: readonly string[];
+  /** Kinds of sequences that make sense with it; in one of its configurations others than in another, where it reads names otherwise. */
+  readonly sequences: readonly string[] | Readonly<Record<Configuration, readonly string[]>>;
   readonly budget: Budget;
   /** IPv6 too. */
   readonly ipv6: boolean;

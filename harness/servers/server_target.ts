@@ -40,7 +40,7 @@ export function serverTarget(server: Server, configuration: Configuration): Targ
     id: idOf(server, configuration),
     title: `${server.title}, ${TITLE[configuration]}`,
     offers: server.offers,
-    sequences: server.sequences,
+    sequences: "taught" in server.sequences ? server.sequences[configuration] : server.sequences,
     budget: server.budget,
     async version() {
       const standing = await standingOf(server);
