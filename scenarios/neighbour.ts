@@ -17,17 +17,22 @@ export interface Neighbour {
   readonly account: Account;
 }
 
-/** What the client says of the Domain beside the name. */
-const TOLD: Readonly<Record<Traits["carries"], (domain: string) => Partial<Attempt>>> = {
-  "nothing": () => ({}),
-  "target domain": (targetDomain) => ({ targetDomain }),
-  "host": (host) => ({ host }),
+type Told = Pick<Attempt, "login"> & Partial<Attempt>;
+
+/** What the client says: the name, and of the Domain what goes beside it. */
+const TOLD: Readonly<
+  Record<Traits["carries"], (fullName: FullName, name: string, domain: string) => Told>
+> = {
+  "nothing": (login) => ({ login }),
+  // Every server takes that, and few a full name.
+  "target domain": (_, login, targetDomain) => ({ login, targetDomain }),
+  "host": (login, _, host) => ({ login, host }),
 };
 
 const known = new WeakMap<Deployment, Map<string, Neighbour | undefined>>();
 
 /**
- * A login that should open on an endpoint: a full name, of the Domain that the address itself gives where one opens; over a protocol
+ * A login that should open on an endpoint: a full name (with a target domain the simple one), of the Domain that the address itself gives where one opens; over a protocol
  * that shows nothing of an account, one with a password of its own before all. Nothing where none does: then no refusal there can be
  * proven.
  */
@@ -56,8 +61,8 @@ function find(deployment: Deployment, protocol: Protocol, address: string): Neig
     Number(alike(a)) - Number(alike(b)) ||
     Number(b.domain.name === given) - Number(a.domain.name === given)
   );
-  for (const { fullName, domain } of nearest) {
-    const attempt = { protocol, address, login: fullName, ...TOLD[carries](domain.name) };
+  for (const { fullName, account, domain } of nearest) {
+    const attempt = { protocol, address, ...TOLD[carries](fullName, account.name, domain.name) };
     const outcomes = possibilities(deployment, attempt).map(({ outcome }) => outcome);
     const [first] = outcomes;
     if (first?.kind !== "opened") continue;

@@ -63,7 +63,13 @@ export function neighbourOf(
   const neighbour = neighbourAt(deployment, protocol, address);
   return neighbour && {
     id,
-    cell: { protocol, form: "at", address: "own", credential: "own", security: cell.security },
+    cell: {
+      protocol,
+      form: /[@%]/.test(neighbour.attempt.login) ? "at" : "simple",
+      address: "own",
+      credential: "own",
+      security: cell.security,
+    },
     deployment,
     attempt: neighbour.attempt,
     password: neighbour.account.password,

@@ -11,7 +11,7 @@ import { reach } from "./reach.ts";
 export interface Wanted {
   readonly protocol: Protocol;
   readonly account: FullName;
-  /** Absent: the account's full name. */
+  /** Absent: the account's full name, or the simple one where a target domain is sent. */
   readonly login?: string;
   /** Absent: the account's own. */
   readonly password?: string;
@@ -28,19 +28,21 @@ export function dialAs(
   deployment: Deployment,
   wanted: Wanted,
 ): Dial | string {
-  const { protocol, account, login = account } = wanted;
+  const { protocol, account } = wanted;
   const owner = accountsOf(deployment).find(({ fullName }) => fullName === account);
   if (!owner) throw new RangeError(`Cannot log in as ${account}: there is no such account`);
   const address = wanted.address ?? deployment.addresses[0] ?? "";
   const reached = reach(endpoints, { protocol, address });
   if (!reached) return `the target has no ${protocol} on ${address}`;
   const { carries } = TRAITS[protocol];
+  // Beside a target domain every server takes the simple name, and few the full one.
+  const usual = carries === "target domain" ? owner.account.name : account;
   const serverName = indicated(deployment, { protocol, targetDomain: owner.domain.name });
   return {
     protocol,
     ...reached,
     trust,
-    login,
+    login: wanted.login ?? usual,
     password: wanted.password ?? owner.account.password,
     mechanism: usualMechanism(protocol),
     timeout,
