@@ -10,7 +10,8 @@ const server: Server = {
   program: "/usr/bin/prosody",
   offers: ["xmpp"],
   securities: { xmpp: ["upgrade", "tls"] },
-  sequences: ["isolation", "side-by-side", "signal"],
+  // Out of the box a full name opens nothing, and by full names these go.
+  sequences: { taught: ["isolation", "signal"], default: [] },
   budget: { start: 300, refusal: 5, spends: {} },
   ipv6: true,
   serving: ({ site: { folder, root } }) => [{

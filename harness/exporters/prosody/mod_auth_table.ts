@@ -63,8 +63,10 @@ end);
 -- A message to a name goes to the account that the name opens.
 module:hook("message/bare", function (event)
 	local stanza = event.stanza;
-	local account = account_of(stanza.attr.to);
-	if not account or account == jid_bare(stanza.attr.to) then return; end
+	-- To oneself it has no "to".
+	local to = jid_bare(stanza.attr.to or stanza.attr.from);
+	local account = account_of(to);
+	if not account or account == to then return; end
 	stanza.attr.to = account;
 	module:send(stanza, event.origin);
 	return true;
