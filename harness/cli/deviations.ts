@@ -3,11 +3,12 @@ import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { printProblem } from "../../fixtures/problem.ts";
 import { keyOf } from "../deviations/claim.ts";
 import type { Deviation } from "../deviations/deviation.ts";
-import { missing, pruning } from "../deviations/edit.ts";
 import { WAYS } from "../deviations/fact.ts";
 import { deviationsAt, readDeviations } from "../deviations/read_deviations.ts";
+import { missing } from "../deviations/missing.ts";
+import { type Pruning, pruning } from "../deviations/pruning.ts";
 import { readRun, type Recorded } from "../deviations/recorded.ts";
-import { withEntries, withoutEntries } from "../deviations/text.ts";
+import { withEntries, withList, withoutEntries } from "../deviations/text.ts";
 import { globOf } from "../select/glob.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print, tell } from "./print.ts";
@@ -91,7 +92,7 @@ function put(path: string, text: string | undefined, count: number): void {
   if (text === undefined || read?.kind !== "read" || read.deviations.length !== count) {
     throw new Ended(
       EXIT.usage,
-      `Cannot edit ${path}: its list is not one entry below the other, each with a dash. Remedy: write it so, as YAML`,
+      `Cannot edit ${path}: it is not written as one entry below the other, each with a dash, their lists in brackets. Remedy: write it so, as YAML`,
     );
   }
   try {
@@ -121,25 +122,39 @@ function writeCommand(report: string, out: string | undefined): void {
 function pruneCommand(path: string, report: string): void {
   const run = runFrom(report);
   const listed = deviationsFrom(path, { drafts: true });
-  const { out, partly } = pruning(run, listed, today());
-  if (out.length > 0) {
+  const found = pruning(run, listed, today());
+  const { out, less, rest } = found;
+  if (out.length + less.length > 0) {
     const left = listed.length - out.length;
-    const lines = out.map(({ line }) => line);
-    put(path, withoutEntries(textAt(path) ?? "", lines, left === 0), left);
+    put(path, pruned(textAt(path) ?? "", found, left === 0), left);
   }
   for (const { line, clause, reason } of out) {
     tell(`${path}:${line}: taken out: ${clause.join(", ")}: ${reason}`);
   }
-  for (const claim of partly) {
-    tell(
-      `${path}:${claim.deviation.line}: no more: ${
-        keyOf(claim)
-      }. Remedy: take it out of the entry's lists`,
-    );
+  for (const { deviation: { line }, lists } of less) {
+    const words = Object.entries(lists).map(([list, words]) => `${list} ${words.join(", ")}`);
+    tell(`${path}:${line}: left are: ${words.join("; ")}`);
   }
-  if (out.length + partly.length === 0) {
+  for (const claim of rest) {
+    const { line } = claim.deviation;
+    tell(`${path}:${line}: no more: ${keyOf(claim)}. Remedy: make two entries of it, without that`);
+  }
+  if (out.length + less.length + rest.length === 0) {
     tell(`${path}: every entry still counts, or was not tried.`);
   }
+}
+
+/** Lists are changed where they stand; then whole entries go. Nothing: the text is not written so that it can be. */
+function pruned(text: string, { out, less }: Pruning, emptied: boolean): string | undefined {
+  let shorter: string | undefined = text;
+  for (const { deviation: { line }, lists } of less) {
+    for (const [list, words] of Object.entries(lists)) {
+      shorter = shorter === undefined ? undefined : withList(shorter, line, list, words);
+    }
+  }
+  return shorter === undefined
+    ? undefined
+    : withoutEntries(shorter, out.map(({ line }) => line), emptied);
 }
 
 function explainCommand(path: string, { json }: { json?: true }): void {

@@ -43,6 +43,19 @@ Deno.test("a deviation goes from red over its entry and reason to known, and to 
   assertEquals(Deno.readTextFileSync(file).split("\n").slice(2), ["deviations: []", ""]);
 });
 
+Deno.test("a word of a list that is gone is taken out of the list", async () => {
+  using at = folder();
+  const file = `${at.path}/known.yaml`;
+  const text = (clauses: string) =>
+    `deviations:\n  - clause: ${clauses} # two\n    protocol: pop3\n    way: refuses\n    reason: So it is.\n`;
+  Deno.writeTextFileSync(file, text("[name.case.account, name.percent]"));
+  await loginspec(...WRONG, "--only", "name.case.account", "--report", at.path);
+  const { code, stderr } = await loginspec("deviations", "prune", file, at.path);
+  assertEquals(code, 0);
+  assertStringIncludes(stderr, `${file}:2: left are: clause name.percent`);
+  assertEquals(Deno.readTextFileSync(file), text("name.percent"));
+});
+
 Deno.test("entries are explained with the words of their clauses", async () => {
   using at = folder();
   const file = await written(at.path);

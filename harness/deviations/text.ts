@@ -85,3 +85,23 @@ export function withoutEntries(
   const left = lines.filter((_, at) => !drop.has(at)).join("\n");
   return emptied ? left.replace(/^deviations:(?=\s*(#.*)?$)/m, "deviations: []") : left;
 }
+
+/** The text with an entry's list in fewer words. Nothing: it does not stand on one line, in brackets. */
+export function withList(
+  text: string,
+  start: number,
+  key: string,
+  words: readonly string[],
+): string | undefined {
+  const lines = text.split("\n");
+  const depth = DASH.exec(lines[start - 1] ?? "")?.[1]?.length;
+  if (depth === undefined) return undefined;
+  const listed = new RegExp(`^( *(?:- )?${key}: *)\\[[^\\]]*\\]( *(?:#.*)?)$`);
+  for (let at = start - 1; at < lines.length; at++) {
+    if (at >= start && !isInside(lines, at, depth)) return undefined;
+    const found = listed.exec(lines[at]!);
+    if (!found) continue;
+    return lines.with(at, `${found[1]}${list(words)}${found[2]}`).join("\n");
+  }
+  return undefined;
+}

@@ -4,9 +4,10 @@ import { recorded } from "./_recorded.ts";
 import { entry, failed, foreign, right } from "./_said.ts";
 import { applyDeviations } from "./apply_deviations.ts";
 import type { Deviation } from "./deviation.ts";
-import { missing, pruning } from "./edit.ts";
+import { missing } from "./missing.ts";
+import { pruning } from "./pruning.ts";
 import { readDeviations } from "./read_deviations.ts";
-import { withEntries, withoutEntries } from "./text.ts";
+import { withEntries, withList, withoutEntries } from "./text.ts";
 
 const TODAY = "2030-06-15";
 
@@ -128,6 +129,24 @@ Deno.test("an entry is taken out with all its lines, and the comments around it 
   );
 });
 
+Deno.test("a list in brackets is made shorter where it stands", () => {
+  const text = `deviations:
+  - clause: [name.at, name.percent] # two
+    protocol: [pop3, imap]
+    way: refuses
+    reason: So it is.
+  - clause: name.full
+    form: [at]
+`;
+  assertEquals(
+    withList(text, 2, "clause", ["name.percent"]),
+    text.replace("[name.at, name.percent]", "name.percent"),
+  );
+  assertEquals(withList(text, 2, "protocol", ["imap"]), text.replace("[pop3, imap]", "imap"));
+  assertEquals(withList(text, 2, "form", ["percent"]), undefined);
+  assertEquals(withList(text, 6, "clause", []), undefined);
+});
+
 Deno.test("entries that are gone or past their date are pruned, others not", () => {
   const gone = entry({ line: 1, protocol: ["imap"] });
   const over = entry({ line: 2, clause: ["share.owner"], expires: "2030-06-14" });
@@ -136,20 +155,38 @@ Deno.test("entries that are gone or past their date are pruned, others not", () 
   // Some that come out right do not make one gone that is seen.
   const results = [failed(), right(), right({ protocol: "imap" })];
   const listed = [gone, over, seen, untried];
-  assertEquals(pruning(recorded(results), listed, TODAY), { out: [gone, over], partly: [] });
+  assertEquals(pruning(recorded(results), listed, TODAY), {
+    out: [gone, over],
+    less: [],
+    rest: [],
+  });
   // A run in which they were listed says the same.
   const told = applyDeviations(results, listed, { today: TODAY });
   assertEquals(pruning(recorded(told), listed, TODAY).out, [gone, over]);
 });
 
-Deno.test("what of an entry is gone while the rest counts is told, and left to a person", () => {
-  const both = entry({ protocol: ["pop3", "imap"] });
-  const { out, partly } = pruning(
-    recorded([failed(), right({ protocol: "imap" })]),
-    [both],
-    TODAY,
-  );
-  assertEquals([out, partly.map(({ protocol }) => protocol)], [[], ["imap"]]);
+Deno.test("where a protocol of a list is gone the others are left", () => {
+  const both = entry({ protocol: ["pop3", "imap", "ftp"], clause: ["name.percent", "name.at"] });
+  const results = [
+    ...[failed(), right({ protocol: "imap" }), failed({ protocol: "ftp" })],
+    ...[failed({ clause: "name.at" }), right({ clause: "name.at", protocol: "imap" })],
+  ];
+  assertEquals(pruning(recorded(results), [both], TODAY), {
+    out: [],
+    less: [{ deviation: both, lists: { protocol: ["pop3", "ftp"] } }],
+    rest: [],
+  });
+});
+
+Deno.test("what no shorter list would say is told, and left to a person", () => {
+  const both = entry({ protocol: ["pop3", "imap"], clause: ["name.percent", "name.at"] });
+  const results = [
+    ...[failed(), right({ protocol: "imap" })],
+    ...[failed({ clause: "name.at" }), failed({ clause: "name.at", protocol: "imap" })],
+  ];
+  const { out, less, rest } = pruning(recorded(results), [both], TODAY);
+  assertEquals([out, less], [[], []]);
+  assertEquals(rest.map(({ clause, protocol }) => [clause, protocol]), [["name.percent", "imap"]]);
 });
 
 Deno.test("a run of part of what an entry speaks of prunes nothing", () => {
