@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
+import { addDoctor } from "./cli/doctor.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
 import { addList } from "./cli/list.ts";
@@ -35,6 +36,7 @@ function program(): Command {
       addDeviations,
       addCompare,
       addTargets,
+      addDoctor,
     ]
   ) add(program);
   return program;

@@ -1,0 +1,25 @@
+import type { FullName } from "../../../fixtures/deployment.ts";
+import type { FailureBudget } from "../target_file.ts";
+
+/** Where the file says nothing: so many failed logins of one account hurt nobody. */
+export const USUAL = 3;
+
+/** The failed logins that are left of what the file allows: the last one is never spent, since it may be the one that locks. */
+export class Purse {
+  readonly #spent = new Map<FullName, number>();
+  #all = 0;
+
+  constructor(private readonly budget: FailureBudget) {}
+
+  /** How many more of an account may fail. */
+  left(account: FullName): number {
+    const { perAccount = USUAL, perAddress = Infinity } = this.budget;
+    const own = perAccount - (this.#spent.get(account) ?? 0);
+    return Math.max(0, Math.min(own, perAddress - 1 - this.#all));
+  }
+
+  spend(account: FullName): void {
+    this.#spent.set(account, (this.#spent.get(account) ?? 0) + 1);
+    this.#all++;
+  }
+}
