@@ -41,6 +41,7 @@ export default {
   sequences: ["isolation", "side-by-side"],
   budget: { start: 1000, refusal: 5, spends: {} },
   ipv6: true,
+  oneCertificate: true,
   async prepare({ run, site: { folder, root } }) {
     const own = Number(await run("/usr/bin/id", ["-u"]));
     const user = own === 0 ? NOBODY : own;

@@ -50,6 +50,8 @@ export interface Server {
   readonly budget: Budget;
   /** IPv6 too. */
   readonly ipv6: boolean;
+  /** It cannot show a certificate by the name that a client asks for (SNI): all Domains get one, which has all their names. */
+  readonly oneCertificate?: true;
   /** Before it starts: databases to be made of the files. */
   prepare?(ground: Ground): Promise<void>;
   /** What serves; each is awaited by its greeting, on every endpoint. */

@@ -1,5 +1,11 @@
 import { isIPv6 } from "node:net";
-import { type Authority, certificatesOf, testAuthority } from "../../fixtures/certificates/mod.ts";
+import {
+  type Authority,
+  certificatesOf,
+  subjectOf,
+  testAuthority,
+} from "../../fixtures/certificates/mod.ts";
+import type { Certificate } from "../../fixtures/certificate.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
@@ -76,6 +82,16 @@ async function absentAmong(addresses: readonly string[], server: Server, switche
   );
 }
 
+/** One certificate for every name and address of a deployment. */
+function oneFor(authority: Authority, deployment: Deployment): () => Promise<Certificate> {
+  const subjects = deployment.domains.map(({ name }) => subjectOf(deployment, name));
+  const certificate = authority.forDomain({
+    names: [...new Set(subjects.flatMap(({ names }) => names))],
+    addresses: [...new Set(subjects.flatMap(({ addresses }) => addresses))],
+  });
+  return () => certificate;
+}
+
 /** A folder that others may look into: servers drop their rights. */
 async function folderOf(id: string): Promise<string> {
   const folder = await Deno.makeTempDir({ prefix: `loginspec-${id}-` });
@@ -96,7 +112,9 @@ async function started(
     throw new Unreachable(`${server.program} is not here. Remedy: ${installing(server)}`);
   }
   const authority = await (signer ??= testAuthority());
-  const certificateOf = certificatesOf(authority);
+  const certificateOf = server.oneCertificate
+    ? oneFor(authority, deployment)
+    : (domain: string) => certificatesOf(authority)(deployment, domain);
   const wanted = new Set(protocols.map(servedBy));
   const kinds = [...wanted].flatMap((protocol) =>
     (server.securities[protocol] ?? []).map((security) => ({ protocol, security }))
@@ -116,9 +134,7 @@ async function started(
       ports,
       certificates: Object.fromEntries(
         await Promise.all(
-          deployment.domains.map(async ({ name }) =>
-            [name, await certificateOf(deployment, name)] as const
-          ),
+          deployment.domains.map(async ({ name }) => [name, await certificateOf(name)] as const),
         ),
       ),
       authority: authority.certificate,

@@ -1,4 +1,5 @@
-import type { Deployment } from "../../../fixtures/deployment.ts";
+import type { Account, Deployment, Domain } from "../../../fixtures/deployment.ts";
+import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { Shortfall } from "../exporter.ts";
 
 /** What Cyrus knows: Domains and their accounts. The rest goes, and is told. */
@@ -9,7 +10,24 @@ interface Lesser {
 
 type Loss = Omit<Shortfall, "which"> & { which(deployment: Deployment): readonly string[] };
 
+/** A user id has no more bytes (auth_unix.c). That of an account in the default domain is its bare name. */
+const LONGEST = 80;
+
+function isTooLong({ name }: Account, domain: Domain, { main }: Deployment): boolean {
+  const isMain = foldCase(domain.name) === foldCase(main);
+  return (isMain ? name : `${name}@${domain.name}`).length > LONGEST;
+}
+
 const LOSSES: readonly Loss[] = [
+  {
+    what: "accounts with long names",
+    why: `A user id has ${LONGEST} bytes at most, the domain and its \`@\` among them.`,
+    which: (deployment) =>
+      deployment.domains.flatMap((domain) =>
+        domain.accounts.filter((account) => isTooLong(account, domain, deployment))
+          .map(({ name }) => `${name}@${domain.name}`)
+      ),
+  },
   {
     what: "Router records",
     why: "Cyrus has no table that rewrites a login name: what is typed names the mailbox.",
@@ -38,7 +56,7 @@ const LOSSES: readonly Loss[] = [
   },
 ];
 
-/** A deployment less its records, aliases and Forwarders. */
+/** A deployment less its records, aliases, Forwarders and overlong accounts. */
 export function lesser(deployment: Deployment): Lesser {
   return {
     served: {
@@ -48,7 +66,8 @@ export function lesser(deployment: Deployment): Lesser {
         ...domain,
         aliases: [],
         forwarders: [],
-        accounts: domain.accounts.map((account) => ({ ...account, aliases: [] })),
+        accounts: domain.accounts.filter((account) => !isTooLong(account, domain, deployment))
+          .map((account) => ({ ...account, aliases: [] })),
       })),
     },
     cannot: LOSSES.flatMap(({ what, why, which }) => {
