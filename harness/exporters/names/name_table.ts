@@ -14,6 +14,8 @@ export interface Home {
 export interface Row {
   readonly account: string;
   readonly domain: string;
+  /** The whole of it as the deployment spells its parts, for servers to which letter case matters: `Joe@company.com`. */
+  readonly spelled: string;
   readonly opens: Home;
 }
 
@@ -47,11 +49,15 @@ export function nameTable(deployment: Deployment): NameTable {
   const wildcards = deployment.routes.filter(isWildcard);
   const served = { ...deployment, routes: deployment.routes.filter((one) => !isWildcard(one)) };
   const world = worldOf(served);
-  const starts = [...new Set([...world.domains.keys(), ...served.routes.map(domainOfLeft)])];
-  const rows = starts.flatMap((domain) =>
-    [...candidates(world, domain)].flatMap((account): Row[] => {
+  const domains = spellings([
+    ...served.domains.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...served.routes.map(({ from }) => partsOf(from).domain),
+  ]);
+  const starts = [...domains.keys()];
+  const rows = [...domains].flatMap(([domain, spelledDomain]) =>
+    [...candidates(world, domain)].flatMap(([account, spelled]): Row[] => {
       const opens = homeOf(world, { account, domain });
-      return opens ? [{ account, domain, opens }] : [];
+      return opens ? [{ account, domain, spelled: `${spelled}@${spelledDomain}`, opens }] : [];
     })
   );
   return {
@@ -96,14 +102,27 @@ function worldOf(deployment: Deployment): World {
   return { deployment, domains: new Map(domains) };
 }
 
-const bare = (from: string) => foldCase(from.replace(/^<|>$/g, ""));
+const bare = (from: string) => from.replace(/^<|>$/g, "");
 
-const domainOfLeft = ({ from }: Route): string => bare(from).split("@").at(-1) ?? "";
+/** The left side of a record; one of a domain has no account part. */
+function partsOf(from: string): Name {
+  const parts = bare(from).split("@");
+  return { account: parts.slice(0, -1).join("@"), domain: parts.at(-1) ?? "" };
+}
+
+/** Names in small letters, each with the spelling that comes first. */
+const spellings = (names: readonly string[]): Map<string, string> => {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    if (!found.has(foldCase(name))) found.set(foldCase(name), name);
+  }
+  return found;
+};
 
 /** What the first record that matches makes of a name; nothing where none does. */
 function routed({ deployment, domains }: World, { account, domain }: Name): Name | undefined {
   for (const { from, to } of deployment.routes) {
-    const left = bare(from);
+    const left = foldCase(bare(from));
     if (left === domain) {
       const local = domains.has(foldCase(to)) ? undefined : /^(.+)\.local$/i.exec(to)?.[1];
       return local === undefined
@@ -172,18 +191,17 @@ function chainOf(world: World, start: string): string[] {
 }
 
 /** The account parts that may mean something behind a domain part: its Domain's objects, and the left sides of account records. */
-function candidates(world: World, start: string): Set<string> {
+function candidates(world: World, start: string): Map<string, string> {
   const chain = new Set([start, ...chainOf(world, start)]);
   const objects = [...chain].flatMap((key) => {
-    const domain = world.domains.get(key);
-    const { accounts = [], forwarders = [] } = domain ?? {};
-    return [...accounts, ...accounts.flatMap(named), ...forwarders];
+    const { accounts = [], forwarders = [] } = world.domains.get(key) ?? {};
+    return [
+      ...accounts.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...forwarders.map(({ name }) => name),
+    ];
   });
-  const records = world.deployment.routes.filter((route) => chain.has(domainOfLeft(route)))
-    .flatMap(({ from }) => bare(from).split("@").slice(0, -1));
-  return new Set(
-    [...objects.map(({ name }) => foldCase(name)), ...records].filter((name) => name !== ANYBODY),
-  );
+  const records = world.deployment.routes.map(({ from }) => partsOf(from))
+    .filter(({ account, domain }) => account !== ANYBODY && chain.has(foldCase(domain)))
+    .map(({ account }) => account);
+  return spellings([...objects, ...records].filter((name) => name !== ""));
 }
-
-const named = ({ aliases }: Account) => aliases.map((name) => ({ name }));

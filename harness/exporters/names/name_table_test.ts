@@ -101,3 +101,14 @@ Deno.test("an address is its Domain's, and else the Main Domain's", () => {
   );
   assertEquals(names, ["company.com", "client1.com", "company.com"]);
 });
+
+Deno.test("a row says how the deployment spells it", () => {
+  const [company, ...others] = workedExample.domains;
+  const joe = { name: "Joe", password: "x", aliases: [], enabled: true };
+  const { rows } = nameTable({
+    ...workedExample,
+    domains: [{ ...company!, accounts: [...company!.accounts, joe] }, ...others],
+  });
+  const row = rows.find(({ account, domain }) => account === "joe" && domain === "company.com");
+  assertEquals(row?.spelled, "Joe@company.com");
+});
