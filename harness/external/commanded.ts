@@ -47,7 +47,7 @@ ${reset ? `printf '%s\\n' "$order" | ${quoted(reset)} 1>&2` : ":"}
 
 /** Starts a command with an order of one line on its stdin. @throws {Unreachable} where there is no shell */
 export function commanded(commands: Commands, order: string): Commanded {
-  const child = spawn(script(commands));
+  const child = spawn(script(commands), commands.cwd);
   const writer = child.stdin.getWriter();
   const written = writer.write(new TextEncoder().encode(`${order}\n`)).catch(() => {});
   const errors = collected(child.stderr);
@@ -82,10 +82,11 @@ export function commanded(commands: Commands, order: string): Commanded {
   };
 }
 
-function spawn(script: string): Deno.ChildProcess {
+function spawn(script: string, cwd: string): Deno.ChildProcess {
   try {
     return new Deno.Command("/bin/sh", {
       args: ["-c", script],
+      cwd,
       stdin: "piped",
       stdout: "piped",
       stderr: "piped",

@@ -44,6 +44,8 @@ export function order(deployment: Deployment, protocols: readonly Protocol[]): s
 export interface Commands {
   readonly provision: readonly string[];
   readonly reset?: readonly string[];
+  /** The folder that they are run in. */
+  readonly cwd: string;
 }
 
 /** Has a command make a server serve a deployment; its end, and `reset`, take that back. @throws {Unreachable} where it fails */

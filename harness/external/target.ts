@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { canonicalAddress } from "../../fixtures/address.ts";
 import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
@@ -32,7 +33,9 @@ export function externalTarget(file: TargetFile): Target {
     ...trusting === undefined ? {} : { trusting },
     // One rate, one count of failures, one server.
     alone: true,
-    ...serves.kind === "fixed" ? fixed(serves, terms) : { start: provisioning(serves, terms) },
+    ...serves.kind === "fixed"
+      ? fixed(serves, terms)
+      : { start: provisioning(serves, dirname(path), terms) },
   };
 }
 
@@ -103,6 +106,7 @@ const MAPPED = "nobody asks a provision command for IPv4-mapped addresses";
 
 function provisioning(
   { provision, reset, hosts }: Kind<"provisioned">,
+  cwd: string,
   terms: Terms,
 ): Target["start"] {
   const turn = reset === undefined ? () => Promise.resolve({ [Symbol.dispose]() {} }) : queue();
@@ -115,7 +119,7 @@ function provisioning(
     try {
       const wanted = [...new Set(protocols.map(servedBy))];
       const made = await provisioned(
-        { provision, ...reset === undefined ? {} : { reset } },
+        { provision, cwd, ...reset === undefined ? {} : { reset } },
         deployment,
         wanted,
       );
