@@ -19,6 +19,7 @@ import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
 import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
+import { paint } from "./paint.ts";
 import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
 import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
@@ -165,6 +166,7 @@ async function show(told: Told, again: Again, report: string) {
     print(`${failure}\n`);
   }
   print(matrixText(told));
+  for (const lockout of told.lockouts ?? []) print(paint("red", `WARNING: ${lockout}.`));
   tell(`Reports: ${report}/`);
 }
 
