@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
 import { addDoctor } from "./cli/doctor.ts";
+import { elsewhere } from "./cli/elsewhere.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
 import { addList } from "./cli/list.ts";
@@ -61,7 +62,9 @@ function codeOf(error: unknown): number {
 
 if (import.meta.main) {
   try {
-    await program().parseAsync(Deno.args, { from: "user" });
+    const code = await elsewhere(Deno.args);
+    if (code === undefined) await program().parseAsync(Deno.args, { from: "user" });
+    else Deno.exitCode = code;
   } catch (error) {
     Deno.exitCode = codeOf(error);
   }

@@ -5,7 +5,7 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { endpointFor, servedBy } from "../targets/endpoint_for.ts";
-import { type Target, Unreachable } from "../targets/target.ts";
+import { type Budget, type Target, Unreachable } from "../targets/target.ts";
 import type { Terms } from "../targets/terms.ts";
 import { Tally } from "./failures.ts";
 import { lackOf } from "./lacking.ts";
@@ -14,6 +14,9 @@ import { provisioned } from "./provision.ts";
 import type { ExternalEndpoint, Serves, TargetFile } from "./target_file.ts";
 
 type Kind<K extends Serves["kind"]> = Extract<Serves, { kind: K }>;
+
+/** What a command's server may take to start, so that counterexamples shrink in a bearable time; no profile is cut. */
+const STARTED: Budget = { start: 1_000, refusal: 50, spends: {} };
 
 /** A target of which somebody else says where it is, as its file says. */
 export function externalTarget(file: TargetFile): Target {
@@ -35,7 +38,7 @@ export function externalTarget(file: TargetFile): Target {
     alone: true,
     ...serves.kind === "fixed"
       ? fixed(serves, terms)
-      : { start: provisioning(serves, dirname(path), terms) },
+      : { start: provisioning(serves, dirname(path), terms), budget: STARTED },
   };
 }
 

@@ -1,0 +1,123 @@
+import { isIP, isIPv6 } from "node:net";
+import { targetAt } from "../external/read_target.ts";
+import type { Serves } from "../external/target_file.ts";
+import { isTargetFile } from "../targets/find.ts";
+import { Ended, EXIT } from "./exit.ts";
+
+// The tasks give the net of this machine alone. Who names a server elsewhere gets a process that may reach that one, and no other.
+
+const MAIN = new URL("../main.ts", import.meta.url).pathname;
+const LOOPBACK = ["127.0.0.0/8", "[::1]", "[::]"];
+
+/** The target's file that a command line names, if it names one. */
+export function fileIn(args: readonly string[]): string | undefined {
+  const named = args.flatMap((word, at) => {
+    if (word === "--target") return args[at + 1] ?? [];
+    return word.startsWith("--target=") ? word.slice("--target=".length) : [];
+  });
+  const [command, ...rest] = args;
+  return [...named, ...command === "doctor" ? rest : []].find(isTargetFile);
+}
+
+/** As `--allow-net` has it. FTP's data connections go to any port of a host. */
+export function placesOf(serves: Serves): string[] {
+  const bracketed = (host: string) => isIPv6(host) ? `[${host}]` : host;
+  const places = serves.kind === "fixed"
+    ? serves.endpoints.map(({ protocol, host, port }) =>
+      protocol === "ftp" ? bracketed(host) : `${bracketed(host)}:${port}`
+    )
+    : serves.hosts.map(bracketed);
+  return [...new Set(places)];
+}
+
+const isGranted = (descriptor: Deno.PermissionDescriptor) =>
+  Deno.permissions.querySync(descriptor).state === "granted";
+
+/**
+ * Does what a command line says in a process that may reach the target that it names, where this one may not.
+ * @returns its exit code; nothing: this process may do it itself
+ * @throws {Ended} where no process can be started
+ */
+export async function elsewhere(args: readonly string[]): Promise<number | undefined> {
+  const file = fileIn(args);
+  const reading = file === undefined ? undefined : targetAt(file);
+  // What is wrong with the file the command says itself.
+  if (reading?.kind !== "read") return undefined;
+  const places = placesOf(reading.target.serves);
+  if (places.every((host) => isGranted({ name: "net", host }))) return undefined;
+  if (!isGranted({ name: "run", command: Deno.execPath() })) {
+    throw new Ended(
+      EXIT.usage,
+      `This process may not reach ${
+        places.join(", ")
+      }, and may start none that may. Remedy: give Deno --allow-run, or --allow-net=${
+        places.join(",")
+      }`,
+    );
+  }
+  const numbers = await Promise.all(places.map(dataAddresses));
+  return await inherited([
+    "run",
+    "--quiet",
+    "--no-prompt",
+    `--allow-net=${[...LOOPBACK, ...places, ...numbers.flat()].join(",")}`,
+    ...granted(),
+    MAIN,
+    ...args,
+  ]);
+}
+
+/** The other permissions of this process, as flags. */
+function granted(): string[] {
+  const whole = (["read", "write", "env", "run"] as const).filter((name) => isGranted({ name }));
+  const kinds = (["hostname", "osRelease", "networkInterfaces"] as const)
+    .filter((kind) => isGranted({ name: "sys", kind }));
+  const programs = ["curl", "mpop", "mbsync", "swaks", "/usr/bin/python3", "/bin/sh"]
+    .filter((command) => isGranted({ name: "run", command }));
+  return [
+    ...whole.map((name) => `--allow-${name}`),
+    ...kinds.length > 0 ? [`--allow-sys=${kinds.join(",")}`] : [],
+    ...programs.length > 0 && !whole.includes("run") ? [`--allow-run=${programs.join(",")}`] : [],
+  ];
+}
+
+const LOOK_UP = `import { lookup } from "node:dns/promises";
+const found = await lookup(Deno.args[0], { all: true }).catch(() => []);
+console.log(found.map(({ address, family }) => family === 6 ? "[" + address + "]" : address).join());`;
+
+/** A place without a port, by name: its data connections go to the address of the first one. */
+async function dataAddresses(place: string): Promise<string[]> {
+  if (/:\d+$|^\[/.test(place) || isIP(place)) return [];
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", LOOK_UP, place],
+    stdin: "null",
+    stderr: "null",
+  }).output();
+  return new TextDecoder().decode(stdout).trim().split(",").filter((one) => one !== "");
+}
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Runs Deno in our place: its streams are ours, signals go to it, its exit code comes back. */
+async function inherited(args: readonly string[]): Promise<number> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [...args],
+    stdin: "inherit",
+    stdout: "inherit",
+    stderr: "inherit",
+  }).spawn();
+  const listeners = (Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]).map((name) => {
+    const pass = () => {
+      try {
+        child.kill(name);
+      } catch {
+        // It is over already.
+      }
+    };
+    Deno.addSignalListener(name, pass);
+    return () => Deno.removeSignalListener(name, pass);
+  });
+  const { code, signal } = await child.status;
+  listeners.forEach((remove) => remove());
+  return signal !== null && signal in SIGNALS ? SIGNALS[signal as keyof typeof SIGNALS] : code;
+}
