@@ -9,7 +9,7 @@ import type { Transcript } from "./transcript.ts";
 
 /** How a connection is opened. A dial will do. */
 export interface Opening
-  extends Partial<Pick<Dial, "security" | "trust" | "serverName" | "certificate">> {
+  extends Partial<Pick<Dial, "security" | "trust" | "serverName" | "certificate" | "timeout">> {
   readonly transcript?: Transcript;
   /** The client's own address; else the kernel's choice. */
   readonly peer?: string;
@@ -42,7 +42,10 @@ export class RawConnection {
     return this.#socket;
   }
 
-  /** Connects, over TLS where the opening's security is `tls`. @throws the socket's error */
+  /**
+   * Connects, over TLS where the opening's security is `tls`, in the opening's time where it has one.
+   * @throws the socket's error
+   */
   static async open(
     { address, port }: Pick<Endpoint, "address" | "port">,
     opening: Opening = {},
@@ -52,16 +55,25 @@ export class RawConnection {
     const socket = connect({ host: address, port, noDelay: true, ...from });
     opening.hold?.(socket);
     const connection = new RawConnection(socket, address, opening);
-    await new Promise<void>((resolve, reject) => {
-      socket.once("connect", resolve);
-      socket.once(
-        "close",
-        () => reject(new Error("the connection was closed before it was there")),
-      );
-      socket.once("error", reject);
-    });
-    if (opening.security === "tls") await connection.secure();
-    return connection;
+    const { timeout } = opening;
+    const timer = timeout === undefined ? undefined : setTimeout(
+      () => connection.socket.destroy(new Error(`no connection within ${timeout} ms`)),
+      timeout,
+    );
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.once("connect", resolve);
+        socket.once(
+          "close",
+          () => reject(new Error("the connection was closed before it was there")),
+        );
+        socket.once("error", reject);
+      });
+      if (opening.security === "tls") await connection.secure();
+      return connection;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /**

@@ -26,6 +26,7 @@ async function ready(
   spoken: Protocol,
 ) {
   const connection = await RawConnection.open(order.endpoint, order);
+  const timer = setTimeout(() => connection.close(), order.timeout);
   try {
     await BEFORE_LOGIN[spoken]?.greet(connection, order);
     if (order.security !== "upgrade") return connection;
@@ -37,6 +38,8 @@ async function ready(
   } catch (error) {
     connection.close();
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -15,6 +15,8 @@ export const asking =
     if (!neighbour) return undefined;
     const began = performance.now();
     const { observation, client, transcript } = await dial(neighbour, dialling);
+    // There is no such endpoint.
+    if (client === "none") return undefined;
     record({
       type: "login",
       role: "neighbour",

@@ -5,8 +5,10 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 const DEAD_GROUPS = 4;
 /** So many deployments in a row that were lost, each tried anew: the target is out of reach. */
 const LOST_WORLDS = 2;
+/** So many, where all of them had but one of the run's protocols: it may be that one. */
+const LOST_IN_ONE = 6;
 /** So many endpoints of one kind in a row that fell silent: the others of that kind are left alone. */
-const MUTE_ENDPOINTS = 3;
+const MUTE_ENDPOINTS = 2;
 /** So many refused logins in a row whose account no other form opened: no other forms until something opens. */
 const FRUITLESS = 4;
 
@@ -23,9 +25,18 @@ type Kind = `${Protocol}/${Security}`;
 export class Breaker {
   #dead = 0;
   #lost = 0;
+  readonly #lostIn = new Set<Protocol>();
   readonly #mute = new Map<Kind, number>();
   readonly #fruitless = new Map<Protocol, number>();
   stop: Stop | undefined;
+
+  /** @param several whether logins of several protocols are made */
+  constructor(private readonly several: boolean) {}
+
+  /** Whether nothing opens any more, wherever it is tried. */
+  get dead(): boolean {
+    return this.stop !== undefined && !this.stop.outOfReach;
+  }
 
   /** A group came to its end. */
   group(id: string, opened: boolean): void {
@@ -36,12 +47,20 @@ export class Breaker {
     };
   }
 
-  /** A deployment came to its end; `lost`: the reason why it did before, twice. */
-  world(lost?: string): void {
-    this.#lost = lost === undefined ? 0 : this.#lost + 1;
-    if (lost === undefined || this.#lost < LOST_WORLDS) return;
+  /** A deployment was made to its end. */
+  whole(): void {
+    this.#lost = 0;
+    this.#lostIn.clear();
+  }
+
+  /** A deployment's server went out of reach, each time that it was started. @param protocols those that did not answer */
+  lost(because: string, protocols: Iterable<Protocol>): void {
+    this.#lost++;
+    for (const protocol of protocols) this.#lostIn.add(protocol);
+    const one = this.several && this.#lostIn.size === 1;
+    if (this.#lost < (one ? LOST_IN_ONE : LOST_WORLDS)) return;
     this.stop ??= {
-      because: `${this.#lost} deployments in a row went out of reach, the last: ${lost}`,
+      because: `${this.#lost} deployments in a row went out of reach, the last: ${because}`,
       outOfReach: true,
     };
   }
@@ -52,7 +71,8 @@ export class Breaker {
   }
 
   /** An endpoint of this kind was given up, while the deployment's others answer. */
-  silent(kind: Kind): void {
+  silent(kind: Kind | undefined): void {
+    if (kind === undefined) return;
     this.#mute.set(kind, (this.#mute.get(kind) ?? 0) + 1);
   }
 

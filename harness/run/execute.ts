@@ -2,7 +2,7 @@ import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import pLimit, { type LimitFunction } from "p-limit";
-import { serveZone, type Zone } from "../dns/zone.ts";
+import { serveZone } from "../dns/zone.ts";
 import { hash } from "../../scenarios/draw/random.ts";
 import type { Mode } from "../external/target_file.ts";
 import { makeSequence } from "../sequences/make.ts";
@@ -13,8 +13,9 @@ import type { Entry } from "./entry.ts";
 import type { Group, World } from "./group.ts";
 import { makeGroup, type Site } from "./make_group.ts";
 import { patience } from "./patience.ts";
-import { Pulse } from "./pulse.ts";
+import { kindIn, Pulse } from "./pulse.ts";
 import { asking, lostBehind } from "./asking.ts";
+import { remembering } from "./remembering.ts";
 import { settled } from "./settled.ts";
 import { type Trusting, trustOf, USUAL_TRUST } from "./trusting.ts";
 
@@ -53,7 +54,10 @@ interface Course {
  */
 export async function execute(execution: Execution): Promise<void> {
   const { worlds, jobs, signal } = execution;
-  const course: Course = { limit: pLimit(jobs), breaker: new Breaker() };
+  const course: Course = {
+    limit: pLimit(jobs),
+    breaker: new Breaker(protocolsIn(worlds).size > 1),
+  };
   const { breaker } = course;
   let made = false;
   const record = (entry: Entry) => {
@@ -85,39 +89,81 @@ async function tryWorld(
     made.push(entry);
     execution.record(entry);
   };
-  let because: string | undefined;
+  let end: End = { kind: "whole" };
   for (let tries = 0; tries < TRIES; tries++) {
-    if (breaker.stop !== undefined || execution.signal?.aborted) return because;
+    if (tries > 0 && (breaker.stop !== undefined || execution.signal?.aborted)) break;
     const seen = new Set([...execution.seen, ...settled(made)]);
-    because = await served({ ...execution, seen, record }, world, course);
-    if (because === undefined) break;
-    record({ type: "lost", deployment: world.deployment.name, because });
+    const next: End = await served({ ...execution, seen, record }, world, {
+      ...course,
+      again: tries > 0,
+    });
+    // What answered the first time was not asked again.
+    end = end.kind === "part" && next.kind === "lost" && next.started ? end : next;
+    if (end.kind === "whole") break;
+    if (end.kind === "lost") {
+      record({ type: "lost", deployment: world.deployment.name, because: end.because });
+    }
   }
-  breaker.world(because);
-  return because;
+  if (end.kind === "part") {
+    for (const group of givenUp(made, world)) breaker.silent(kindIn(group));
+  }
+  if (end.kind !== "lost") {
+    breaker.whole();
+    return undefined;
+  }
+  breaker.lost(end.because, end.started ? protocolsIn([world]) : []);
+  return end.because;
 }
 
-/** @returns why the server is not there any more, or never was */
-async function served(execution: Execution, world: World, course: Course) {
+/** The groups that were given up, and not finished then. */
+function givenUp(made: readonly Entry[], { groups }: World): Group[] {
+  const finished = new Set(made.flatMap((entry) => entry.type === "group" ? [entry.id] : []));
+  const lost = new Set(
+    made.flatMap((entry) => entry.type === "lost" && entry.group ? [entry.group] : []),
+  );
+  return groups.filter(({ id }) => lost.has(id) && !finished.has(id));
+}
+
+/** What became of a deployment that was served. `part`: some of its endpoints did not answer any more. */
+type End =
+  | { readonly kind: "whole" | "part" }
+  | { readonly kind: "lost"; readonly because: string; readonly started: boolean };
+
+const protocolsIn = (worlds: readonly World[]): Set<Protocol> =>
+  new Set(worlds.flatMap(({ groups }) => groups.flatMap((group) => protocolOf(group) ?? [])));
+
+interface Again {
+  /** It is served once more. */
+  readonly again: boolean;
+}
+
+/** Serves a deployment and makes what is left to be seen of it. */
+async function served(
+  execution: Execution,
+  world: World,
+  course: Course & Again,
+): Promise<End> {
   try {
     return await executeWorld(execution, world, course);
   } catch (error) {
-    if (error instanceof Unreachable) return error.message;
+    if (error instanceof Unreachable) {
+      return { kind: "lost", because: error.message, started: false };
+    }
     throw error;
   }
 }
 
-/** @returns why it is lost, where it is @throws {Unreachable} */
+/** @throws {Unreachable} */
 async function executeWorld(
   execution: Execution,
   { deployment, groups, sequences }: World,
-  { limit, breaker }: Course,
-): Promise<string | undefined> {
+  { limit, breaker, again }: Course & Again,
+): Promise<End> {
   const { target, seen, record, signal, timeout } = execution;
   // A group that was not finished lacks at least its last control.
   const left = groups.filter(({ id }) => !seen.has(id));
   const sequencesLeft = sequences.filter(({ id }) => !seen.has(id));
-  if (left.length + sequencesLeft.length === 0) return undefined;
+  if (left.length + sequencesLeft.length === 0) return { kind: "whole" };
   const { offers, beside = [], budget } = target;
   const protocols = new Set<Protocol>([
     ...left.flatMap(({ scenarios }) => scenarios.map(({ attempt }) => attempt.protocol)),
@@ -144,23 +190,39 @@ async function executeWorld(
   };
   const pulse = new Pulse(left, asking(dialling, record));
   const made: Site["made"] = [];
-  const site = { dialling, running, times, limit, breaker, pulse, seen, made, record, signal };
+  const site = {
+    dialling,
+    running,
+    times,
+    limit,
+    breaker,
+    pulse,
+    again,
+    seen,
+    made,
+    record,
+    signal,
+  };
   const probed = new Set(
     target.given || isProbed(deployment)
       ? [...Map.groupBy(groups, protocolOf).values()].map(([first]) => first)
       : [],
   );
+  // What fell silent before is asked first whether it is there now.
+  const [asked] = left;
+  if (again && asked) await pulse.doubt(asked, "no login is answered after another start");
   await Promise.all(left.map((group) => makeGroup(group, site, probed.has(group))));
   for (const sequence of sequencesLeft) {
-    if (signal?.aborted) return undefined;
+    if (signal?.aborted) break;
     const entry = await limit(() =>
       makeSequence({ ...sequence, deployment: running.served ?? deployment }, dialling, running)
     );
     record(entry);
     const lost = await lostBehind(entry, deployment, dialling);
-    if (lost !== undefined) return lost;
+    if (lost !== undefined) return { kind: "lost", because: lost, started: true };
   }
-  return pulse.lost;
+  if (pulse.lost !== undefined) return { kind: "lost", because: pulse.lost, started: true };
+  return { kind: pulse.lacks ? "part" : "whole" };
 }
 
 /** @throws {Unreachable} */
@@ -181,16 +243,3 @@ async function started(
 const isProbed = ({ name }: Deployment) => hash(name) % 6 === 0;
 
 const protocolOf = ({ scenarios }: Group) => scenarios[0]?.attempt.protocol;
-
-/** A name is asked for once: a client's resolver remembers it too. */
-function remembering(zone: Zone): Zone {
-  const known = new Map<string, Promise<readonly string[]>>();
-  return {
-    resolve: (host) => {
-      const asked = known.get(host) ?? zone.resolve(host);
-      known.set(host, asked);
-      return asked;
-    },
-    [Symbol.asyncDispose]: () => zone[Symbol.asyncDispose](),
-  };
-}

@@ -72,10 +72,14 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   const deployment = first.deployment.name;
   const giveUp = (because: string) =>
     record({ type: "lost", deployment, group: group.id, because });
+  const lose = () => {
+    giveUp("the endpoint does not answer any more, and others do");
+  };
   if (breaker.leaves(kind)) {
     return giveUp(`no ${kind} answered in several deployments`);
   }
-  const over = () => breaker.stop !== undefined || signal?.aborted || pulse.over(group.id);
+  // Where others went out of reach this one may still answer.
+  const over = () => breaker.dead || signal?.aborted || pulse.over(group.id);
   const seen = new Set<Observation["kind"]>();
   const suspects = new Suspects();
   const login = (
@@ -88,6 +92,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
     } = {},
   ) =>
     limit(async () => {
+      await pulse.known();
       if (over() || !wanted()) return notMade;
       const began = performance.now();
       made.push(scenario);
@@ -112,10 +117,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       });
       if (isOpen(observation)) breaker.opened(protocol);
       if (observation.kind !== "unclear") breaker.answered(kind);
-      if (wasSent({ client }) && await pulse.saw(group, observation) === "endpoint") {
-        breaker.silent(kind);
-        giveUp("the endpoint does not answer any more, and others do");
-      }
+      if (wasSent({ client }) && await pulse.saw(group, observation) === "endpoint") lose();
       return observation;
     });
   const { served = first.deployment } = running;
@@ -177,7 +179,13 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   if (pulse.over(group.id)) return;
   // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
   const answered = [...seen].some((kind) => kind !== "notOffered");
-  if (neighbour && answered) breaker.group(group.id, seen.has("opened") || seen.has("unnamed"));
+  const opens = seen.has("opened") || seen.has("unnamed");
+  if (neighbour && (opens || seen.has("refused"))) breaker.group(group.id, opens);
+  else if (seen.has("unclear")) {
+    // A small group is over before it is doubted.
+    if (await pulse.doubt(group, "no login of the group was answered") === "endpoint") lose();
+    if (pulse.over(group.id)) return;
+  }
   if (signal?.aborted) return;
   if (neighbour && probed) {
     for (const probe of PROBES) {

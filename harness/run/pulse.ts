@@ -5,6 +5,9 @@ import type { Group } from "./group.ts";
 /** So many logins in a row without an answer: it is asked whether anybody is there. */
 const SILENT = 4;
 
+/** So many other endpoints are asked. */
+const ASKED = 3;
+
 /** Makes a login that should open, on a connection of its own, where the group has one. */
 export type Ask = (group: Pick<Group, "id" | "scenarios">) => Promise<Observation | undefined>;
 
@@ -17,6 +20,8 @@ type Doubt = "answers" | "endpoint" | "deployment";
  */
 export class Pulse {
   readonly #silent = new Map<string, number>();
+  /** Over all groups. */
+  #silentInAll = 0;
   readonly #asking = new Map<string, Promise<Doubt>>();
   readonly #gone = new Set<string>();
   /** The groups that gave an answer, the last one last. */
@@ -25,6 +30,11 @@ export class Pulse {
   lost: string | undefined;
 
   constructor(private readonly groups: readonly Group[], private readonly ask: Ask) {}
+
+  /** Whether any endpoint was given up. */
+  get lacks(): boolean {
+    return this.#gone.size > 0;
+  }
 
   /** Whether logins on this endpoint are not made any more. */
   over(group: string): boolean {
@@ -39,17 +49,25 @@ export class Pulse {
     }
     const silent = (this.#silent.get(group.id) ?? 0) + 1;
     this.#silent.set(group.id, silent);
-    if (silent < SILENT || this.over(group.id)) return "answers";
+    this.#silentInAll++;
+    if (Math.max(silent, this.#silentInAll) < SILENT) return "answers";
+    return await this.doubt(group, seen.because);
+  }
+
+  /** Asks whether anybody is there. @returns what is not there any more, where that is found out by it */
+  async doubt(group: Group, because: string): Promise<Doubt> {
+    if (this.over(group.id)) return "answers";
     const asking = this.#asking.get(group.id);
     // Who comes later waits for the same answer, and has nothing to tell.
     if (asking) return await asking.then(() => "answers");
-    const doubt = this.#examine(group, seen.because);
+    const doubt = this.#examine(group, because);
     this.#asking.set(group.id, doubt);
     return await doubt.finally(() => this.#asking.delete(group.id));
   }
 
   #answered(id: string): void {
     this.#silent.delete(id);
+    this.#silentInAll = 0;
     this.#heard.delete(id);
     this.#heard.add(id);
   }
@@ -58,13 +76,34 @@ export class Pulse {
     const here = await this.#answers(group);
     if (here) return "answers";
     if (here === false) this.#gone.add(group.id);
-    const others = this.groups.filter(({ id }) => id !== group.id && !this.#gone.has(id));
-    const heard = [...this.#heard];
-    const [other] = others.sort((a, b) => heard.indexOf(b.id) - heard.indexOf(a.id));
+    const others = await Promise.all(
+      this.#others(group).map((other) => this.#answers(other)),
+    );
     // Where nobody can be asked here, and others answer, it may be the names.
-    if (other && await this.#answers(other)) return here === undefined ? "answers" : "endpoint";
+    if (others.includes(true)) return here === undefined ? "answers" : "endpoint";
+    if (this.lost !== undefined) return "answers";
     this.lost ??= `no login is answered any more, the last: ${because}`;
     return "deployment";
+  }
+
+  /** A few that may answer, each of another kind: those that did before all. */
+  #others({ id, scenarios: [first] }: Group): Group[] {
+    const heard = [...this.#heard];
+    const others = this.groups.filter((other) => other.id !== id && !this.#gone.has(other.id))
+      .sort((a, b) => heard.indexOf(b.id) - heard.indexOf(a.id));
+    const ofKinds = new Map(
+      others.toReversed().map((other) => [kindIn(other), other] as const),
+    );
+    const own = first && kindOf(first);
+    return [...ofKinds.values()].sort((a, b) =>
+      Number(kindIn(a) === own) - Number(kindIn(b) === own) ||
+      heard.indexOf(b.id) - heard.indexOf(a.id)
+    ).slice(0, ASKED);
+  }
+
+  /** Settles when it is known whether anybody is there, where that is being asked. */
+  async known(): Promise<void> {
+    if (this.#silentInAll >= SILENT) await Promise.all(this.#asking.values());
   }
 
   /** Undefined: there is no login to ask by. */
@@ -81,5 +120,7 @@ export class Pulse {
 export const wasSent = ({ client }: { readonly client: string }): boolean => client !== "none";
 
 /** The kind of an endpoint, over all deployments. */
+export const kindIn = ({ scenarios: [first] }: Group) => first && kindOf(first);
+
 export const kindOf = ({ attempt: { protocol }, cell: { security } }: Scenario) =>
   `${protocol}/${security}` as const;
