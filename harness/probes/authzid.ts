@@ -40,7 +40,9 @@ function claimsOf({ deployment, attempt, subject, password }: Scenario): Claim[]
     possibilities(deployment, { ...attempt, login: authzid }).map(({ outcome }) =>
       outcome.kind === "opened" ? outcome.account : undefined
     );
-  const own = [subject, subject.replace("@", "%")]
+  // XMPP's is a bare JID (RFC 6120, section 6.3.8).
+  const spelled = attempt.protocol === "xmpp" ? [subject] : [subject, subject.replace("@", "%")];
+  const own = spelled
     .filter((authzid) => leadsTo(authzid).every((account) => account === subject));
   const another = accountsOf(deployment).find(({ fullName, account }) =>
     account.password !== password &&
