@@ -6,6 +6,7 @@ import { domainAt, mainOf } from "./ftp/addressed.ts";
 import { crypted } from "./ftp/crypt.ts";
 import { homeOf, homes } from "./ftp/homes.ts";
 import { openingsOf } from "./ftp/openings.ts";
+import { passwordsOf } from "./ftp/passwords.ts";
 import { simpleNames } from "./ftp/simple_names.ts";
 import { tabled } from "./ftp/tabled.ts";
 import { rewriting } from "./proftpd/rewriting.ts";
@@ -55,16 +56,16 @@ const general = ({ folder, addresses }: Site) => [
 /** One VirtualHost. `AuthUserFile` counts where it stands alone, so that each has its own line. */
 function host(
   { folder }: Site,
-  { addresses, port, domain, names = [] }: {
-    readonly addresses: readonly string[];
+  { address, port, domain, names }: {
+    readonly address: string;
     readonly port: Port;
     readonly domain: string;
-    readonly names?: readonly string[];
+    readonly names: readonly string[];
   },
 ): string[] {
   const options = ["NoSessionReuseRequired", ...port.security === "tls" ? ["UseImplicitSSL"] : []];
   return [
-    `<VirtualHost ${addresses.join(" ")}>`,
+    `<VirtualHost ${address}>`,
     ...[
       `ServerName "${domain}"`,
       `Port ${port.port}`,
@@ -88,17 +89,24 @@ const certificates = ({ certificates }: Site): ExportedFile[] =>
 const userLine = (name: string, password: string, home: string) =>
   `${name}:${crypted(password)}:${UID}:${UID}::${home}:/bin/false`;
 
+/** One server for each address, which has the certificate of its Domain. */
+const hosts = (served: Deployment, site: Site, names: (address: string) => readonly string[]) =>
+  site.addresses.flatMap((address) =>
+    site.ports.flatMap((port) =>
+      host(site, { address, port, domain: domainAt(served, address).name, names: names(address) })
+    )
+  );
+
 /** Every name that is read is made a full name in small letters, of which there is one for an account. */
 function taught(served: Deployment, site: Site) {
   const openings = openingsOf(served);
   const opening = new Set(openings.map(({ account }) => account));
-  const port = (address: string, port: Port) =>
-    host(site, {
-      ...{ addresses: [address], port, domain: domainAt(served, address).name },
-      names: rewriting(served, address, `${site.folder}/${NAMES}`),
-    });
   return {
-    hosts: site.addresses.flatMap((address) => site.ports.flatMap((one) => port(address, one))),
+    hosts: hosts(
+      served,
+      site,
+      (address) => rewriting(served, address, `${site.folder}/${NAMES}`),
+    ),
     users: accountsOf(served).filter(({ fullName }) => opening.has(fullName)).map((
       { fullName, account },
     ) => userLine(foldCase(fullName), account.password, `${site.folder}/${homeOf(fullName)}`)),
@@ -110,14 +118,11 @@ function taught(served: Deployment, site: Site) {
 /** Every name is a line of its own; a simple one is of the Main Domain, wherever it arrives. */
 function plain(served: Deployment, site: Site) {
   const openings = openingsOf(served);
-  const passwords = new Map(
-    accountsOf(served).map(({ fullName, account }) => [fullName, account.password]),
-  );
-  const { name: domain } = mainOf(served);
+  const passwords = passwordsOf(served);
   return {
-    hosts: site.ports.flatMap((port) => host(site, { addresses: site.addresses, port, domain })),
+    hosts: hosts(served, site, () => []),
     users: [...openings, ...simpleNames(openings, mainOf(served))].map(({ name, account }) =>
-      userLine(name, passwords.get(account) ?? "", `${site.folder}/${homeOf(account)}`)
+      userLine(name, passwords(account), `${site.folder}/${homeOf(account)}`)
     ),
     names: [],
   };

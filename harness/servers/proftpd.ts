@@ -11,7 +11,7 @@ export default {
   program: PROGRAM,
   offers: ["ftp"],
   securities: { ftp: ["upgrade", "tls"] },
-  sequences: ["isolation"],
+  sequences: { taught: ["isolation"], default: [] },
   // A fifth of a second goes by whenever a session ends, before another is taken (a constant in its source).
   budget: { start: 400, refusal: 250, spends: {} },
   ipv6: true,

@@ -157,7 +157,7 @@ export class Player {
     const { account } = at;
     const seen = await this.#say(at, said);
     delete at.account;
-    if (seen?.kind === "unclear" && await stays(at, account, seen)) return undefined;
+    if (await stays(at, account, seen)) return undefined;
     return await this.#hold(said, at, seen, undefined);
   }
 
