@@ -63,13 +63,16 @@ export function sourcesBelow(root: string): string[] {
   return FOLDERS.filter((folder) => there.has(folder)).flatMap(walk).sort();
 }
 
-/** Imports of types count too: a circle of types binds files together as much as one of values. */
-async function importsOf(
+/** So many files in one call: its argument may have 128 KiB. */
+const TOGETHER = 500;
+
+/** All that these files lead to. */
+async function modulesOf(
   root: string,
+  base: string,
   files: readonly string[],
-): Promise<{ imports: Imports; broken: string[] }> {
-  const base = new URL(`file://${Deno.realPathSync(root)}/`).href;
-  // One module that imports all, so that one `deno info` tells the whole graph. It need not be written anywhere.
+): Promise<readonly Module[]> {
+  // One module that imports all, so that one `deno info` tells their graph. It need not be written anywhere.
   const all = files.map((file) => `import ${JSON.stringify(base + encodeURI(file))};`).join("");
   const info = await new Deno.Command("deno", {
     args: ["info", "--json", "--no-lock", `data:application/typescript,${encodeURIComponent(all)}`],
@@ -83,6 +86,20 @@ async function importsOf(
   const { modules }: { modules: readonly Module[] } = JSON.parse(
     new TextDecoder().decode(info.stdout),
   );
+  return modules;
+}
+
+/** Imports of types count too: a circle of types binds files together as much as one of values. */
+async function importsOf(
+  root: string,
+  files: readonly string[],
+): Promise<{ imports: Imports; broken: string[] }> {
+  const base = new URL(`file://${Deno.realPathSync(root)}/`).href;
+  const parts = Array.from(
+    { length: Math.ceil(files.length / TOGETHER) },
+    (_, at) => files.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
+  const modules = (await Promise.all(parts.map((part) => modulesOf(root, base, part)))).flat();
   const local = (specifier: string | undefined) =>
     specifier?.startsWith(base) ? [decodeURI(specifier.slice(base.length))] : [];
   const ours = modules.flatMap((module) =>
