@@ -42,9 +42,9 @@ Deno.test("temporary trouble refuses nothing", () => {
   assertEquals(kinds(line, "[SYS/TEMP] later", "[IN-USE] later"), ["unclear", "unclear"]);
 });
 
-Deno.test("FTP refuses a name that its grammar forbids by a syntax error, and no other", () => {
+Deno.test("FTP refuses a name that its grammar forbids by a syntax error or as none, and no other", () => {
   const codes = (login: string) =>
     [500, 501, 503, 530].map((code) => ftp(code, `${code} no`, { ...said, login } as Dial).kind);
-  assertEquals(codes(""), ["refused", "refused", "unclear", "refused"]);
+  assertEquals(codes(""), ["refused", "refused", "refused", "refused"]);
   assertEquals(codes("info"), ["unclear", "unclear", "unclear", "refused"]);
 });
