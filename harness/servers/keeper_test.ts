@@ -67,9 +67,14 @@ Deno.test("a server that ends by itself is told of, with what it said", async ()
 
 Deno.test("when we are killed the server ends, and its folder goes", async () => {
   const folder = await Deno.makeTempDir();
+  const keeping = `
+    const { keep } = await import(${JSON.stringify(new URL("./keeper.ts", import.meta.url).href)});
+    const serving = { program: "/bin/sleep", args: ["1000"] };
+    const kept = await keep(serving, ${JSON.stringify(folder)}, "server");
+    console.log("%d", kept.pid);
+    await kept.ended;`;
   const us = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", "-A", new URL("./_keeping.ts", import.meta.url).href],
-    env: { FOLDER: folder },
+    args: ["eval", "--quiet", keeping],
     stdout: "piped",
   }).spawn();
   const reader = us.stdout.getReader();
