@@ -66,15 +66,20 @@ export async function execute(execution: Execution): Promise<void> {
   };
   const queue = worlds.values();
   let lost: string | undefined;
+  let stood = false;
   const work = async () => {
     for (const world of queue) {
       if (breaker.stop !== undefined || signal?.aborted) return;
-      lost = await tryWorld({ ...execution, record }, world, course) ?? lost;
+      const because = await tryWorld({ ...execution, record }, world, course);
+      if (because === undefined) stood = true;
+      else lost = because;
     }
   };
   await Promise.all(Array.from({ length: Math.min(WORLDS, jobs) }, work));
   if (!made && lost !== undefined) throw new Unreachable(lost);
-  if (breaker.stop !== undefined) record({ type: "stopped", ...breaker.stop });
+  const stop = breaker.stop ??
+    (lost === undefined || stood ? undefined : { because: lost, outOfReach: true } as const);
+  if (stop !== undefined) record({ type: "stopped", ...stop });
 }
 
 /** @returns why the deployment's server went out of reach, where it did each time that it was served */
