@@ -2,7 +2,7 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Exported, Exporter, Shortfall } from "./exporter.ts";
 import { configurationOf } from "./dovecot/configuration.ts";
 import { addressFiles, domainFiles, userFiles } from "./dovecot/passwords.ts";
-import { certificateFiles } from "./dovecot/tls.ts";
+import { certificateFiles } from "./certificates/files.ts";
 import { maildirs } from "./maildir/maildir.ts";
 import { type NameTable, nameTable } from "./names/name_table.ts";
 import { withoutCatchAlls, withoutExceptions } from "./names/narrowed.ts";

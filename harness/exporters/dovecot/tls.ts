@@ -1,22 +1,14 @@
-import type { Certificate } from "../../../fixtures/certificate.ts";
 import type { Deployment, Domain } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
-import type { ExportedFile, Site } from "../exporter.ts";
+import { certificatePath } from "../certificates/files.ts";
+import type { Site } from "../exporter.ts";
 import { certified } from "../names/certified.ts";
 import { domainAt } from "../names/name_table.ts";
 
-const fileOf = ({ name }: Pick<Domain, "name">) => `tls/${foldCase(name)}`;
-
-/** A chain and a key for each Domain. */
-export function certificateFiles(certificates: Readonly<Record<string, Certificate>>) {
-  return Object.entries(certificates).flatMap(([name, { chain, key }]): ExportedFile[] => [
-    { path: `${fileOf({ name })}.crt`, content: chain, mode: 0o644 },
-    { path: `${fileOf({ name })}.key`, content: key },
-  ]);
-}
+export { certificateFiles } from "../certificates/files.ts";
 
 function shown(folder: string, domain: Domain, indent: string): string {
-  const path = `${folder}/${fileOf(domain)}`;
+  const path = `${folder}/${certificatePath(domain)}`;
   return `${indent}ssl_cert = <${path}.crt\n${indent}ssl_key = <${path}.key\n`;
 }
 
