@@ -61,7 +61,12 @@ function claimsOf({ deployment, attempt, subject, password }: Scenario): Claim[]
   ];
 }
 
+/** Logged in, though nothing shows to whom: to accept another's identity is wrong whatever opens then. */
+const isAccepted = (seen: Observation) =>
+  isOpen(seen) || seen.kind === "unclear" && seen.because.startsWith("logged in, ");
+
 function finding(seen: Observation, { own }: Claim, account: FullName): ProbeEntry["finding"] {
+  if (!own && isAccepted(seen)) return "broken";
   if (seen.kind === "unclear") return "unclear";
   if (!isOpen(seen)) return own ? "broken" : "kept";
   return own && mayBe(seen, account) ? "kept" : "broken";
@@ -109,7 +114,11 @@ export async function authzid(
     const seen = await client.login({ ...order, ...said, transcript, authzid });
     const found = finding(seen, claim, subject);
     if (found === "kept") continue;
-    const outcome = seen.kind === "opened" ? `${seen.account} opens` : seen.kind;
+    const outcome = seen.kind === "opened"
+      ? `${seen.account} opens`
+      : isAccepted(seen)
+      ? "a session that shows no account opens"
+      : seen.kind;
     const shown = password === undefined ? "" : " and that one's password";
     const why = `${subject} with the identity ${authzid}${shown}, by ${mechanism}: ${outcome}`;
     // What was said has that password.
