@@ -118,28 +118,21 @@ function provisioning(
       const absent = Object.fromEntries(deployment.addresses.map((one) => [one, MAPPED]));
       return { endpoints: [], absent, [Symbol.asyncDispose]: () => Promise.resolve() };
     }
-    const mine = await turn();
-    try {
-      const wanted = [...new Set(protocols.map(servedBy))];
-      const made = await provisioned(
-        { provision, cwd, ...reset === undefined ? {} : { reset } },
-        deployment,
-        wanted,
-      );
-      const { authority } = made;
-      return {
-        endpoints: made.endpoints.map((one) => placed(one, deployment, hosts)),
-        terms,
-        ...authority === undefined ? {} : { authority },
-        async [Symbol.asyncDispose]() {
-          using _ = mine;
-          await made[Symbol.asyncDispose]();
-        },
-      };
-    } catch (error) {
-      mine[Symbol.dispose]();
-      throw error;
-    }
+    await using stack = new AsyncDisposableStack();
+    stack.use(await turn());
+    const commands = { provision, cwd, ...reset === undefined ? {} : { reset } };
+    const made = stack.use(
+      await provisioned(commands, deployment, [...new Set(protocols.map(servedBy))]),
+    );
+    const endpoints = made.endpoints.map((one) => placed(one, deployment, hosts));
+    const { authority } = made;
+    const kept = stack.move();
+    return {
+      endpoints,
+      terms,
+      ...authority === undefined ? {} : { authority },
+      [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
   };
 }
 
