@@ -7,7 +7,7 @@ import { groupOf, neighbourOf } from "../run/group.ts";
 import { isOpen } from "../observation.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { concerns } from "../run/settled.ts";
-import { type Lockout, lockoutOver, lockoutsIn, lockoutText } from "./lockout.ts";
+import { lockoutOver, lockoutsIn, lockoutText, underLockout } from "./lockout.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -16,6 +16,7 @@ import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import { judgeSequence, notMade } from "./sequence.ts";
 import { serviceAnswers } from "./service_answers.ts";
 import { sessions } from "./session.ts";
+import { slowingIn } from "./slowing.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
 import type { Result, Verdict } from "./verdict.ts";
@@ -24,7 +25,7 @@ import type { Result, Verdict } from "./verdict.ts";
 export interface Judged {
   readonly results: readonly Result[];
   readonly followed: Followed;
-  /** Where the server shut us out for a while, or for good, in words. */
+  /** Where the server shut us out for a while, or for good, or answered later and later, in words. */
   readonly lockouts?: readonly string[];
   /** Why the run was stopped before its end. */
   readonly stopped?: string;
@@ -90,6 +91,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   });
   const { results, followed } = oneReading([...scenarios, ...serviceAnswers(scenarios)]);
   const stopped = entries.find((entry) => entry.type === "stopped");
+  const shut = [...lockouts.map(lockoutText), ...slowingIn(entries)];
   return {
     results: [
       ...results,
@@ -100,7 +102,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       ...sessions(results),
     ],
     followed,
-    ...(lockouts.length > 0 ? { lockouts: lockouts.map(lockoutText) } : {}),
+    ...(shut.length > 0 ? { lockouts: shut } : {}),
     ...(stopped ? { stopped: stopped.because } : {}),
     ...(stopped?.outOfReach ? { outOfReach: true } : {}),
   };
@@ -138,15 +140,6 @@ function controlsOf(
       otherForm: otherForm.has(entry.id),
     };
   };
-}
-
-/** A refusal while the server shuts us out is none of the name's. One that was proven wrong stands: the account opened otherwise. */
-function underLockout(result: Result, lockout: Lockout | undefined): Result {
-  const doubtful = result.verdict === "conforms" || result.verdict === "open";
-  const refused = result.login?.observed.kind === "refused";
-  return lockout && (result.verdict === "unproven" || doubtful && refused)
-    ? { ...result, verdict: "unproven", why: `${result.why}; ${lockoutText(lockout)}` }
-    : result;
 }
 
 function judgeScenario(

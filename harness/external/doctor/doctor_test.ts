@@ -7,6 +7,7 @@ import { refused } from "../../../reference/policy/policy.ts";
 import { exitOf } from "../../cli/doctor.ts";
 import { examined, referenceThere, serverThere, type Written } from "./_examined.ts";
 import type { Finding } from "./finding.ts";
+import { examine } from "./mod.ts";
 
 /** What is not ok, in one line each: stage, grade, what was found, what to do. */
 const wrong = (findings: readonly Finding[]) =>
@@ -54,6 +55,28 @@ Deno.test("a file that cannot be read is told with the place, and nothing is dia
   }]);
   assertMatch(wrong(findings).join("\n"), /^file failed: .*there\.json:1:\d+: `port` is too large/);
   assertEquals(exitOf(findings), 2);
+});
+
+Deno.test("a command that makes no server is told, with what it says", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "loginspec-doctor-" });
+  try {
+    const path = `${folder}/any.yaml`;
+    await Deno.writeTextFile(
+      path,
+      "provision: echo no server today >&2; exit 1\nprotocols: [imap]\n",
+    );
+    const findings = await examine(path, { timeout: 5_000, tell() {} });
+    assertMatch(wrong(findings).join("\n"), /^reach failed: .*no server today.* run the command/s);
+    assertEquals(exitOf(findings), 4);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("of a server without a login there is nothing more to look at", async () => {
+  await using there = await serverThere("lmtp", say("220 mail ready\r\n"));
+  const findings = await examined(there.endpoints);
+  assertEquals(wrong(findings), []);
 });
 
 Deno.test("a port where nobody listens is told from one where nobody answers", async () => {

@@ -45,14 +45,15 @@ const isTls = ([type, major]: Uint8Array) => (type === 0x15 || type === 0x16) &&
 const isLdap = (bytes: Uint8Array) =>
   bytes[0] === 0x30 && Buffer.from(bytes.subarray(1, 8)).includes(Buffer.from([0x02, 0x01]));
 
-/** What speaks there. A greeting of SMTP and of FTP can be the same but for its words: then it is what was expected. */
+/** What speaks there. Greetings of SMTP, LMTP and FTP can be the same but for their words: then it is what was expected. */
 export function recognise(bytes: Uint8Array, expected?: Protocol): Speaks | undefined {
   if (isTls(bytes)) return "tls";
   if (isLdap(bytes)) return "ldap";
   const text = Buffer.from(bytes).toString("latin1");
   const found = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   const plain = /^220[ -]/.test(text) && !/FTP/i.test(text);
-  return found === "ftp" && plain && expected === "smtp" ? "smtp" : found;
+  if (plain && expected === "lmtp") return "lmtp";
+  return plain && found === "ftp" && expected === "smtp" ? "smtp" : found;
 }
 
 /** Whether the whole first answer is there: a line, or, where the client begins, what tells. */

@@ -21,7 +21,8 @@ const failed = (says: string, mend: string): Told => ({ grade: "failed", says, m
 
 /** The handshake, and the certificate by what the file says of it; nothing where the file wants none. */
 export async function tls(patient: Patient, endpoint: ExternalEndpoint): Promise<Finding[]> {
-  if (endpoint.security === "plain") return [];
+  const { protocol, security } = endpoint;
+  if (security === "plain" || security === "upgrade" && !TALKS[protocol]?.upgrade) return [];
   const at = placeOf(endpoint);
   const row = (found: Told): Finding => ({ stage: "tls", at, ...found });
   try {
