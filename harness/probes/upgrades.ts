@@ -68,6 +68,8 @@ export const UPGRADES: Readonly<Partial<Record<Protocol, Upgrade>>> = {
       const { code, text } = await reply(connection);
       if (code !== 234) throw new Error(`TLS was asked for, and answered by ${text}`);
     },
+    // A server may take such a USER for a broken handshake, say so in plain text, and close.
+    inPlain: { counted: "331 ", over: ["500 "] },
     login: ({ login, password }) => `USER ${login}\r\nPASS ${password}\r\n`,
     halves: userAndPass,
   },
