@@ -1,9 +1,9 @@
 import { isIPv6 } from "node:net";
-import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
-import { foldCase } from "../../fixtures/name_shapes.ts";
+import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Exported, ExportedFile, Exporter, Port, Site } from "./exporter.ts";
 import { domainAt, mainOf } from "./ftp/addressed.ts";
 import { crypted } from "./ftp/crypt.ts";
+import { foldedTables } from "./ftp/folded.ts";
 import { homeOf, homes } from "./ftp/homes.ts";
 import { openingsOf } from "./ftp/openings.ts";
 import { passwordsOf } from "./ftp/passwords.ts";
@@ -99,19 +99,17 @@ const hosts = (served: Deployment, site: Site, names: (address: string) => reado
 
 /** Every name that is read is made a full name in small letters, of which there is one for an account. */
 function taught(served: Deployment, site: Site) {
-  const openings = openingsOf(served);
-  const opening = new Set(openings.map(({ account }) => account));
+  const { users, names } = foldedTables(served);
   return {
     hosts: hosts(
       served,
       site,
       (address) => rewriting(served, address, `${site.folder}/${NAMES}`),
     ),
-    users: accountsOf(served).filter(({ fullName }) => opening.has(fullName)).map((
-      { fullName, account },
-    ) => userLine(foldCase(fullName), account.password, `${site.folder}/${homeOf(fullName)}`)),
-    names: openings.map(({ name, account }) => [foldCase(name), foldCase(account)] as const)
-      .filter(([name, account]) => name !== account).map((pair) => pair.join(" ")),
+    users: users.map(({ name, fullName, account }) =>
+      userLine(name, account.password, `${site.folder}/${homeOf(fullName)}`)
+    ),
+    names: names.map(({ name, user }) => `${name} ${user}`),
   };
 }
 

@@ -6,7 +6,7 @@ import { openingsOf } from "./ftp/openings.ts";
 import { type Named, simpleNames } from "./ftp/simple_names.ts";
 import { tabled } from "./ftp/tabled.ts";
 import { configuration } from "./vsftpd/configuration.ts";
-import { short } from "./vsftpd/short.ts";
+import { short } from "./ftp/short.ts";
 import { tableFiles } from "./vsftpd/table.ts";
 
 /** The processes: each has an address and a port of its own. */

@@ -1,7 +1,7 @@
 import type { Deployment, Domain } from "../../../fixtures/deployment.ts";
 import type { Exported } from "../exporter.ts";
 
-/** A login name has no more characters (VSFTP_USERNAME_MAX, a constant in its source). */
+/** A login name has no more characters: a constant in the sources of vsftpd and of pure-ftpd. */
 const MOST = 128;
 
 /** The deployment less the accounts whose full names the server cannot hold. */
