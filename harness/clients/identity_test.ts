@@ -9,9 +9,11 @@ import { Pop3Session } from "../sessions/pop3.ts";
 import { CLIENTS, passwordOf, reference } from "./_reference.ts";
 import ownFtp from "./ftp_raw.ts";
 import ownPop3 from "./pop3_raw.ts";
+import type { Dial } from "./client.ts";
 import { identify } from "./identity.ts";
 import type { Mark, Marks } from "./known_account.ts";
 import { Transcript } from "./transcript.ts";
+import { sessionOn } from "./web_session.ts";
 
 const OWN = "info@client2.com";
 const STRANGER = "info@client1.com";
@@ -20,21 +22,22 @@ const NONE: Mark = { kind: "none" };
 const everyone = accountsOf(workedExample).map(({ fullName }) => fullName);
 const silent: Marks = Object.fromEntries(everyone.map((name) => [name, NONE]));
 
-const seen = (text: string, marks: Marks, password = passwordOf("info", "client2.com")) => {
-  const accounts = knownIn(workedExample, marks);
-  const found = identify(text, {
-    protocol: "pop3",
-    endpoint: { protocol: "pop3", address: "127.0.0.1", port: 1, security: "plain" },
-    security: "plain",
-    trust: { kind: "nothing" },
-    login: OWN,
-    password,
-    mechanism: "USER",
-    timeout: 1,
-    accountOf: () => undefined,
-    accounts,
-    transcript: new Transcript(),
-  });
+const dialOf = (marks: Marks, password = passwordOf("info", "client2.com")): Dial => ({
+  protocol: "pop3",
+  endpoint: { protocol: "pop3", address: "127.0.0.1", port: 1, security: "plain" },
+  security: "plain",
+  trust: { kind: "nothing" },
+  login: OWN,
+  password,
+  mechanism: "USER",
+  timeout: 1,
+  accountOf: () => undefined,
+  accounts: knownIn(workedExample, marks),
+  transcript: new Transcript(),
+});
+
+const seen = (text: string, marks: Marks, password?: string) => {
+  const found = identify(text, dialOf(marks, password));
   return found.kind === "opened" ? { account: found.account, proof: found.proof } : found.kind;
 };
 
@@ -110,3 +113,9 @@ for (const client of CLIENTS) {
     assertEquals(found.kind === "opened" && found.account, OWN as FullName);
   });
 }
+
+Deno.test("web: a page that names nobody is no session, though the password is an account's", () => {
+  const order = { ...dialOf(silent), protocol: "web" } as const;
+  assertEquals(sessionOn("Too many logins, come back later.", order).kind, "unclear");
+  assertEquals(sessionOn(`Welcome, ${OWN}`, order).kind, "opened");
+});

@@ -14,6 +14,10 @@ const ADDRESS = /[\p{L}\p{N}_.-]+@(?!loginspec\.invalid)[\p{L}\p{N}_-]+(?:\.[\p{
 export function sessionOn(text: string, dial: Dial, source = ""): Observation {
   const seen = identify(`${text}\n${source}`, dial);
   if (seen.kind !== "opened") return seen;
+  // Any page without a form might be one of an error: where no canary tells, it has to name the account.
+  if (seen.proof && !`${text}\n${source}`.toLowerCase().includes(seen.account.toLowerCase())) {
+    return { kind: "unclear", because: "a page came, and nothing on it tells whose it is" };
+  }
   const named = text.split("\n").filter((line) => canaryIn(line) === undefined)
     .flatMap((line) => line.match(ADDRESS) ?? []);
   // Another account's name counts even beside the right one.

@@ -55,7 +55,12 @@ export async function lockout(ward: Ward, entered: readonly Entered[]): Promise<
   const wrong = `${count} wrong ${count === 1 ? "password" : "passwords"}`;
   return [
     isOpen(seen) && mine(seen, account)
-      ? row({ grade: "ok", says: `it still opens behind ${wrong}` })
+      ? row({
+        grade: "ok",
+        says: `it still opens behind ${wrong}, each refused within ${
+          seconds(Math.max(0, ...times))
+        }`,
+      })
       : row(await locked(ward, subject, entered, wrong)),
     ...slowness(times).map(row),
   ];
@@ -99,11 +104,12 @@ async function locked(
   };
 }
 
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
 function slowness(times: readonly number[]): Omit<Finding, "stage" | "at">[] {
   const [first = 0] = times;
   const last = times.at(-1) ?? 0;
   const longest = Math.max(0, ...times);
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   if (last > 2 * first && last - first > SLOW / 2) {
     return [{
       grade: "warning",
