@@ -18,7 +18,14 @@ const server: Server = {
   securities: { xmpp: ["upgrade", "tls"] },
   // A full name opens nothing of its own here, and by full names these go.
   sequences: [],
-  budget: { start: 2000, refusal: 5, spends: {} },
+  budget: {
+    start: 1500,
+    refusal: 5,
+    spends: {
+      smoke: { deployments: 8, refusals: 500 },
+      standard: { deployments: 80, refusals: 5000 },
+    },
+  },
   ipv6: true,
   serving: ({ site: { folder, root } }) => [{
     program: `${root}/usr/bin/erl`,
