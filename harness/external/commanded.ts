@@ -25,12 +25,12 @@ const quoted = (words: readonly string[]) =>
 
 /**
  * The shell keeps the order, and hands it on to both commands; it sees to the end of what it started when its own stdin is closed, which
- * happens too when we are killed.
+ * happens too when we are killed. The leader outlives what it started, and so takes note of its end.
  */
 const script = ({ provision, reset }: Commands) => `
 IFS= read -r order
 exec 3<&0 </dev/null
-printf '%s\\n' "$order" | setsid /bin/sh -c '"$@"; printf "\\nprovision is over: %s\\n" "$?"' provision ${
+printf '%s\\n' "$order" | setsid /bin/sh -c 'trap : TERM; "$@"; printf "\\nprovision is over: %s\\n" "$?"' provision ${
   quoted(provision)
 } 3<&- &
 leader=$!
