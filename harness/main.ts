@@ -5,6 +5,7 @@ import { addDoctor } from "./cli/doctor.ts";
 import { elsewhere } from "./cli/elsewhere.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
+import { addExport } from "./cli/export.ts";
 import { addList } from "./cli/list.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
@@ -35,6 +36,7 @@ function program(): Command {
       addReplay,
       addMutants,
       addDeviations,
+      addExport,
       addCompare,
       addTargets,
       addDoctor,

@@ -2,7 +2,7 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import { foldCase } from "../../fixtures/name_shapes.ts";
 import { certificateFiles } from "./certificates/files.ts";
 import { certified } from "./names/certified.ts";
-import { domainAt, type Home, type NameTable, nameTable } from "./names/name_table.ts";
+import { domainAt, type Home, type NameTable, nameTable, toldAddress } from "./names/name_table.ts";
 import { withoutCatchAlls } from "./names/narrowed.ts";
 import type { Exported, ExportedFile, Exporter, Site } from "./exporter.ts";
 import { READING, serverPy } from "./pyftpdlib/server_py.ts";
@@ -36,7 +36,7 @@ const TABLES = {
     ),
     addresses: entries(
       addresses.map((address) =>
-        [address, foldCase(domainAt(served, address)?.name ?? "")] as const
+        [toldAddress(address), foldCase(domainAt(served, address)?.name ?? "")] as const
       ),
     ),
     mains: [...places].filter(([, { name }]) => isMain(served, name)).map(([name]) => name),

@@ -3,7 +3,7 @@ import type { Account } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import type { ExportedFile } from "../exporter.ts";
-import { domainAt, type Home, type NameTable } from "../names/name_table.ts";
+import { domainAt, type Home, type NameTable, toldAddress } from "../names/name_table.ts";
 
 /** The services that Dovecot calls by these names (`%s`), and the deployments likewise. */
 export const SERVICES = ["pop3", "imap"] as const satisfies readonly Protocol[];
@@ -65,7 +65,7 @@ export function addressFiles(table: NameTable, addresses: readonly string[]): Ex
   return addresses.flatMap((address) => {
     const domain = foldCase(domainAt(table.served, address)?.name ?? "");
     const one = table.catchAll.filter((each) => each.domain === domain);
-    return files(`addresses/${address}`, [
+    return files(`addresses/${toldAddress(address)}`, [
       ...table.rows.filter((row) => row.domain === domain)
         .map(({ account, opens }): Entry => [account, opens]),
       ...one.map(({ opens }): Entry => ["*@", opens]),

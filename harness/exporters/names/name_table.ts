@@ -80,6 +80,9 @@ export function nameTable(deployment: Deployment): NameTable {
   };
 }
 
+/** An address in the one spelling in which servers tell it. */
+export const toldAddress = (address: string): string => canonicalAddress(address) ?? address;
+
 /** The Domain that a simple name gets on an address (address.assigned, address.unassigned). */
 export function domainAt({ domains, main }: Deployment, address: string): Domain | undefined {
   const sought = canonicalAddress(address);
