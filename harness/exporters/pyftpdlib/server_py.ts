@@ -118,8 +118,9 @@ for port in SITE["listen"]:
         "authorizer": authorizer,
         "dtp_handler": Data,
         "ssl_context": usual(port["certificate"]),
-        # Else a refusal waits for three seconds.
+        # Else a refusal waits for three seconds, and the third one on a connection ends it. Elsewhere leave these two out.
         "auth_failed_timeout": 0,
+        "max_login_attempts": 100,
         "use_sendfile": False,
     })
     FTPServer((port["address"], port["port"]), handler, ioloop=loop)
