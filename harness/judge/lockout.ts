@@ -4,7 +4,6 @@ import type { Entry, LoginEntry } from "../run/entry.ts";
 import { groupOf, neighbourOf } from "../run/group.ts";
 import { sanityAccount } from "../run/sanity.ts";
 import { possible } from "./possible.ts";
-import type { Result } from "./verdict.ts";
 
 /**
  * A server that let nobody in any more, or not into one account, where the very same login had opened before: what it refused then
@@ -177,25 +176,4 @@ export function lockoutOver(
       of === { client: deployment, endpoint: entry.group, account: scenario.subject }[scope]
     );
   };
-}
-
-const WHOM: Readonly<Record<Lockout["scope"], (of: string) => string>> = {
-  client: () => "this client's address",
-  endpoint: (of) => `this client's address on ${of}`,
-  account: (of) => of,
-};
-
-/** A lockout in words, with what to do. */
-export const lockoutText = ({ scope, of, after }: Lockout): string =>
-  `locked out after at most ${after} failed ${after === 1 ? "login" : "logins"} on ${
-    WHOM[scope](of)
-  }; remedy: say in the target's file how many are allowed (limits.failures), or lift the server's own limit (fail2ban, anvil, faillock, a login delay)`;
-
-/** A refusal while the server shuts us out is none of the name's. One that was proven wrong stands: the account opened otherwise. */
-export function underLockout(result: Result, lockout: Lockout | undefined): Result {
-  const doubtful = result.verdict === "conforms" || result.verdict === "open";
-  const refused = result.login?.observed.kind === "refused";
-  return lockout && (result.verdict === "unproven" || doubtful && refused)
-    ? { ...result, verdict: "unproven", why: `${result.why}; ${lockoutText(lockout)}` }
-    : result;
 }

@@ -78,8 +78,9 @@ Deno.test("a server that shuts a client out is told so, and no refusal behind th
 
 Deno.test("a server that locks an account is told so by that account, though its neighbours still open", async () => {
   const { lockouts = [], results, entries } = await judged(locking(3, ACCOUNT));
-  const [locked] = lockouts.flatMap((text) =>
-    /^locked out after at most \d+ failed logins? on (\S+@\S+); remedy: /.exec(text)?.[1] ?? []
+  assertEquals(lockouts.length, 1);
+  const [locked] = results.flatMap(({ why }) =>
+    /; locked out after at most \d+ failed logins? on (\S+@\S+); remedy: /.exec(why)?.[1] ?? []
   );
   assert(locked !== undefined, lockouts.join("\n"));
   // Others are judged as ever.

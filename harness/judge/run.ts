@@ -7,7 +7,8 @@ import { groupOf, neighbourOf } from "../run/group.ts";
 import { isOpen } from "../observation.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { concerns } from "../run/settled.ts";
-import { lockoutOver, lockoutsIn, lockoutText, underLockout } from "./lockout.ts";
+import { lockoutOver, lockoutsIn } from "./lockout.ts";
+import { lockoutTexts, underLockout } from "./lockout_text.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -91,7 +92,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
   });
   const { results, followed } = oneReading([...scenarios, ...serviceAnswers(scenarios)]);
   const stopped = entries.find((entry) => entry.type === "stopped");
-  const shut = [...lockouts.map(lockoutText), ...slowingIn(entries)];
+  const shut = [...lockoutTexts(lockouts), ...slowingIn(entries)];
   return {
     results: [
       ...results,
