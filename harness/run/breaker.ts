@@ -9,7 +9,7 @@ const LOST_WORLDS = 2;
 const LOST_IN_ONE = 6;
 /** So many endpoints of one kind in a row that fell silent: the others of that kind are left alone. */
 const MUTE_ENDPOINTS = 2;
-/** So many refused logins in a row whose account no other form opened: no other forms until something opens. */
+/** So many refused logins whose account no other form opened, over a protocol in which nothing ever did: no more forms until then. */
 const FRUITLESS = 4;
 
 /** Why a run ends before its end. `outOfReach`: the target is not there any more, where else it answers and opens nothing. */
@@ -27,6 +27,7 @@ export class Breaker {
   #lost = 0;
   readonly #lostIn = new Set<Protocol>();
   readonly #mute = new Map<Kind, number>();
+  readonly #opened = new Set<Protocol>();
   readonly #fruitless = new Map<Protocol, number>();
   stop: Stop | undefined;
 
@@ -82,7 +83,7 @@ export class Breaker {
   }
 
   opened(protocol: Protocol): void {
-    this.#fruitless.delete(protocol);
+    this.#opened.add(protocol);
   }
 
   /** None of the other forms of a refused login opened. */
@@ -92,6 +93,6 @@ export class Breaker {
 
   /** Whether other forms of a refused login are worth their time, which may be seconds each. */
   triesForms(protocol: Protocol): boolean {
-    return (this.#fruitless.get(protocol) ?? 0) < FRUITLESS;
+    return this.#opened.has(protocol) || (this.#fruitless.get(protocol) ?? 0) < FRUITLESS;
   }
 }

@@ -97,7 +97,7 @@ export async function orderOf(
   { endpoints, trust, clientCertificate, accountOf, marks, terms, timeout }: Dialling,
 ): Promise<Dial | string> {
   const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
-  const { protocol, address, login, targetDomain, host, authzid, serverName, setting } = attempt;
+  const { protocol, address, login, targetDomain, host, authzid, setting } = attempt;
   const endpoint = endpointFor(endpoints, { protocol, address, security });
   if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
   let certificate: Certificate | undefined;
@@ -124,7 +124,7 @@ export async function orderOf(
       host,
       authzid,
       setting,
-      serverName: serverName ?? indicated(scenario.deployment, attempt),
+      serverName: indicated(scenario.deployment, attempt),
       certificate,
       before,
       carriage,

@@ -10,7 +10,7 @@ import type { Running } from "../targets/target.ts";
 import { beyond } from "./beyond.ts";
 import type { Breaker } from "./breaker.ts";
 import { dial, type Dialling } from "./dial.ts";
-import type { Entry, LoginEntry } from "./entry.ts";
+import type { Entry, LoginEntry, ProbeEntry } from "./entry.ts";
 import { type Group, neighbourOf } from "./group.ts";
 import { otherForms } from "./other_forms.ts";
 import { PROBES } from "./probes.ts";
@@ -19,6 +19,9 @@ import { Suspects } from "./sanity.ts";
 
 /** How many refusals come between two logins that should open. */
 const BETWEEN = 24;
+
+/** So many refused logins whose account no other form opened, where nothing opened at all: no more forms on that endpoint. */
+const FRUITLESS = 8;
 
 /** A deployment's server, and what all its groups share. */
 export interface Site {
@@ -54,6 +57,14 @@ function absence({ scenarios: [first] }: Group, { absent, endpoints }: Running) 
       ? undefined
       : `the target has no ${protocol} (${security}) on ${address}`);
 }
+
+/** Where no login opens, that a probe was given nothing proves nothing. */
+const unproven = (found: ProbeEntry): ProbeEntry =>
+  found.finding === "kept"
+    ? { ...found, finding: "unclear", why: `${found.why}; but no login opened there` }
+    : found;
+
+const isOpening = (kind: Observation["kind"]) => kind === "opened" || kind === "unnamed";
 
 const notMade: Observation = { kind: "unclear", because: "not run" };
 
@@ -127,14 +138,18 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
     await Promise.all(
       scenarios.map(async (scenario) => ({ scenario, seen: await login("scenario", scenario) })),
     );
+  let fruitless = 0;
   /** The account of a login that was refused, by other forms, unless nothing opens here anyway. */
   const byOtherForms = async (scenario: Scenario) => {
-    const wanted = () => breaker.triesForms(protocol);
+    const wanted = () =>
+      breaker.triesForms(protocol) && (fruitless < FRUITLESS || [...seen].some(isOpening));
     const forms = otherForms(scenario).filter((form) => beyond(form, running) === undefined);
     for (const other of forms) {
       if (isOpen(await login("other form", other, { id: scenario.id, wanted }))) return;
     }
-    if (forms.length > 0) breaker.fruitless(protocol);
+    if (forms.length === 0) return;
+    fruitless++;
+    breaker.fruitless(protocol);
   };
   /** Sees to it that something opens here: one of the logins that should, else the neighbour. */
   const openings = async (scenarios: readonly Scenario[]) => {
@@ -179,7 +194,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   if (pulse.over(group.id)) return;
   // Where the target lacks every mechanism that was asked for it said so: that is no dead target.
   const answered = [...seen].some((kind) => kind !== "notOffered");
-  const opens = seen.has("opened") || seen.has("unnamed");
+  const opens = [...seen].some(isOpening);
   if (neighbour && (opens || seen.has("refused"))) breaker.group(group.id, opens);
   else if (seen.has("unclear")) {
     // A small group is over before it is doubted.
@@ -190,7 +205,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
   if (neighbour && probed) {
     for (const probe of PROBES) {
       const found = await limit(() => probe(group, neighbour, dialling));
-      if (found) record(found);
+      if (found) record(opens || !answered ? found : unproven(found));
     }
   }
   // A probe's login is the neighbour's.
