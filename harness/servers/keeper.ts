@@ -3,16 +3,21 @@ import type { Serving } from "./server.ts";
 
 /**
  * Ends a server whatever becomes of us: it waits for the end of its standard input, which is a pipe from us, and closes when we
- * die, be it by SIGKILL. The server leads a session of its own; what left that too is found by its environment. Then the folder
- * goes: nobody else is left to remove it.
+ * die, be it by SIGKILL. Signals that all of our process group gets (Ctrl-C, `timeout`) it does not mind, to see to that end. The
+ * server leads a session of its own; what left that too is found by its environment. Then the folder goes: nobody else is left to
+ * remove it.
  * Arguments: mark, folder, output file, command...
  */
 const KEEPER = `
 mark=$1 folder=$2 output=$3; shift 3
 exec 3<&0
-LOGINSPEC_SERVED=$mark setsid "$@" </dev/null 3<&- >"$output" 2>&1 &
+trap '' PIPE INT TERM HUP
+(
+  trap - PIPE INT TERM HUP
+  export LOGINSPEC_SERVED="$mark"
+  exec setsid "$@" </dev/null 3<&- >"$output" 2>&1
+) &
 pid=$!
-trap '' PIPE
 echo "$pid"
 end() {
   kill "-$1" "-$pid" 2>/dev/null
@@ -35,7 +40,7 @@ end() {
 watch=$!
 wait "$pid"
 status=$?
-kill "$watch" 2>/dev/null
+kill -KILL "$watch" 2>/dev/null
 end KILL
 echo "ended $status"
 cat <&3 >/dev/null

@@ -65,24 +65,35 @@ Deno.test("a server that ends by itself is told of, with what it said", async ()
   assertEquals(kept.said(), "no such file");
 });
 
-Deno.test("when we are killed the server ends, and its folder goes", async () => {
-  const folder = await Deno.makeTempDir();
-  const keeping = `
-    const { keep } = await import(${JSON.stringify(new URL("./keeper.ts", import.meta.url).href)});
-    const serving = { program: "/bin/sleep", args: ["1000"] };
-    const kept = await keep(serving, ${JSON.stringify(folder)}, "server");
-    console.log("%d", kept.pid);
-    await kept.ended;`;
-  const us = new Deno.Command(Deno.execPath(), {
-    args: ["eval", "--quiet", keeping],
-    stdout: "piped",
-  }).spawn();
-  const reader = us.stdout.getReader();
-  const { value } = await reader.read();
-  const pid = Number(new TextDecoder().decode(value));
-  assert(isAlive(pid));
-  us.kill("SIGKILL");
-  await us.status;
-  await reader.cancel();
-  await until(() => !isAlive(pid) && !isThere(folder));
-});
+/** How we end: we alone, or with all of our process group. */
+const ENDINGS: readonly [string, Deno.Signal, (pid: number) => number][] = [
+  ["killed", "SIGKILL", (pid) => pid],
+  ["ended by Ctrl-C", "SIGINT", (pid) => -pid],
+  ["ended by `timeout`", "SIGTERM", (pid) => -pid],
+];
+
+for (const [how, signal, whom] of ENDINGS) {
+  Deno.test(`when we are ${how} the server ends, and its folder goes`, async () => {
+    const folder = await Deno.makeTempDir();
+    const keeping = `
+      const { keep } = await import(${
+      JSON.stringify(new URL("./keeper.ts", import.meta.url).href)
+    });
+      const serving = { program: "/bin/sleep", args: ["1000"] };
+      const kept = await keep(serving, ${JSON.stringify(folder)}, "server");
+      console.log("%d", kept.pid);
+      await kept.ended;`;
+    const us = new Deno.Command("setsid", {
+      args: [Deno.execPath(), "eval", "--quiet", keeping],
+      stdout: "piped",
+    }).spawn();
+    const reader = us.stdout.getReader();
+    const { value } = await reader.read();
+    const pid = Number(new TextDecoder().decode(value));
+    assert(isAlive(pid));
+    Deno.kill(whom(us.pid), signal);
+    await us.status;
+    await reader.cancel();
+    await until(() => !isAlive(pid) && !isThere(folder));
+  });
+}
