@@ -106,6 +106,7 @@ export async function run(
     version: header.version,
     startedAt: header.startedAt,
     ...header.trust === undefined ? {} : { trust: header.trust },
+    ...header.mode === undefined ? {} : { mode: header.mode },
     summary: summarise({
       target: target.id,
       plan,
