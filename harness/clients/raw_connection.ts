@@ -8,8 +8,10 @@ import { tap } from "./tap.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** How a connection is opened. A dial will do. */
-export interface Opening
-  extends Partial<Pick<Dial, "security" | "trust" | "serverName" | "certificate" | "timeout">> {
+export interface Opening extends
+  Partial<
+    Pick<Dial, "security" | "trust" | "serverName" | "targetDomain" | "certificate" | "timeout">
+  > {
   readonly transcript?: Transcript;
   /** The client's own address; else the kernel's choice. */
   readonly peer?: string;

@@ -13,23 +13,27 @@ import type { Trust } from "./trust.ts";
 
 /** What a dial says of TLS. */
 export type Checks =
-  & Pick<Dial, "trust" | "serverName" | "certificate">
+  & Pick<Dial, "trust" | "serverName" | "targetDomain" | "certificate">
   & { readonly endpoint: { readonly address: string } };
 
 /**
  * A dial as the options of `tls.connect`, by which every client checks the server's certificate. The name that is checked
  * is the dial's, whatever a library puts in the place of `host`. A pinned certificate is left to `checked`.
  */
-export function tlsOptions({ endpoint, trust, serverName, certificate }: Checks) {
+export function tlsOptions({ endpoint, trust, serverName, targetDomain, certificate }: Checks) {
   const told = trust.kind === "authorities" ? trust.name : undefined;
   const name = told ?? serverName ?? endpoint.address;
+  // An XMPP client means its target domain, whatever it indicated (RFC 6120, section 13.7.2.1).
+  const names = told === undefined && targetDomain !== undefined ? [name, targetDomain] : [name];
   return {
     host: endpoint.address,
     // An address is no server name (RFC 6066, section 3).
     servername: serverName === undefined || isIP(serverName) ? "" : serverName,
     rejectUnauthorized: trust.kind === "authorities",
-    checkServerIdentity: (_host: string, shown: PeerCertificate) =>
-      checkServerIdentity(name, shown),
+    checkServerIdentity: (_host: string, shown: PeerCertificate) => {
+      const [wrong, ...others] = names.map((one) => checkServerIdentity(one, shown));
+      return others.includes(undefined) ? undefined : wrong;
+    },
     ...trust.kind === "authorities" && trust.pem.length > 0 ? { ca: [...trust.pem] } : {},
     ...certificate === undefined ? {} : { cert: certificate.chain, key: certificate.key },
   } satisfies ConnectionOptions;

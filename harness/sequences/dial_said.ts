@@ -18,7 +18,7 @@ export function dialSaid(
 ): Dial | undefined {
   const { protocol, address, login, targetDomain, host } = attempt;
   const reached = reach(endpoints, { protocol, address });
-  const serverName = attempt.serverName ?? indicated(deployment, attempt);
+  const serverName = indicated(deployment, attempt);
   return reached && {
     protocol,
     ...reached,
