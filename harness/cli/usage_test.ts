@@ -12,6 +12,11 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
     ["run", "--target", "reference", "--profile", "big"],
     /smoke, standard, exhaustive/,
   ],
+  [
+    "an unknown mode",
+    ["run", "--target", "reference", "--mode", "rude"],
+    /read-only, normal, intrusive/,
+  ],
   ["a seed that is no number", ["run", "--target", "reference", "--seed", "x"], /whole number/],
   ["no jobs", ["run", "--target", "reference", "--jobs", "0"], /whole number/],
   [

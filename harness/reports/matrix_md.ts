@@ -26,7 +26,7 @@ const PICTURES =
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
   filename: "matrix.md",
-  write({ summary, results, stopped, trust }) {
+  write({ summary, results, stopped, lockouts = [], trust, mode }) {
     const { protocols, rows } = gridOf(summary);
     const red = results.filter(({ verdict }) =>
       ["deviates", "differs", "unproven", "stale"].includes(verdict)
@@ -40,6 +40,8 @@ const matrix: Report = {
         sentence(summary.verdicts)
       }.`,
       ...(stopped ? ["", `The run was stopped: ${stopped}.`] : []),
+      ...lockouts.flatMap((lockout) => ["", `The server shut us out: ${lockout}.`]),
+      ...(mode ? ["", `Mode ${mode}: what is more than that was left out.`] : []),
       "",
       "A number counts the checks that came out well; in brackets the reading of an OPEN clause that the server follows.",
       "",

@@ -1,4 +1,5 @@
 import type { Trust } from "../clients/trust.ts";
+import type { Mode } from "../external/target_file.ts";
 import type { Judged } from "../judge/run.ts";
 import type { Summary } from "./summary.ts";
 
@@ -14,6 +15,8 @@ export interface Told extends Judged {
   readonly server?: { readonly title: string; readonly version?: string };
   /** How the server's certificates were checked: `nothing` is to be said loudly. */
   readonly trust?: Trust["kind"];
+  /** What might be done to the server; absent: all. */
+  readonly mode?: Mode;
 }
 
 /** A report format: one file in the report folder. */

@@ -6,7 +6,9 @@ import type { Report } from "./report.ts";
 /** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
 const run: Report = {
   filename: "run.json",
-  write({ version, startedAt, only, skip, summary, results, followed, stopped, trust, server }) {
+  write(told) {
+    const { version, startedAt, only, skip, summary, results, followed, server } = told;
+    const { stopped, lockouts, trust, mode } = told;
     return JSON.stringify(
       {
         version,
@@ -16,7 +18,9 @@ const run: Report = {
         summary,
         followed,
         ...(stopped === undefined ? {} : { stopped }),
+        ...(lockouts === undefined ? {} : { lockouts }),
         ...(trust === undefined ? {} : { trust }),
+        ...(mode === undefined ? {} : { mode }),
         ...(server === undefined ? {} : { server }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { MODES } from "../external/target_file.ts";
 import { PROOFS } from "../observation.ts";
 import { REFUSAL_KINDS } from "./refusals.ts";
 import { type ListedWay, WAYS } from "../deviations/fact.ts";
@@ -119,6 +120,10 @@ export const RUN = z.strictObject({
   summary: SUMMARY,
   followed: readings,
   stopped: z.string().exactOptional(),
+  /** Where the server shut us out, or answered later and later. */
+  lockouts: z.array(z.string()).exactOptional(),
+  /** What might be done to the server; absent: all. */
+  mode: z.enum(MODES).exactOptional(),
   /** What the server is called, and its version where somebody knows it. */
   server: z.strictObject({ title: z.string(), version: z.string().exactOptional() })
     .exactOptional(),
