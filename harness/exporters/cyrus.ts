@@ -31,7 +31,7 @@ export default {
   configurations: ["taught", "default"],
   write(deployment, site, configuration): Exported {
     const taught = configuration === "taught";
-    const { served, cannot } = lesser(deployment);
+    const { served, cannot } = lesser(deployment, configuration);
     const listeners = listenersOf(site);
     return {
       files: [

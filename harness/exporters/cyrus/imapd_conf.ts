@@ -4,14 +4,18 @@ import { domainAt } from "../names/name_table.ts";
 import type { Configuration, Site } from "../exporter.ts";
 import { type Listener, SERVICES } from "./services.ts";
 
-const READING: Readonly<Record<Configuration, string>> = {
-  taught:
+/** How names are read. `main` is the Main Domain. */
+const READING: Readonly<Record<Configuration, (main: string) => string>> = {
+  taught: () =>
     `# x@domain and x%domain are full names; a simple one gets the domain that the connection's own address has in
-# the reverse DNS, its first label dropped. Where that is the default domain, none.
+# the reverse DNS, its first label dropped. There is no default domain on purpose (but Cyrus's own, "internal"): it is dropped from
+# full names, and what remains, a simple name, would get the domain of the address.
 virtdomains: on
 `,
-  default: `# x@domain and x%domain are full names; a simple one gets the default domain.
+  default: (main) =>
+    `# x@domain and x%domain are full names; a simple one gets the default domain.
 virtdomains: userid
+defaultdomain: ${main}
 `,
 };
 
@@ -48,7 +52,7 @@ sievedir: ${folder}/conf/sieve
 defaultpartition: default
 partition-default: ${folder}/spool
 
-${READING[configuration]}defaultdomain: ${main}
+${READING[configuration](main)}
 # The realm of simple names in the passwords, too.
 servername: ${main}
 username_tolower: yes

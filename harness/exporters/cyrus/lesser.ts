@@ -1,6 +1,6 @@
 import type { Account, Deployment, Domain } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
-import type { Shortfall } from "../exporter.ts";
+import type { Configuration, Shortfall } from "../exporter.ts";
 
 /** What Cyrus knows: Domains and their accounts. The rest goes, and is told. */
 interface Lesser {
@@ -8,23 +8,30 @@ interface Lesser {
   readonly cannot: readonly Shortfall[];
 }
 
-type Loss = Omit<Shortfall, "which"> & { which(deployment: Deployment): readonly string[] };
+type Loss = Omit<Shortfall, "which"> & {
+  which(deployment: Deployment, configuration: Configuration): readonly string[];
+};
 
-/** A user id has no more bytes (auth_unix.c). That of an account in the default domain is its bare name. */
+/** A user id has no more bytes (auth_unix.c). That of an account in the default domain is its bare name; taught, there is none. */
 const LONGEST = 80;
 
-function isTooLong({ name }: Account, domain: Domain, { main }: Deployment): boolean {
-  const isMain = foldCase(domain.name) === foldCase(main);
-  return (isMain ? name : `${name}@${domain.name}`).length > LONGEST;
+function isTooLong(
+  { name }: Account,
+  domain: Domain,
+  { main }: Deployment,
+  configuration: Configuration,
+): boolean {
+  const bare = configuration === "default" && foldCase(domain.name) === foldCase(main);
+  return (bare ? name : `${name}@${domain.name}`).length > LONGEST;
 }
 
 const LOSSES: readonly Loss[] = [
   {
     what: "accounts with long names",
     why: `A user id has ${LONGEST} bytes at most, the domain and its \`@\` among them.`,
-    which: (deployment) =>
+    which: (deployment, configuration) =>
       deployment.domains.flatMap((domain) =>
-        domain.accounts.filter((account) => isTooLong(account, domain, deployment))
+        domain.accounts.filter((account) => isTooLong(account, domain, deployment, configuration))
           .map(({ name }) => `${name}@${domain.name}`)
       ),
   },
@@ -57,7 +64,7 @@ const LOSSES: readonly Loss[] = [
 ];
 
 /** A deployment less its records, aliases, Forwarders and overlong accounts. */
-export function lesser(deployment: Deployment): Lesser {
+export function lesser(deployment: Deployment, configuration: Configuration): Lesser {
   return {
     served: {
       ...deployment,
@@ -66,12 +73,14 @@ export function lesser(deployment: Deployment): Lesser {
         ...domain,
         aliases: [],
         forwarders: [],
-        accounts: domain.accounts.filter((account) => !isTooLong(account, domain, deployment))
+        accounts: domain.accounts.filter((account) =>
+          !isTooLong(account, domain, deployment, configuration)
+        )
           .map((account) => ({ ...account, aliases: [] })),
       })),
     },
     cannot: LOSSES.flatMap(({ what, why, which }) => {
-      const lost = which(deployment);
+      const lost = which(deployment, configuration);
       return lost.length === 0 ? [] : [{ what, why, which: lost }];
     }),
   };

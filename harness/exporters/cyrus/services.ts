@@ -54,6 +54,11 @@ ${lines.join("\n")}
   lmtp cmd="${program("lmtpd")} ${conf}" listen="${folder}/socket/lmtp" prefork=0
 }
 
+# Tells the sessions that wait in IDLE.
+DAEMON {
+  idled cmd="${program("idled")} ${conf} -f"
+}
+
 EVENTS {
 }
 `;
