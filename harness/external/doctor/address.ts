@@ -49,6 +49,7 @@ async function asked(
 ): Promise<Omit<Finding, "stage" | "at">> {
   const { deployment } = ward.patient;
   const { address } = one.endpoint;
+  let tried = 0;
   for (const account of [opens, ...namesakes]) {
     const owner = accountNamed(deployment, account);
     if (!owner || ward.purse.left(opens) === 0 || ward.purse.left(account) === 0) continue;
@@ -58,6 +59,7 @@ async function asked(
       domain: deployment.main,
     };
     const { seen } = await logIn(ward, one, said);
+    tried++;
     if (seen.kind === "refused") {
       // Whoever it was meant for, it may count against him.
       for (const each of new Set([opens, account])) ward.purse.spend(each);
@@ -78,6 +80,12 @@ async function asked(
         `behind NAT, a container or a proxy write as \`address\` of this endpoint what the server sees${
           theirs.length > 0 ? ` (${theirs.join(" or ")}?)` : ""
         }; else it is the server that differs, and a run tells`,
+    };
+  }
+  if (tried === 0) {
+    return {
+      grade: "skipped",
+      says: `the simple name ${name} was not tried: as many logins of ${opens} failed as may`,
     };
   }
   return {

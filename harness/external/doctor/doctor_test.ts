@@ -164,6 +164,16 @@ Deno.test("a server without STARTTLS is told", async () => {
   );
 });
 
+Deno.test("a server that greets and is silent then ends the look in bounded time", async () => {
+  for (const security of ["upgrade", "plain"] as const) {
+    await using there = await serverThere("imap", say("* OK ready\r\n"), security);
+    const began = performance.now();
+    const findings = await examined(there.endpoints, { timeout: 300 });
+    assert(performance.now() - began < 3_000);
+    assertMatch(wrong(findings).join("\n"), /failed: .*no answer within 300 ms/);
+  }
+});
+
 Deno.test("what is wrong with a certificate is told, with what to write", async () => {
   await using there = await referenceThere("imap", "tls");
   const [first] = there.endpoints;
@@ -304,6 +314,27 @@ Deno.test("an address behind NAT that the file has wrong is told, with the right
     wrong(await examined(endpoints, { authority: there.authority })).join("\n"),
     /^address warning: the simple name info opens info@client1\.com; on 127\.0\.0\.1 it should open info@company\.com\. .*\(127\.0\.1\.1\?\)/,
   );
+});
+
+Deno.test("a server that takes full names alone is warned of, and is not asked more often than may be", async () => {
+  const asked: string[] = [];
+  await using there = await referenceThere("imap", "upgrade", {
+    policy: {
+      ...referencePolicy,
+      admit(world, login) {
+        if (login.name.includes("@")) return referencePolicy.admit(world, login);
+        asked.push(login.name);
+        return Promise.resolve(refused("account"));
+      },
+    },
+  });
+  const findings = await examined(there.endpoints, { authority: there.authority });
+  assertMatch(
+    wrong(findings).join("\n"),
+    /^address warning: the simple name info opens nothing that was tried; it should open info@/,
+  );
+  assertEquals(exitOf(findings), 0);
+  assert(asked.length > 1 && asked.length <= 3 * 3, asked.join(" "));
 });
 
 Deno.test("a server that opens by any password is told", async () => {

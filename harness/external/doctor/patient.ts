@@ -7,6 +7,7 @@ import { blank } from "../../clients/secrets.ts";
 import { Transcript } from "../../clients/transcript.ts";
 import type { Trust } from "../../clients/trust.ts";
 import { canariesOf, knownIn } from "../../run/dial.ts";
+import { indicated } from "../../run/indicated.ts";
 import type { ExternalEndpoint, Limits } from "../target_file.ts";
 
 /** A server that is looked at: what its file says of it. */
@@ -39,6 +40,11 @@ export function dialThere(
   said: Pick<Dial, "login" | "password" | "mechanism"> & { readonly domain?: string },
 ): Dial {
   const { domain = deployment.main, ...rest } = said;
+  const beside = besideName(protocol, domain);
+  const { targetDomain } = beside;
+  const serverName = targetDomain === undefined
+    ? undefined
+    : indicated(deployment, { protocol, targetDomain });
   return {
     protocol,
     endpoint: { protocol, address: host, port, security },
@@ -48,7 +54,8 @@ export function dialThere(
     accountOf: canariesOf(deployment),
     accounts: knownIn(deployment, marks),
     transcript: new Transcript(),
-    ...besideName(protocol, domain),
+    ...beside,
+    ...serverName === undefined ? {} : { serverName },
     ...rest,
   };
 }

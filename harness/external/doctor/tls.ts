@@ -6,10 +6,9 @@ import {
   type PeerCertificate,
   type TLSSocket,
 } from "node:tls";
-import type { Trust } from "../../clients/trust.ts";
 import type { ExternalEndpoint } from "../target_file.ts";
 import type { Finding } from "./finding.ts";
-import { dialThere, type Patient, placeOf, told } from "./patient.ts";
+import { besideName, dialThere, type Patient, placeOf, told } from "./patient.ts";
 import { talked, TALKS } from "./talks.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -26,7 +25,7 @@ export async function tls(patient: Patient, endpoint: ExternalEndpoint): Promise
   const at = placeOf(endpoint);
   const row = (found: Told): Finding => ({ stage: "tls", at, ...found });
   try {
-    return (await shown(patient, endpoint, (socket) => looked(socket, patient.trust, endpoint)))
+    return (await shown(patient, endpoint, (socket) => looked(socket, patient, endpoint)))
       .map(row);
   } catch (error) {
     const because = told(error instanceof Error ? error.message : String(error), patient);
@@ -68,7 +67,7 @@ async function shown<T>(
       rejectUnauthorized: false,
       // The name is looked at beside: `authorized` is to tell of the authority alone.
       checkServerIdentity: () => undefined,
-      servername: isIP(endpoint.host) ? "" : endpoint.host,
+      servername: order.serverName ?? (isIP(endpoint.host) ? "" : endpoint.host),
       ...trust.kind === "authorities" && trust.pem.length > 0 ? { ca: [...trust.pem] } : {},
     };
     const secured = connect(options);
@@ -86,7 +85,11 @@ async function shown<T>(
 }
 
 /** What is wrong with a certificate, one by one; that all is well where nothing is. */
-function looked(socket: TLSSocket, trust: Trust, { host }: ExternalEndpoint): Told[] {
+function looked(
+  socket: TLSSocket,
+  { trust, deployment }: Patient,
+  { protocol, host }: ExternalEndpoint,
+): Told[] {
   // The library's types do not say that none may be there.
   const certificate = socket.getPeerCertificate() as Partial<PeerCertificate>;
   const { fingerprint256 = "", subjectaltname = "", valid_to = "", valid_from = "" } = certificate;
@@ -119,11 +122,14 @@ function looked(socket: TLSSocket, trust: Trust, { host }: ExternalEndpoint): To
       `write ca: and the authority's PEM file, or pin: ${sha256}`,
     ));
   }
-  const name = trust.name ?? host;
-  const stranger = checkServerIdentity(name, certificate as PeerCertificate);
-  if (stranger) {
+  // An XMPP client means its target domain (RFC 6120, section 13.7.2.1).
+  const { targetDomain } = besideName(protocol, deployment.main);
+  const names = trust.name === undefined && targetDomain !== undefined
+    ? [host, targetDomain]
+    : [trust.name ?? host];
+  if (names.every((name) => checkServerIdentity(name, certificate as PeerCertificate))) {
     wrong.push(failed(
-      `the certificate is not for ${name}, but for ${subjectaltname || "nothing"}`,
+      `the certificate is not for ${names.join(" or ")}, but for ${subjectaltname || "nothing"}`,
       "write serverName: one of its names, or dial by one as `host`",
     ));
   }
