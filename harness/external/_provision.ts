@@ -7,7 +7,8 @@ import { ALL as MUTANTS } from "../mutants/mod.ts";
 import type { Mutant } from "../mutants/mutant.ts";
 import { bindable } from "../targets/bindable.ts";
 
-interface Order {
+/** What a command reads of its order. */
+export interface Order {
   readonly deployment: Deployment;
   readonly protocols: readonly Protocol[];
 }

@@ -1,5 +1,12 @@
 import { Unreachable } from "../targets/target.ts";
-import type { Commands } from "./provision.ts";
+
+/** What makes a server, and takes it back: programs and their arguments. */
+export interface Commands {
+  readonly provision: readonly string[];
+  readonly reset?: readonly string[];
+  /** The folder that they are run in. */
+  readonly cwd: string;
+}
 
 /** What a command has printed on stdout: all that was wanted, or why it will not come. */
 export type Printed =
@@ -17,7 +24,7 @@ export interface Commanded {
 
 /** The line that follows what a command printed, when it is over. */
 const OVER = /\nprovision is over: (\d+)\n$/;
-/** Milliseconds between SIGTERM and SIGKILL, in steps of 50. */
+/** Between SIGTERM and SIGKILL, in twentieths of a second. */
 const STEPS = 100;
 
 const quoted = (words: readonly string[]) =>

@@ -5,7 +5,7 @@ import { SECURITIES } from "../../fixtures/endpoint.ts";
 import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
 import { blank } from "../clients/secrets.ts";
 import { Unreachable } from "../targets/target.ts";
-import { commanded } from "./commanded.ts";
+import { commanded, type Commands } from "./commanded.ts";
 
 /** Milliseconds for a command to say where its server answers. */
 const TIMEOUT = 120_000;
@@ -39,13 +39,6 @@ export function order(deployment: Deployment, protocols: readonly Protocol[]): s
     canaryOf(deployment.name, fullName)
   );
   return JSON.stringify({ deployment, protocols, canaries });
-}
-
-export interface Commands {
-  readonly provision: readonly string[];
-  readonly reset?: readonly string[];
-  /** The folder that they are run in. */
-  readonly cwd: string;
 }
 
 /** Has a command make a server serve a deployment; its end, and `reset`, take that back. @throws {Unreachable} where it fails */

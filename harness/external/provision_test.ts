@@ -2,6 +2,7 @@ import { assert, assertEquals, assertGreater } from "@std/assert";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { findTarget } from "../targets/find.ts";
 import { judged, verdictsOf } from "./_there.ts";
+import type { Order } from "./_provision.ts";
 import { commanded } from "./commanded.ts";
 
 const COMMAND = [
@@ -29,7 +30,7 @@ Deno.test("a server is made for each deployment, judged, ended, and taken back",
   const told = [...verdictsOf(results)];
   assert(told.every((one) => ["conforms", "notOffered", "open"].includes(one)), told.join());
   const undone = Deno.readTextFileSync(`${file.folder}/undone.ndjson`).trim().split("\n")
-    .map((line) => (JSON.parse(line) as { deployment: { name: string } }).deployment.name);
+    .map((line) => (JSON.parse(line) as Order).deployment.name);
   assert(undone.includes("worked-example") && new Set(undone).size > 1, undone.join());
 });
 

@@ -13,8 +13,7 @@ export const asking =
     const [first] = group.scenarios;
     const neighbour = first && neighbourOf(first, `${group.id}/neighbour`);
     if (!neighbour) return undefined;
-    const began = performance.now();
-    const { observation, client, transcript } = await dial(neighbour, dialling);
+    const { observation, client, ms, transcript } = await dial(neighbour, dialling);
     // There is no such endpoint.
     if (client === "none") return undefined;
     record({
@@ -24,7 +23,7 @@ export const asking =
       group: group.id,
       observation,
       client,
-      ms: Math.round((performance.now() - began) * 10) / 10,
+      ms,
       ...(observation.kind === "opened" ? {} : { transcript: [...transcript()] }),
     });
     return observation;

@@ -72,11 +72,13 @@ export interface Dialling {
 export interface Dialled {
   readonly observation: Observation;
   readonly client: string;
+  /** Milliseconds from when its turn came; refusals are compared by it, and most take few. */
+  readonly ms: number;
   /** The talk, its passwords blanked: made where it is asked for. */
   transcript(): readonly string[];
 }
 
-const NOT_MADE = { client: "none", transcript: () => [] } as const;
+const NOT_MADE = { client: "none", ms: 0, transcript: () => [] } as const;
 
 const nothing = (kind: "unclear" | "notOffered", because: string): Dialled => ({
   ...NOT_MADE,
@@ -148,7 +150,9 @@ export async function dial(scenario: Scenario, dialling: Dialling): Promise<Dial
   if (typeof order === "string") return nothing("notOffered", order);
   const client = clientFor(order, dialling.mode);
   if (!client) return nothing("unclear", `no client can send this name by ${mechanism}`);
+  const began = performance.now();
   const observation = await client.login(order);
+  const ms = Math.round((performance.now() - began) * 10) / 10;
   dialling.terms?.heard(scenario, observation);
-  return { observation, client: client.name, transcript: () => order.transcript.lines(order) };
+  return { observation, client: client.name, ms, transcript: () => order.transcript.lines(order) };
 }

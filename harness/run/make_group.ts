@@ -105,9 +105,8 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
     limit(async () => {
       await pulse.known();
       if (over() || !wanted()) return notMade;
-      const began = performance.now();
       made.push(scenario);
-      const { observation, client, transcript } = await dial(scenario, {
+      const { observation, client, ms, transcript } = await dial(scenario, {
         ...dialling,
         timeout: times(scenario.before?.length),
       });
@@ -122,8 +121,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
         group: group.id,
         observation,
         client,
-        // Refusals are compared by their times, and most take a few milliseconds.
-        ms: Math.round((performance.now() - began) * 10) / 10,
+        ms,
         ...(expected ? {} : { transcript: [...transcript()] }),
       });
       if (isOpen(observation)) breaker.opened(protocol);
