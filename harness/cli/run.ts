@@ -53,7 +53,10 @@ export function addRun(program: Command): void {
       "log in to a server in every way, judge what opens, and report",
     ),
   ))
-    .requiredOption("--target <id>", "the server under test")
+    .requiredOption(
+      "--target <id>",
+      "the server under test, or the file of one that somebody else runs",
+    )
     .option("--jobs <number>", "logins at the same time", whole(1), 8)
     .option("--timeout <ms>", "for one login; over it nothing is proven", whole(100), 10_000)
     .addOption(
@@ -80,6 +83,7 @@ Examples:
   deno task loginspec run --target reference --profile smoke --only 'name.*' --only imap
   deno task loginspec run --target reference --seed 7 --json | jq .verdicts
   deno task loginspec run --target dovecot --deviations deviations.yaml
+  deno task loginspec run --target our-mail.yaml
 
 Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of reach, 5 unproven`,
     )
