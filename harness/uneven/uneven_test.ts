@@ -52,7 +52,7 @@ const EXPECTED: Readonly<Record<GroundId, Expected>> = {
 };
 
 /** So much may be poured into a client, over what the kernel holds. */
-const ENOUGH = 64 << 20;
+const ENOUGH = 24 << 20;
 
 const byProtocol = [...Map.groupBy(CLIENTS, ({ protocol }) => protocol).values()];
 
