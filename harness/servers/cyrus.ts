@@ -52,7 +52,7 @@ export default {
       { mode: 0o644 },
     );
     await Deno.writeTextFile(`${folder}/group`, `mail:x:${user}:\n`, { mode: 0o644 });
-    for (const one of FOLDERS) await Deno.mkdir(`${folder}/${one}`);
+    for (const one of FOLDERS) await Deno.mkdir(`${folder}/${one}`, { recursive: true });
     for (const service of SERVICES) {
       await run(`${root}/usr/bin/db5.3_load`, ["-f", `${service}.passwords`, `${service}.sasldb`]);
     }

@@ -45,9 +45,6 @@ export function imapdConf(
   return `configdirectory: ${folder}/conf
 proc_path: ${folder}/proc
 mboxname_lockpath: ${folder}/lock
-lmtpsocket: ${folder}/socket/lmtp
-idlesocket: ${folder}/socket/idle
-notifysocket: ${folder}/socket/notify
 sievedir: ${folder}/conf/sieve
 defaultpartition: default
 partition-default: ${folder}/spool

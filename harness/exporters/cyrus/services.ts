@@ -51,12 +51,12 @@ export function cyrusConf({ folder, root }: Site, listeners: readonly Listener[]
 
 SERVICES {
 ${lines.join("\n")}
-  lmtp cmd="${program("lmtpd")} ${conf}" listen="${folder}/socket/lmtp" prefork=0
+  lmtp cmd="${program("lmtpd")} ${conf}" listen="${folder}/conf/socket/lmtp" prefork=0
 }
 
 # Tells the sessions that wait in IDLE.
 DAEMON {
-  idled cmd="${program("idled")} ${conf} -f"
+  idled cmd="${program("idled")} ${conf}"
 }
 
 EVENTS {
