@@ -3,6 +3,7 @@ import { possibilities } from "../../scenarios/decide.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { shownIn } from "../../scenarios/shown.ts";
+import { TRAITS } from "../../scenarios/traits.ts";
 
 /**
  * The account that a login should have opened, by the other forms of its name, and by the usual mechanism, on the same endpoint.
@@ -21,7 +22,11 @@ export function otherForms(scenario: Scenario): Scenario[] {
   if (!found) return [];
   const { account, domain } = found;
   const { authzid: _asked, ...connection } = attempt;
-  const names = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`, account.name];
+  const full = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`];
+  // The first that opens is enough, and beside a target domain every server takes the simple name.
+  const names = TRAITS[attempt.protocol].carries === "target domain"
+    ? [account.name, ...full]
+    : [...full, account.name];
   const opening = names
     .map((login) => ({
       ...scenario,
