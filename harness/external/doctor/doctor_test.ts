@@ -316,6 +316,31 @@ Deno.test("an address behind NAT that the file has wrong is told, with the right
   );
 });
 
+Deno.test("where no login may fail the right ones are made, and one that is wrong is the last", async () => {
+  await using there = await referenceThere("imap", "upgrade");
+  const { authority } = there;
+  const limits = { failures: { perAccount: 0, perAddress: 1 } };
+  const right = await examined(there.endpoints, { authority, limits });
+  const opening = (findings: readonly Finding[]) =>
+    findings.filter(({ stage, grade }) => stage === "login" && grade === "ok").length;
+  assertEquals(wrong(right), []);
+  assertEquals(opening(right), accountsOf(workedExample).length);
+  assertEquals(right.at(-1)?.says, "not tried: the file allows no failed login");
+  const [first] = accountsOf(workedExample);
+  const deployment = {
+    ...workedExample,
+    domains: workedExample.domains.map((domain) => ({
+      ...domain,
+      accounts: domain.accounts.map((account) =>
+        account === first?.account ? { ...account, password: "not-this-one" } : account
+      ),
+    })),
+  };
+  const found = await examined(there.endpoints, { authority, limits, deployment });
+  assertEquals(opening(found), 0);
+  assertEquals(wrong(found).length, 1);
+});
+
 Deno.test("a server that takes full names alone is warned of, and is not asked more often than may be", async () => {
   const asked: string[] = [];
   await using there = await referenceThere("imap", "upgrade", {

@@ -86,7 +86,7 @@ export async function logins(
       if (surely(ward.patient, one.endpoint, fullName, domain.name) !== fullName) continue;
       const row = (found: Omit<Finding, "stage" | "at">) =>
         findings.push({ stage: "login", at: `${fullName}, ${placeOf(one.endpoint)}`, ...found });
-      if (ward.purse.left(fullName) === 0) {
+      if (!ward.purse.allows(fullName)) {
         row({
           grade: "skipped",
           says: "not tried: as many logins of this account failed as the file allows",

@@ -18,6 +18,14 @@ export class Purse {
     return Math.max(0, Math.min(own, perAddress - 1 - this.#all));
   }
 
+  /** Whether a login that should open may be made: it spends nothing, unless the file is wrong. */
+  allows(account: FullName): boolean {
+    const { perAddress = Infinity } = this.budget;
+    return this.#spent.has(account)
+      ? this.left(account) > 0
+      : this.#all === 0 || this.#all < perAddress - 1;
+  }
+
   spend(account: FullName): void {
     this.#spent.set(account, (this.#spent.get(account) ?? 0) + 1);
     this.#all++;
