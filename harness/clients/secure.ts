@@ -24,7 +24,9 @@ export function tlsOptions({ endpoint, trust, serverName, targetDomain, certific
   const told = trust.kind === "authorities" ? trust.name : undefined;
   const name = told ?? serverName ?? endpoint.address;
   // An XMPP client means its target domain, whatever it indicated (RFC 6120, section 13.7.2.1).
-  const names = told === undefined && targetDomain !== undefined ? [name, targetDomain] : [name];
+  // Where a name was told a server may still have a certificate for each name that is indicated.
+  const another = told === undefined ? targetDomain : serverName;
+  const names = another === undefined ? [name] : [name, another];
   return {
     host: endpoint.address,
     // An address is no server name (RFC 6066, section 3).
