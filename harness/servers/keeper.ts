@@ -21,13 +21,16 @@ pid=$!
 echo "$pid"
 end() {
   kill "-$1" "-$pid" 2>/dev/null
+  # One grep for all: a server of many processes has as many keepers, and a machine many more processes.
+  marked=$(grep -lzsx "LOGINSPEC_SERVED=$mark" /proc/[0-9]*/environ)
   for stat in /proc/[0-9]*/stat; do
     { read -r line <"$stat"; } 2>/dev/null || continue
     process=\${stat#/proc/}; process=\${process%/stat}
     set -- "$1" \${line##*) }
-    if [ "$5" = "$pid" ] || grep -qzsx "LOGINSPEC_SERVED=$mark" "/proc/$process/environ"; then
-      [ "$process" = "$$" ] || kill "-$1" "$process" 2>/dev/null
-    fi
+    case "$5 $marked" in
+      "$pid "* | *"/proc/$process/environ"*)
+        [ "$process" = "$$" ] || kill "-$1" "$process" 2>/dev/null ;;
+    esac
   done
 }
 {
