@@ -3,7 +3,8 @@ import { CHECKS } from "../../fixtures/checks/mod.ts";
 import { accountsOf, type Deployment, type FullName } from "../../fixtures/deployment.ts";
 import { deploymentOf, type DeploymentRead } from "../../fixtures/schema.ts";
 import { passwordFrom } from "./password_from.ts";
-import type { FixedRead, Mark } from "./target_file.ts";
+import type { Mark } from "../clients/known_account.ts";
+import type { FixedRead } from "./target_file.ts";
 
 type Read = FixedRead["deployment"];
 type AccountRead = Read["domains"][number]["accounts"][number];

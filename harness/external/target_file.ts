@@ -4,6 +4,7 @@ import type { Deployment, FullName } from "../../fixtures/deployment.ts";
 import { type Endpoint, SECURITIES } from "../../fixtures/endpoint.ts";
 import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
 import { deploymentSchema, KEYS } from "../../fixtures/schema.ts";
+import type { Mark } from "../clients/known_account.ts";
 import type { Trusting } from "../run/trusting.ts";
 
 /** `read-only`: logs in and reads; `normal`: delivers mail and messages too; `intrusive`: also what might hurt others. */
@@ -15,12 +16,6 @@ export interface ExternalEndpoint extends Endpoint {
   /** As it is dialled: a name that this machine resolves, or an address. */
   readonly host: string;
 }
-
-/** What shows whose account is open: our own canary, a text that only this account has, or nothing but its password. */
-export type Mark =
-  | { readonly kind: "canary" }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "none" };
 
 /** What the target declares not to offer; each key that is there narrows it. */
 export interface Lack {
