@@ -40,3 +40,13 @@ Deno.test("else the neighbour is of the Domain that the address gives", () => {
     );
   }
 });
+
+Deno.test("beside a target domain the neighbour says its simple name", () => {
+  const neighbour = neighbourAt(workedExample, "xmpp", "127.0.1.1");
+  assertEquals(neighbour?.attempt, {
+    protocol: "xmpp",
+    address: "127.0.1.1",
+    login: "info",
+    targetDomain: "client1.com",
+  });
+});

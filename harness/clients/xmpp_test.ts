@@ -79,6 +79,17 @@ for (const client of CLIENTS) {
     }
   });
 
+  Deno.test(`${client.name}: a refusal's text is read without references`, async () => {
+    const text = "<text>what you&apos;ve sent</text>";
+    await using server = await serving(STREAM + FEATURES, failure(`<not-authorized/>${text}`));
+    const seen = await client.login(server.dial());
+    assertEquals(seen, {
+      kind: "refused",
+      class: "login",
+      answer: "failure not-authorized: what you've sent",
+    });
+  });
+
   Deno.test(`${client.name}: no password is left in what a refusal says`, async () => {
     const text = `<text>${PASSWORD} is wrong</text>`;
     await using server = await serving(STREAM + FEATURES, failure(`<not-authorized/>${text}`));

@@ -11,7 +11,7 @@ export function hostsOf({ domains, routes }: Deployment): ReadonlyMap<string, Do
       [...domain.aliases, domain.name].map((name) => [foldCase(name), domain] as const)
     ),
   );
-  const records = routes.filter(({ from }) => !/^[<*]/.test(from))
+  const records = routes.filter(({ from }) => !from.startsWith("*"))
     .map(({ from, to }) => [foldCase(from), foldCase(to)] as const);
   // The first record counts.
   const led = new Map(records.toReversed());
