@@ -4,6 +4,9 @@ import type { Configuration, Port, Site } from "../exporter.ts";
 import { SERVICES } from "./passwords.ts";
 import { tlsLines } from "./tls.ts";
 
+/** `*` and the domain part; an empty account part makes a key that no file has. */
+const ANYBODY = "username_format=%{if;%n;eq;;-;*}@%d";
+
 /** How names are read, and where they are looked up. */
 const READING: Readonly<Record<Configuration, (folder: string, main: string) => string>> = {
   taught: (folder) =>
@@ -22,14 +25,14 @@ passdb {
   driver = passwd-file
   args = username_format=%u ${folder}/addresses/%l/%s
 }
-# Domains that are one account, by name and by address.
+# Domains that are one account, by name and by address. A name without an account part is nobody's.
 passdb {
   driver = passwd-file
-  args = username_format=*@%d ${folder}/domains/%s
+  args = ${ANYBODY} ${folder}/domains/%s
 }
 passdb {
   driver = passwd-file
-  args = username_format=*@%d ${folder}/addresses/%l/%s
+  args = ${ANYBODY} ${folder}/addresses/%l/%s
 }
 `,
   default: (folder, main) =>

@@ -26,7 +26,8 @@ class Handler(TLS_FTPHandler):
     def ftp_USER(self, line):
         name = qualified(line.translate(SMALL), self.socket.getsockname()[0])
         account, _, domain = name.rpartition("@")
-        everyone = NAMES["domains"].get(domain) if account.strip("@%") else None
+        somebody = account.strip("%") and "@" not in account
+        everyone = NAMES["domains"].get(domain) if somebody else None
         super().ftp_USER(NAMES["names"].get(name) or everyone or NOBODY)
 `,
   default: `
