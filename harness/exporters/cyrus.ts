@@ -5,7 +5,7 @@ import { DELIVERING, mailFiles } from "./cyrus/mail.ts";
 import { reverseNames } from "./cyrus/reverse_names.ts";
 import { cyrusConf, listenersOf, SERVICES } from "./cyrus/services.ts";
 import type { Exported, Exporter, Site } from "./exporter.ts";
-import { certificateFiles } from "./dovecot/tls.ts";
+import { certificateFiles } from "./certificates/files.ts";
 
 const steps = ({ folder, root }: Site, taught: boolean): string[] => [
   "apt-get install --no-install-recommends cyrus-imapd cyrus-pop3d sasl2-bin libsasl2-modules",

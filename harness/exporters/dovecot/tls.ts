@@ -5,8 +5,6 @@ import type { Site } from "../exporter.ts";
 import { certified } from "../names/certified.ts";
 import { domainAt } from "../names/name_table.ts";
 
-export { certificateFiles } from "../certificates/files.ts";
-
 function shown(folder: string, domain: Domain, indent: string): string {
   const path = `${folder}/${certificatePath(domain)}`;
   return `${indent}ssl_cert = <${path}.crt\n${indent}ssl_key = <${path}.key\n`;
