@@ -13,11 +13,9 @@ export function indicated(
   deployment: Deployment,
   { protocol, serverName, targetDomain }: Pick<Attempt, "protocol" | "serverName" | "targetDomain">,
 ): string | undefined {
-  const asked = serverName !== undefined && serverName !== targetDomain;
-  if (asked || targetDomain === undefined || TRAITS[protocol].carries !== "target domain") {
-    return serverName;
-  }
+  if (targetDomain === undefined || TRAITS[protocol].carries !== "target domain") return serverName;
   const host = foldCase(targetDomain);
+  if (serverName !== undefined && foldCase(serverName) !== host) return serverName;
   const domain = hostsOf(deployment).get(host);
   if (!domain) return serverName;
   const names = [domain.name, ...domain.aliases].map(foldCase);

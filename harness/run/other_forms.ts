@@ -21,7 +21,11 @@ export function otherForms(scenario: Scenario): Scenario[] {
   const found = accountsOf(deployment).find(({ fullName }) => fullName === wanted);
   if (!found) return [];
   const { account, domain } = found;
-  const { authzid: _asked, ...connection } = attempt;
+  const { authzid: _asked, serverName, ...connection } = attempt;
+  // One that is the target's goes with it.
+  const asked = serverName === undefined || serverName === attempt.targetDomain
+    ? {}
+    : { serverName };
   const full = [`${account.name}@${domain.name}`, `${account.name}%${domain.name}`];
   // The first that opens is enough, and beside a target domain every server takes the simple name.
   const names = TRAITS[attempt.protocol].carries === "target domain"
@@ -32,6 +36,7 @@ export function otherForms(scenario: Scenario): Scenario[] {
       ...scenario,
       attempt: {
         ...connection,
+        ...asked,
         login,
         ...(attempt.targetDomain === undefined ? {} : { targetDomain: domain.name }),
         ...(attempt.protocol === "web" ? { host: domain.name } : {}),
