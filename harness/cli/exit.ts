@@ -20,15 +20,25 @@ export class Ended extends Error {
   }
 }
 
+/** How a run went on, beside its verdicts. */
+export interface Course {
+  readonly outOfReach?: true;
+  readonly losses?: readonly string[];
+}
+
 /**
  * The exit code of a run that came to its end, or to that of its target (`outOfReach`): what was proven to deviate by then does.
- * `strict`: what differs from a SHOULD deviates.
+ * A server that went down is no proven one, though it was started again. `strict`: what differs from a SHOULD deviates.
  */
-export function exitOf(verdicts: Counts, strict: boolean, outOfReach = false): ExitCode {
+export function exitOf(
+  verdicts: Counts,
+  strict: boolean,
+  { outOfReach, losses = [] }: Course = {},
+): ExitCode {
   if (verdicts.deviates + verdicts.stale + (strict ? verdicts.differs : 0) > 0) {
     return EXIT.deviates;
   }
   if (outOfReach) return EXIT.unreachable;
   const proven = verdicts.conforms + verdicts.open + verdicts.known + verdicts.differs;
-  return verdicts.unproven > 0 || proven === 0 ? EXIT.unproven : EXIT.conforms;
+  return verdicts.unproven + losses.length > 0 || proven === 0 ? EXIT.unproven : EXIT.conforms;
 }

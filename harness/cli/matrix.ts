@@ -48,7 +48,7 @@ function tableOf(head: readonly string[]) {
 }
 
 /** The matrix and its sum, as a terminal shows them. */
-export function matrixText({ summary, results, stopped, trust }: Told): string {
+export function matrixText({ summary, results, stopped, losses = [], trust }: Told): string {
   const { protocols, rows } = gridOf(summary);
   const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
@@ -77,6 +77,7 @@ export function matrixText({ summary, results, stopped, trust }: Told): string {
     `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)
     } s; profile ${profile}, seed ${seed}.`,
+    ...losses.map((loss) => paint("red", `The server went out of reach: ${loss}.`)),
     ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),
   ].join("\n");
 }

@@ -53,7 +53,8 @@ function goOn(path: string, header: Header): Entry[] {
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
     // Nothing that is there is written again: another kill must not lose it.
     if (whole !== text) Deno.truncateSync(path, new TextEncoder().encode(whole).length);
-    return entries.filter(({ type }) => type !== "stopped");
+    // What went wrong with the server then says nothing of the one that is there now.
+    return entries.filter(({ type }) => type !== "stopped" && type !== "lost");
   }
   throw new Ended(
     EXIT.usage,

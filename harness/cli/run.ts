@@ -113,7 +113,7 @@ async function runCommand(options: Options): Promise<number> {
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   ).catch(unreachable(target));
   writeReports(report, told);
-  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false, told.outOfReach);
+  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false, told);
   if (told.outOfReach) {
     tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }

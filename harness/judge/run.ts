@@ -28,6 +28,8 @@ export interface Judged {
   readonly followed: Followed;
   /** Where the server shut us out for a while, or for good, or answered later and later, in words. */
   readonly lockouts?: readonly string[];
+  /** Where the server went out of reach, be it that it was there again: that it stays up is not proven. */
+  readonly losses?: readonly string[];
   /** Why the run was stopped before its end. */
   readonly stopped?: string;
   /** It was, since the target is not there any more. */
@@ -104,10 +106,19 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ],
     followed,
     ...(shut.length > 0 ? { lockouts: shut } : {}),
+    ...(lost.length > 0 ? { losses: lossesIn(lost) } : {}),
     ...(stopped ? { stopped: stopped.because } : {}),
     ...(stopped?.outOfReach ? { outOfReach: true } : {}),
   };
 }
+
+/** Each deployment once, with the first reason. */
+const lossesIn = (lost: readonly Extract<Entry, { type: "lost" }>[]): string[] =>
+  [
+    ...new Map(
+      lost.toReversed().map(({ deployment, because }) => [deployment, `${deployment}: ${because}`]),
+    ).values(),
+  ].reverse();
 
 /** For each login, by its place in the record: whether the nearest logins before and after it that surely should open did. */
 function controlsOf(

@@ -26,7 +26,7 @@ const PICTURES =
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
   filename: "matrix.md",
-  write({ summary, results, stopped, lockouts = [], trust, mode }) {
+  write({ summary, results, stopped, lockouts = [], losses = [], trust, mode }) {
     const { protocols, rows } = gridOf(summary);
     const red = results.filter(({ verdict }) =>
       ["deviates", "differs", "unproven", "stale"].includes(verdict)
@@ -39,6 +39,7 @@ const matrix: Report = {
       `Profile ${summary.profile}, seed ${summary.seed}: ${loginSentence(summary)}. ${
         sentence(summary.verdicts)
       }.`,
+      ...losses.flatMap((loss) => ["", `The server went out of reach: ${loss}.`]),
       ...(stopped ? ["", `The run was stopped: ${stopped}.`] : []),
       ...lockouts.flatMap((lockout) => ["", `The server shut us out: ${lockout}.`]),
       ...(mode ? ["", `Mode ${mode}: what is more than that was left out.`] : []),

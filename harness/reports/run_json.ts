@@ -8,7 +8,7 @@ const run: Report = {
   filename: "run.json",
   write(told) {
     const { version, startedAt, only, skip, summary, results, followed, server } = told;
-    const { stopped, lockouts, trust, mode } = told;
+    const { stopped, lockouts, losses, trust, mode } = told;
     return JSON.stringify(
       {
         version,
@@ -19,6 +19,7 @@ const run: Report = {
         followed,
         ...(stopped === undefined ? {} : { stopped }),
         ...(lockouts === undefined ? {} : { lockouts }),
+        ...(losses === undefined ? {} : { losses }),
         ...(trust === undefined ? {} : { trust }),
         ...(mode === undefined ? {} : { mode }),
         ...(server === undefined ? {} : { server }),

@@ -119,6 +119,8 @@ export const RUN = z.strictObject({
   skip: z.array(z.string()),
   summary: SUMMARY,
   followed: readings,
+  /** Where the server went out of reach, be it that it was there again. */
+  losses: z.array(z.string()).exactOptional(),
   stopped: z.string().exactOptional(),
   /** Where the server shut us out, or answered later and later. */
   lockouts: z.array(z.string()).exactOptional(),

@@ -4,7 +4,6 @@ import { compareMarkdown, compareTable } from "../reports/compare_md.ts";
 import { ALL as SERVERS } from "../servers/mod.ts";
 import type { Server } from "../servers/server.ts";
 import { idOf } from "../servers/server_target.ts";
-import { findTarget } from "../targets/find.ts";
 import { withMarked } from "./marked.ts";
 
 /** A file that is written from runs, in whole or in part. */
@@ -35,7 +34,6 @@ export async function pagesFrom(folder: string): Promise<Page[]> {
         const path = `${folder}/${id}/run.json`;
         return readRun(Deno.readTextFileSync(path), path);
       }),
-      (id) => findTarget(id)?.title,
     );
   const first = REAL.map((server) => idOf(server, server.exporter.configurations[0]));
   const readme = Deno.readTextFileSync("README.md");
