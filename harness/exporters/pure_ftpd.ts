@@ -10,6 +10,7 @@ import { passwordsOf } from "./ftp/passwords.ts";
 import { short } from "./ftp/short.ts";
 import { simpleNames } from "./ftp/simple_names.ts";
 import { tabled } from "./ftp/tabled.ts";
+import { toldAddress } from "./names/name_table.ts";
 import { check } from "./pure-ftpd/check.ts";
 
 /** `nobody`: whom the files of all virtual users belong to. */
@@ -55,7 +56,9 @@ function taught(served: Deployment, { folder, addresses }: Site): ExportedFile[]
     { path: CHECK, content: check(served, folder), mode: 0o700 },
     file(
       "addresses",
-      addresses.map((address) => `${address} ${foldCase(domainAt(served, address).name)}`),
+      addresses.map((address) =>
+        `${toldAddress(address)} ${foldCase(domainAt(served, address).name)}`
+      ),
     ),
     file("names", names.map(({ name, user }) => `${name} ${user}`)),
     file(

@@ -2,8 +2,8 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Exported, Exporter, Site } from "./exporter.ts";
 import { domainAt, mainOf } from "./ftp/addressed.ts";
 import { homes } from "./ftp/homes.ts";
-import { openingsOf } from "./ftp/openings.ts";
-import { type Named, simpleNames } from "./ftp/simple_names.ts";
+import { type Opening, openingsOf } from "./ftp/openings.ts";
+import { simpleNames } from "./ftp/simple_names.ts";
 import { tabled } from "./ftp/tabled.ts";
 import { configuration } from "./vsftpd/configuration.ts";
 import { short } from "./ftp/short.ts";
@@ -25,7 +25,7 @@ const plain = (address: string) => address.replaceAll(":", "_");
 /** Which table an address has, and what is in each. */
 interface Tables {
   at(address: string): string;
-  readonly all: Readonly<Record<string, readonly Named[]>>;
+  readonly all: Readonly<Record<string, readonly Opening[]>>;
 }
 
 /** A table for each Domain that has an address: its simple names, and all full names with either separator. */

@@ -1,20 +1,13 @@
-import type { Deployment, Route } from "../../../fixtures/deployment.ts";
+import type { Deployment } from "../../../fixtures/deployment.ts";
 import type { Exported } from "../exporter.ts";
-
-/** A record that no list of names can say: on its left stands `*`, or on its right one account for every name. */
-const isPattern = ({ from, to }: Route) => from.includes("*") || /\.local$/i.test(to);
+import { nameTable } from "../names/name_table.ts";
+import { withoutCatchAlls } from "../names/narrowed.ts";
 
 /** What a server can serve that knows names from a table alone. */
 export function tabled(deployment: Deployment): Pick<Exported, "served" | "cannot"> {
-  const patterns = deployment.routes.filter(isPattern);
-  if (patterns.length === 0) return { served: deployment, cannot: [] };
-  return {
-    served: { ...deployment, routes: deployment.routes.filter((route) => !isPattern(route)) },
-    cannot: [{
-      what: "Router records for many names at once",
-      why:
-        "The server finds names in a table, one by one; a pattern, or a domain that is one account, has no end of them.",
-      which: patterns.map(({ from, to }) => `${from} = ${to}`),
-    }],
-  };
+  const { served, cannot } = withoutCatchAlls(nameTable(deployment), {
+    what: "Router records that make a domain one account",
+    why: "A table holds names, and such a record stands for endlessly many.",
+  });
+  return { served, cannot };
 }

@@ -1,7 +1,7 @@
 import type { Deployment } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import { mainOf } from "../ftp/addressed.ts";
-import { percents } from "../ftp/reading.ts";
+import { mainNames } from "../ftp/reading.ts";
 
 /** Perl writes `@` of a text as `\@`. */
 const perl = (text: string) => text.replaceAll("@", "\\@");
@@ -11,7 +11,7 @@ const perl = (text: string) => text.replaceAll("@", "\\@");
  * up, and answers in lines.
  */
 export function check(served: Deployment, folder: string): string {
-  const rewrites = percents(served).map(({ from, to }) => `$name =~ s/${perl(from)}/${perl(to)}/;`);
+  const main = foldCase(mainOf(served).name);
   return `#!/usr/bin/perl
 use strict;
 
@@ -26,10 +26,10 @@ my (%domains, %names, %users) = ();
 
 my $name = $ENV{AUTHD_ACCOUNT};
 $name =~ tr/A-Z/a-z/;
-${rewrites.join("\n")}
-$name .= '@' . ($domains{$ENV{AUTHD_LOCAL_IP}} // '${
-    foldCase(mainOf(served).name)
-  }') if $name =~ /^[^@%]+$/;
+# The last percent sign splits; what is left for the Main Domain is read again.
+$name =~ s/^([^@]*)%([^@%]*)$/$1\\@$2/;
+$name =~ s/^([^@]+)%([^@%]+)\\@(${mainNames(served)})$/$1\\@$2/;
+$name .= '@' . ($domains{$ENV{AUTHD_LOCAL_IP}} // '${main}') if $name =~ /^[^@%]+$/;
 $name = $names{$name} // $name;
 
 my ($hash, $home) = split / /, $users{$name} // '*', 2;

@@ -2,8 +2,8 @@ import type { Deployment } from "../../../fixtures/deployment.ts";
 import type { ExportedFile, Site } from "../exporter.ts";
 import { crypted } from "../ftp/crypt.ts";
 import { homeOf } from "../ftp/homes.ts";
+import type { Opening } from "../ftp/openings.ts";
 import { passwordsOf } from "../ftp/passwords.ts";
-import type { Named } from "../ftp/simple_names.ts";
 
 /** A name that PAM takes for a service: it reads it in small letters. */
 export const serviceOf = (table: string) => `vsftpd-${table.toLowerCase()}`;
@@ -16,7 +16,7 @@ export function tableFiles(
   served: Deployment,
   { folder }: Site,
   table: string,
-  names: readonly Named[],
+  names: readonly Opening[],
 ): ExportedFile[] {
   const password = passwordsOf(served);
   const look = `pam_userdb.so db=${folder}/db/${table} crypt=crypt`;
