@@ -2,7 +2,7 @@ import { canaryOf } from "../../../fixtures/canary.ts";
 import { accountsOf, type Deployment } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { ExportedFile } from "../exporter.ts";
-import { domainAt, nameTable } from "../names/name_table.ts";
+import { domainAt, nameTable, toldAddress } from "../names/name_table.ts";
 
 /** A table: the names of its columns, and a value for each in every row. */
 export interface Sheet {
@@ -30,7 +30,9 @@ export const SHEETS: Readonly<Record<string, (deployment: Deployment) => Sheet>>
     columns: ["address", "assigned", "simple names are of"],
     rows: deployment.addresses.map((address) => {
       const domain = domainAt(deployment, address);
-      const assigned = deployment.domains.some(({ addresses }) => addresses.includes(address));
+      const assigned = deployment.domains.some(({ addresses }) =>
+        addresses.map(toldAddress).includes(toldAddress(address))
+      );
       return [address, yes(assigned), domain?.name ?? ""];
     }),
   }),
