@@ -4,6 +4,7 @@ import dovecot from "./dovecot.ts";
 import ejabberd from "./ejabberd.ts";
 import proftpd from "./proftpd.ts";
 import prosody from "./prosody.ts";
+import pureFtpd from "./pure_ftpd.ts";
 import pyftpdlib from "./pyftpdlib.ts";
 import vsftpd from "./vsftpd.ts";
 
@@ -13,6 +14,7 @@ export const ALL = [
   ejabberd,
   proftpd,
   prosody,
+  pureFtpd,
   pyftpdlib,
   vsftpd,
 ];
