@@ -22,10 +22,13 @@ const LIBRARIES = ["usr/lib", "lib"].flatMap((lib) => {
 
 type Sought = Pick<Server, "program"> & { readonly exporter: { readonly id: string } };
 
-/** A server's programs, installed or unpacked; nothing where they are not here. */
-export function found({ exporter: { id }, program }: Sought): Found | undefined {
+/** A server's programs, installed or unpacked (`into`: the folder of all that are); nothing where they are not here. */
+export function found(
+  { exporter: { id }, program }: Sought,
+  into = unpackedFolder(),
+): Found | undefined {
   if (isThere(program)) return { root: "", env: {} };
-  const root = `${unpackedFolder()}/${id}`;
+  const root = `${into}/${id}`;
   if (!isThere(`${root}${program}`)) return undefined;
   const paths = LIBRARIES.map((library) => `${root}/${library}`).filter(isThere);
   return { root, env: { LD_LIBRARY_PATH: paths.join(":") } };

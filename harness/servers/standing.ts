@@ -8,8 +8,8 @@ export type Standing =
   | { readonly is: "installed" | "unpacked"; readonly version?: string }
   | { readonly is: "missing"; readonly remedy: string };
 
-export async function standingOf(server: Server): Promise<Standing> {
-  const programs = found(server);
+export async function standingOf(server: Server, into?: string): Promise<Standing> {
+  const programs = found(server, into);
   if (!programs) return { is: "missing", remedy: installing(server) };
   const [name = ""] = server.packages;
   const { root } = programs;

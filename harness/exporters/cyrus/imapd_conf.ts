@@ -1,5 +1,6 @@
 import type { Deployment } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
+import { certificatePath } from "../certificates/files.ts";
 import { domainAt } from "../names/name_table.ts";
 import type { Configuration, Site } from "../exporter.ts";
 import { type Listener, SERVICES } from "./services.ts";
@@ -31,7 +32,7 @@ export function imapdConf(
 ): string {
   const main = foldCase(deployment.main);
   const certificate = (domain: string, listener = "") => {
-    const path = `${folder}/tls/${foldCase(domain)}`;
+    const path = `${folder}/${certificatePath({ name: domain })}`;
     return `${listener}tls_server_cert: ${path}.crt\n${listener}tls_server_key: ${path}.key\n`;
   };
   const own = configuration === "default"
