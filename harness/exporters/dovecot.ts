@@ -18,9 +18,9 @@ const EXCEPTIONS: Omit<Shortfall, "which"> = {
   why: "Where the first lookup refuses a password, Dovecot asks the next, which knows the domain.",
 };
 
-const STEPS = (folder: string): string[] => [
+const STEPS = (folder: string, tables: readonly string[]): string[] => [
   "apt-get install --no-install-recommends dovecot-imapd dovecot-pop3d",
-  `chown -R dovecot: ${folder}/users ${folder}/addresses ${folder}/domains  (those that there are)`,
+  `chown -R dovecot: ${tables.map((table) => `${folder}/${table}`).join(" ")}`,
   `chown -R nobody:nogroup ${folder}/mail`,
   `dovecot -F -c ${folder}/dovecot.conf  (as root; it stays in the foreground)`,
 ];
@@ -48,7 +48,7 @@ export default {
       ],
       cannot: table.cannot,
       served: table.served,
-      steps: STEPS(site.folder),
+      steps: STEPS(site.folder, taught ? ["users", "addresses", "domains"] : ["users"]),
     };
   },
 } satisfies Exporter;
