@@ -1,4 +1,5 @@
 import exporter from "../exporters/proftpd.ts";
+import { asRoot } from "./as_root.ts";
 import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/proftpd";
@@ -15,6 +16,10 @@ export default {
   // A fifth of a second goes by whenever a session ends, before another is taken (a constant in its source).
   budget: { start: 400, refusal: 250, spends: {} },
   ipv6: true,
+  prepare() {
+    asRoot("ProFTPD", "it locks each session into the folder of its account");
+    return Promise.resolve();
+  },
   serving: ({ site }) => [{
     program: PROGRAM,
     args: ["--nodaemon", "--config", `${site.folder}/proftpd.conf`],

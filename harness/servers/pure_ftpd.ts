@@ -1,4 +1,5 @@
 import exporter, { CHECK, processesOf, SOCKET, USERS } from "../exporters/pure_ftpd.ts";
+import { asRoot } from "./as_root.ts";
 import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/pure-ftpd";
@@ -26,6 +27,7 @@ export default {
   },
   ipv6: true,
   async prepare({ configuration, found, run }) {
+    asRoot("Pure-FTPd", "it locks each session into the folder of its account");
     if (configuration === "taught") return;
     await run(`${found.root}/usr/bin/pure-pw`, ["mkdb", USERS.database, "-f", USERS.text]);
   },

@@ -1,4 +1,5 @@
 import exporter, { processesOf, tablesOf } from "../exporters/vsftpd.ts";
+import { asRoot } from "./as_root.ts";
 import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/vsftpd";
@@ -18,6 +19,7 @@ export default {
   budget: { start: 400, refusal: 30, spends: {} },
   ipv6: true,
   async prepare({ exported, found, site, run }) {
+    asRoot("vsftpd", "PAM's services lie in a mount namespace of its own");
     await Deno.mkdir(`${site.folder}/db`);
     for (const table of tablesOf(exported)) {
       await run(
