@@ -18,9 +18,9 @@ const GREETINGS: Readonly<Partial<Record<Protocol, RegExp>>> = {
 const OPENING = (host: string) =>
   `<?xml version='1.0'?><stream:stream to='${host}' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>`;
 
-/** Milliseconds between two looks, and for one. */
+/** Milliseconds between two looks, and for one: on a busy machine a look that is given up too early only makes it busier. */
 const PAUSE = 10;
-const ONE = 2000;
+const ONE = 10_000;
 
 /**
  * Waits until an endpoint greets: a port that listens may still have nobody behind it.
