@@ -1,4 +1,6 @@
+import { createPrivateKey } from "node:crypto";
 import { isIPv6 } from "node:net";
+import type { Certificate } from "../../fixtures/certificate.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Exported, ExportedFile, Exporter, Port, Site } from "./exporter.ts";
 import { domainAt, mainOf } from "./ftp/addressed.ts";
@@ -53,9 +55,18 @@ const general = ({ folder, addresses }: Site) => [
   "</Global>",
 ];
 
+/** A certificate's kind, by which the server's settings are called: with the other's it complains. */
+function kindOf(certificate: Certificate | undefined): "RSA" | "EC" {
+  try {
+    return createPrivateKey(certificate?.key ?? "").asymmetricKeyType === "rsa" ? "RSA" : "EC";
+  } catch {
+    return "EC";
+  }
+}
+
 /** One VirtualHost. `AuthUserFile` counts where it stands alone, so that each has its own line. */
 function host(
-  { folder }: Site,
+  { folder, certificates }: Site,
   { address, port, domain, names }: {
     readonly address: string;
     readonly port: Port;
@@ -70,8 +81,8 @@ function host(
       `ServerName "${domain}"`,
       `Port ${port.port}`,
       `AuthUserFile ${folder}/${USERS}`,
-      `TLSRSACertificateFile ${folder}/certificates/${domain}.crt`,
-      `TLSRSACertificateKeyFile ${folder}/certificates/${domain}.key`,
+      `TLS${kindOf(certificates[domain])}CertificateFile ${folder}/certificates/${domain}.crt`,
+      `TLS${kindOf(certificates[domain])}CertificateKeyFile ${folder}/certificates/${domain}.key`,
       `TLSOptions ${options.join(" ")}`,
       ...names,
     ].map((line) => `  ${line}`),

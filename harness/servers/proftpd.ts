@@ -16,6 +16,7 @@ export default {
   // A fifth of a second goes by whenever a session ends, before another is taken (a constant in its source).
   budget: { start: 400, refusal: 250, spends: {} },
   ipv6: true,
+  oneCertificate: true,
   prepare() {
     asRoot("ProFTPD", "it locks each session into the folder of its account");
     return Promise.resolve();

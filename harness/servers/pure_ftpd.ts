@@ -26,6 +26,7 @@ export default {
     },
   },
   ipv6: true,
+  oneCertificate: true,
   async prepare({ configuration, found, run }) {
     asRoot("Pure-FTPd", "it locks each session into the folder of its account");
     if (configuration === "taught") return;

@@ -18,6 +18,7 @@ export default {
   sequences: { taught: ["isolation"], default: [] },
   budget: { start: 400, refusal: 30, spends: {} },
   ipv6: true,
+  oneCertificate: true,
   async prepare({ exported, found, site, run }) {
     asRoot("vsftpd", "PAM's services lie in a mount namespace of its own");
     await Deno.mkdir(`${site.folder}/db`);
