@@ -226,7 +226,8 @@ async function executeWorld(
     const lost = await lostBehind(entry, deployment, dialling);
     if (lost !== undefined) return { kind: "lost", because: lost, started: true };
   }
-  if (pulse.lost !== undefined) return { kind: "lost", because: pulse.lost, started: true };
+  const lost = running.down?.() ?? pulse.lost;
+  if (lost !== undefined) return { kind: "lost", because: lost, started: true };
   return { kind: pulse.lacks ? "part" : "whole" };
 }
 
@@ -240,9 +241,13 @@ async function started(
   try {
     return await target.start(deployment, [...protocols], switches);
   } catch (error) {
+    if (OURS.some((fault) => error instanceof fault)) throw error;
     throw new Unreachable(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
+
+/** A right that we have not, and what only our own code throws: no server is out of reach for that. */
+const OURS = [Deno.errors.NotCapable, TypeError, RangeError, ReferenceError];
 
 /** Probes cost more than logins, and ask the same everywhere: one deployment in six is enough. Equal on every machine. */
 const isProbed = ({ name }: Deployment) => hash(name) % 6 === 0;

@@ -4,7 +4,10 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 
-/** What a run may cost at most: servers started for logins, and logins that may be refused. */
+/**
+ * What a run may cost at most: servers started for logins, and logins that may be refused. Those that surely should open are not
+ * counted: a right server is quick with them.
+ */
 export interface Allowance {
   readonly deployments: number;
   readonly refusals: number;
@@ -53,7 +56,7 @@ function shows(scenario: Scenario): string[] {
   ];
 }
 
-/** The deployments that show most, the first ones of the plan in any case: the one that adds most, then the next. */
+/** The deployments that show most: the first of the plan in any case, then the one that adds most, and so on. */
 function telling(scenarios: readonly Scenario[], most: number): Deployment[] {
   const left = new Map(
     [...Map.groupBy(scenarios, ({ deployment }) => deployment)].map((

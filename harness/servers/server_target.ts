@@ -6,10 +6,11 @@ import {
   testAuthority,
 } from "../../fixtures/certificates/mod.ts";
 import type { Certificate } from "../../fixtures/certificate.ts";
-import type { Deployment } from "../../fixtures/deployment.ts";
+import { accountsOf, type Deployment } from "../../fixtures/deployment.ts";
 import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Configuration, Port, Site } from "../exporters/exporter.ts";
+import { blank } from "../clients/secrets.ts";
 import { bindable } from "../targets/bindable.ts";
 import { servedBy } from "../targets/endpoint_for.ts";
 import { type Running, type Switches, type Target, Unreachable } from "../targets/target.ts";
@@ -23,6 +24,7 @@ import { standingOf } from "./standing.ts";
 
 /** Between a port's choice and its server somebody else may take it: so often a start is tried. */
 const STARTS = 3;
+const TAKEN = /already in use|in use by another|EADDRINUSE/i;
 /** Milliseconds for all greetings. */
 const PATIENCE = 30_000;
 
@@ -63,7 +65,8 @@ export function serverTarget(server: Server, configuration: Configuration): Targ
           const running = await started(server, configuration, deployment, addresses, protocols);
           return { ...running, absent };
         } catch (error) {
-          if (!(error instanceof Unreachable) || start === STARTS) throw error;
+          const again = error instanceof Unreachable && TAKEN.test(error.message);
+          if (!again || start === STARTS) throw error;
         }
       }
     },
@@ -166,7 +169,8 @@ async function started(
     }
     const over = () => {
       const one = kept.find(({ over }) => over);
-      return one && `${server.title} ended: ${one.said()}`;
+      return one &&
+        hushed(`${server.title} ended by itself: ${one.said() || "it said nothing"}`, deployment);
     };
     const host = deployment.main;
     await Promise.all(
@@ -178,15 +182,24 @@ async function started(
       served: exported.served,
       cannot: exported.cannot,
       authority: authority.certificate,
+      down: over,
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
     await close();
+    if (error instanceof Unreachable) throw new Unreachable(hushed(error.message, deployment));
     throw error instanceof Deno.errors.NotFound || !(error instanceof Error) || isFull(error)
       ? new Unreachable(`${server.title} cannot be started: ${error}`)
       : error;
   }
 }
+
+/** What a server says of its configuration may have passwords in it. */
+const hushed = (text: string, deployment: Deployment) =>
+  blank(text, {
+    password: "",
+    before: accountsOf(deployment).map(({ account: { password } }) => ({ password })),
+  });
 
 /** The disk, or the quota, is full. */
 const isFull = ({ message }: Error) => /no space left|quota/i.test(message);

@@ -36,11 +36,12 @@ export async function main(args: readonly string[]): Promise<number> {
   if (bad.length > 0) {
     for (const { id, code, said } of bad) say(`\n== ${id}: exit ${code}\n${said}`);
   }
-  if (named.length > 0) return bad.length > 0 ? EXIT.deviates : EXIT.conforms;
+  // The gravest is told: a server that is not here is no deviation.
+  const gravest = Math.max(EXIT.conforms, ...bad.map(({ code }) => code));
   // Where one could not be run there is nothing to write of it.
-  if (bad.some(({ code }) => code > EXIT.deviates)) return EXIT.deviates;
+  if (named.length > 0 || gravest > EXIT.deviates) return gravest;
   const stale = await stalePages(write);
-  return stale.length > 0 || bad.length > 0 ? EXIT.deviates : EXIT.conforms;
+  return stale.length > 0 ? EXIT.deviates : gravest;
 }
 
 function told(one: Surveyed): Surveyed {

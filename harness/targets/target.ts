@@ -37,6 +37,8 @@ export interface Running extends AsyncDisposable {
   readonly marks?: Marks;
   /** What is asked of who logs in; absent: nothing. */
   readonly terms?: Terms;
+  /** That it ended by itself, in words; absent, or nothing: it serves, as far as is known. */
+  down?(): string | undefined;
   /** Another deployment from the next login on; endpoints stay as they are. Absent: not while it runs. */
   reconfigure?(deployment: Deployment): Promise<void>;
 }
