@@ -1,5 +1,6 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
-import type { Plan } from "../../scenarios/plan.ts";
+import type { Plan, Short } from "../../scenarios/plan.ts";
+import { PROFILES } from "../../scenarios/plan/profiles.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
@@ -29,14 +30,40 @@ export function thrifty(plan: Plan, { deployments, refusals }: Allowance): Plan 
   const ids = new Set([...opening, ...refused].map(({ id }) => id));
   const isKept = ({ id }: Scenario) => ids.has(id);
   const firstOfKind = new Map(plan.sequences.toReversed().map((one) => [one.kind, one]));
+  const scenarios = plan.scenarios.filter(isKept);
   return {
     ...plan,
     deployments: plan.deployments.filter((deployment) => kept.has(deployment)),
-    scenarios: plan.scenarios.filter(isKept),
+    scenarios,
     relations: plan.relations.filter(({ base, others }) => ids.has(base) && others.every(isKept)),
     observed: plan.observed.filter(isKept),
     sequences: plan.sequences.filter((one) => firstOfKind.get(one.kind) === one),
+    short: shortAfter(plan, scenarios),
   };
+}
+
+/** What fell short before, and what does since the plan was cut. */
+function shortAfter({ scenarios, short, profile }: Plan, kept: readonly Scenario[]): Short[] {
+  const placeOf = (scenario: Scenario) =>
+    `${possible(scenario)[0]?.clause} ${scenario.attempt.protocol}`;
+  const before = Map.groupBy(scenarios, placeOf);
+  const after = Map.groupBy(kept, placeOf);
+  const known = new Set(short.map(({ clause, protocol }) => `${clause} ${protocol}`));
+  const least = PROFILES[profile].perClause;
+  const cut = [...before].flatMap(([place, [first]]) => {
+    const decides = after.get(place)?.length ?? 0;
+    const clause = first && possible(first)[0]?.clause;
+    if (!first || !clause || known.has(place) || decides >= least) return [];
+    const { protocol } = first.attempt;
+    return [{ clause, protocol, decides, because: "the plan is cut to what the target allows" }];
+  });
+  return [
+    ...short.map((one) => ({
+      ...one,
+      decides: after.get(`${one.clause} ${one.protocol}`)?.length ?? 0,
+    })),
+    ...cut,
+  ];
 }
 
 const unique = (scenarios: readonly Scenario[]) => [

@@ -53,3 +53,13 @@ Deno.test("no relation lacks one of its logins", () => {
 Deno.test("a plan that costs less than it may is not cut", () => {
   assertEquals(thrifty(whole, { deployments: 1000, refusals: 100_000 }), whole);
 });
+
+Deno.test("what is cut below the profile's promise is told as short", () => {
+  const standard = plan({ seed: 1, profile: "standard", protocols: ["ftp"] });
+  const cut = thrifty(standard, { deployments: 3, refusals: 20 });
+  const told = cut.short.find(({ clause, protocol }) =>
+    clause === "name.percent" && protocol === "ftp"
+  );
+  assert(told && told.decides < 20 && told.because.includes("allows"), JSON.stringify(told));
+  assert(!standard.short.some(({ clause }) => clause === "name.percent"));
+});
