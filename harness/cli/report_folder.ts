@@ -9,9 +9,13 @@ import { Ended, EXIT } from "./exit.ts";
 
 export const RECORD = "run.ndjson";
 const FAILURES = "failures";
+const REPORTED: readonly Report[] = REPORTS;
+/** All that a run leaves beside its record. */
+const LEFT = [...REPORTED.map(({ filename }) => filename), FAILURES];
 
 /**
- * Makes the folder and its record, with the run's first line, or goes on with what is there.
+ * Makes the folder and its record, with the run's first line, or goes on with what is there. What another run left goes: a run that
+ * does not come to its end must not be taken for that one.
  * @returns the record's path, and its entries
  * @throws {Ended} where it cannot be written, or records another run
  */
@@ -25,7 +29,7 @@ export function openRecord(
     Deno.mkdirSync(folder, { recursive: true });
     const earlier = resume ? goOn(path, header) : [];
     if (earlier.length > 0) return { path, earlier };
-    removeIfThere(`${folder}/${FAILURES}`);
+    for (const name of LEFT) removeIfThere(`${folder}/${name}`);
     using journal = openJournal(path, { resume: false });
     journal.append(header);
     return { path, earlier: [header] };
@@ -81,8 +85,7 @@ function removeIfThere(path: string): void {
 
 /** Writes every report format. */
 export function writeReports(folder: string, told: Told): void {
-  const reports: readonly Report[] = REPORTS;
-  for (const { filename, write } of reports) {
+  for (const { filename, write } of REPORTED) {
     Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
   }
 }

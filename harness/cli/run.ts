@@ -111,10 +111,17 @@ async function runCommand(options: Options): Promise<number> {
     total,
     (progress) =>
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
-  ).catch(unreachable(target));
+  );
   writeReports(report, told);
+  const { outOfReach, summary: { logins, sequences } } = told;
+  if (outOfReach && logins + sequences === 0) {
+    throw new Ended(
+      EXIT.unreachable,
+      `Cannot reach ${target.title}: ${told.stopped}. Nothing was tried: ${report}/ says so`,
+    );
+  }
   Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false, told);
-  if (told.outOfReach) {
+  if (outOfReach) {
     tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }
   if (json) print(JSON.stringify(told.summary));

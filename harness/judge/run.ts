@@ -9,6 +9,7 @@ import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
 import { concerns } from "../run/settled.ts";
 import { lockoutOver, lockoutsIn } from "./lockout.ts";
 import { lockoutTexts, underLockout } from "./lockout_text.ts";
+import { lossesIn } from "./losses.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -57,10 +58,12 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ),
   );
   const lost = entries.filter((entry) => entry.type === "lost");
+  const stopped = entries.find((entry) => entry.type === "stopped");
+  const gone = stopped?.outOfReach && stopped.because;
   const lockouts = lockoutsIn(planned, entries);
   const shutOut = lockoutOver(lockouts, planned, entries);
   const judge = (scenario: Scenario): Result => {
-    const why = lost.findLast((one) => concerns(one, groupOf(scenario)))?.because;
+    const why = lost.findLast((one) => concerns(one, groupOf(scenario)))?.because ?? gone;
     const entry = seen.get(scenario.id);
     const result = underLockout(
       judgeScenario(scenario, entry, controls, why),
@@ -93,7 +96,6 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     return entry ? judgeSequence(entry) : notMade(id, sequenceKind(kind));
   });
   const { results, followed } = oneReading([...scenarios, ...serviceAnswers(scenarios)]);
-  const stopped = entries.find((entry) => entry.type === "stopped");
   const shut = [...lockoutTexts(lockouts), ...slowingIn(entries)];
   return {
     results: [
@@ -111,14 +113,6 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
     ...(stopped?.outOfReach ? { outOfReach: true } : {}),
   };
 }
-
-/** Each deployment once, with the first reason. */
-const lossesIn = (lost: readonly Extract<Entry, { type: "lost" }>[]): string[] =>
-  [
-    ...new Map(
-      lost.toReversed().map(({ deployment, because }) => [deployment, `${deployment}: ${because}`]),
-    ).values(),
-  ].reverse();
 
 /** For each login, by its place in the record: whether the nearest logins before and after it that surely should open did. */
 function controlsOf(

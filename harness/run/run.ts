@@ -59,9 +59,8 @@ export function sameWish(a: Header, b: Header): boolean {
 }
 
 /**
- * Makes the logins of a wish, judges them, and tells all. A target that goes out of reach on the way ends it with what was proven so
- * far.
- * @throws {Unreachable} where nothing could be served, now or in what the record holds already
+ * Makes the logins of a wish, judges them, and tells all. A target that is out of reach ends it with what was proven so far, be that
+ * nothing.
  */
 export async function run(
   wish: RunWish,
@@ -86,8 +85,7 @@ export async function run(
       wish.progress(entry);
     },
   }).catch((error) => {
-    const proven = entries.some(({ type }) => type === "login" || type === "sequence");
-    if (!(error instanceof Unreachable) || !proven) throw error;
+    if (!(error instanceof Unreachable)) throw error;
     entries.push({ type: "stopped", because: error.message, outOfReach: true });
   });
   const judged = judgeRun(plan, entries);
