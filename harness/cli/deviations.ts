@@ -4,7 +4,8 @@ import { printProblem } from "../../fixtures/problem.ts";
 import { keyOf } from "../deviations/claim.ts";
 import type { Deviation } from "../deviations/deviation.ts";
 import { WAYS } from "../deviations/fact.ts";
-import { deviationsAt, readDeviations } from "../deviations/read_deviations.ts";
+import { deviationsAt } from "../deviations/read_deviations.ts";
+import { type Entry, entryOf, leftBy, saysOnly } from "../deviations/kept.ts";
 import { missing } from "../deviations/missing.ts";
 import { type Pruning, pruning } from "../deviations/pruning.ts";
 import { readRun, type Recorded } from "../deviations/recorded.ts";
@@ -86,10 +87,9 @@ function textAt(path: string): string | undefined {
   }
 }
 
-/** Writes a file whose entries are `count` many. @throws {Ended} where it would not be read so, or cannot be written */
-function put(path: string, text: string | undefined, count: number): void {
-  const read = text === undefined ? undefined : readDeviations(text, path, { drafts: true });
-  if (text === undefined || read?.kind !== "read" || read.deviations.length !== count) {
+/** Writes a file that says these entries. @throws {Ended} where it would say something else, or cannot be written */
+function put(path: string, text: string | undefined, entries: readonly Entry[]): void {
+  if (text === undefined || !saysOnly(text, path, entries)) {
     throw new Ended(
       EXIT.usage,
       `Cannot edit ${path}: it is not written as one entry below the other, each with a dash, their lists in brackets. Remedy: write it so, as YAML`,
@@ -111,7 +111,7 @@ function writeCommand(report: string, out: string | undefined): void {
   const proposals = missing(run, listed, today());
   const text = withEntries(before, proposals);
   if (out === undefined) return print((text ?? "").trimEnd());
-  put(out, text, listed.length + proposals.length);
+  put(out, text, [...listed, ...proposals.map(entryOf)]);
   tell(
     proposals.length === 0
       ? `${out}: nothing is missing.`
@@ -125,8 +125,8 @@ function pruneCommand(path: string, report: string): void {
   const found = pruning(run, listed, today());
   const { out, less, rest } = found;
   if (out.length + less.length > 0) {
-    const left = listed.length - out.length;
-    put(path, pruned(textAt(path) ?? "", found, left === 0), left);
+    const left = leftBy(listed, found);
+    put(path, pruned(textAt(path) ?? "", found, left.length === 0), left);
   }
   for (const { line, clause, reason } of out) {
     tell(`${path}:${line}: taken out: ${clause.join(", ")}: ${reason}`);

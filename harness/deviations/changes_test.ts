@@ -7,7 +7,7 @@ import type { Deviation } from "./deviation.ts";
 import { missing } from "./missing.ts";
 import { pruning } from "./pruning.ts";
 import { readDeviations } from "./read_deviations.ts";
-import { withEntries, withList, withoutEntries } from "./text.ts";
+import { withEntries } from "./text.ts";
 
 const TODAY = "2030-06-15";
 
@@ -69,82 +69,6 @@ Deno.test("what is written is read again, its comments of one line", () => {
     [[["name.at"], ["imap"]], [["name.percent"], ["pop3"]]],
   );
   assertEquals(readDeviations(text, "known.yaml").kind, "rejected");
-});
-
-/** Three entries, with comments in them and between them. */
-const FILE = `# All of it was tried by hand.
-deviations: # three
-  # about names
-  - clause: name.percent
-    protocol: pop3 # the others do
-    way: refuses
-    reason: >
-      It takes % for a letter,
-
-      as its manual says.
-
-  # about places
-  - clause: address.assigned
-    way: another
-    # seen in 2029
-    reason: It knows no addresses.
-  - clause: name.at
-    way: refuses
-    reason: It takes @ for a letter.
-# the end
-`;
-
-const ONE = withEntries(
-  "deviations: []\n",
-  missing(recorded([failed()]), [], TODAY),
-)!;
-
-Deno.test("entries go behind those that are there, which stay as they are", () => {
-  const text = withEntries(FILE, missing(recorded([foreign()]), [], TODAY))!;
-  assertEquals(text.startsWith(FILE), true);
-  const read = readDeviations(text, "known.yaml", { drafts: true });
-  assertEquals(read.kind === "read" && read.deviations.map(({ line }) => line), [4, 13, 17, 21]);
-  assertEquals(withEntries(FILE, []), FILE);
-  assertEquals(ONE.split("\n").slice(0, 2), ["deviations:", "  - clause: name.percent"]);
-});
-
-Deno.test("a list that is not written line by line is not written to", () => {
-  const flow = "deviations: [{clause: name.at, way: refuses, reason: So it is.}]\n";
-  assertEquals(withEntries(flow, missing(recorded([failed()]), [], TODAY)), undefined);
-  assertEquals(withoutEntries(flow, [1], true), undefined);
-});
-
-Deno.test("an entry is taken out with all its lines, and the comments around it stay", () => {
-  const lines = FILE.split("\n");
-  assertEquals(
-    withoutEntries(FILE, [4], false),
-    [...lines.slice(0, 3), ...lines.slice(10)].join("\n"),
-  );
-  assertEquals(
-    withoutEntries(FILE, [4, 13, 17], true),
-    [
-      ...["# All of it was tried by hand.", "deviations: [] # three", "  # about names", ""],
-      ...["  # about places", "# the end", ""],
-    ].join("\n"),
-  );
-});
-
-Deno.test("a list in brackets is made shorter where it stands", () => {
-  const text = `deviations:
-  - clause: [name.at, name.percent] # two
-    protocol: [pop3, imap]
-    way: refuses
-    reason: So it is.
-  - clause: name.full
-    form: [at]
-`;
-  assertEquals(
-    withList(text, 2, "clause", ["name.percent"]),
-    text.replace("[name.at, name.percent]", "name.percent"),
-  );
-  assertEquals(withList(text, 2, "protocol", ["imap"]), text.replace("[pop3, imap]", "imap"));
-  assertEquals(withList(text, 2, "form", ["percent"]), undefined);
-  assertEquals(withList(text, 6, "clause", []), undefined);
 });
 
 Deno.test("entries that are gone or past their date are pruned, others not", () => {

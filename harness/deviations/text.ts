@@ -1,3 +1,4 @@
+import { readText } from "../../fixtures/source_text.ts";
 import type { Proposal } from "./propose.ts";
 
 /** Text of a deviations file is put in and taken out by lines, so that what people wrote stays as it is. */
@@ -39,30 +40,53 @@ const HEAD = [
   "deviations:",
 ];
 
+/** The line end that a text has; of a text that people keep it stays what it is. */
+const endOf = (text: string) => /\r?\n/.exec(text)?.[0] ?? "\n";
+
 /** The text with entries more at its end. Nothing: the list is not written line by line, or is not what stands last. */
 export function withEntries(
   text: string | undefined,
   proposals: readonly Proposal[],
 ): string | undefined {
+  const entries = (indent: string) => proposals.flatMap((one) => entryLines(one, indent));
   if (text === undefined || text.trim() === "") {
     if (proposals.length === 0) return "deviations: []\n";
-    return [...HEAD, ...proposals.flatMap((one) => entryLines(one, "  ")), ""].join("\n");
+    return [...HEAD, ...entries("  "), ""].join("\n");
   }
   if (proposals.length === 0) return text;
-  const lines = text.trimEnd().replace(/^deviations:\s*\[\s*\]/m, "deviations:").split("\n");
-  if (!lines.some((line) => /^deviations:\s*(#.*)?$/.test(line))) return undefined;
-  const indent = lines.map((line) => DASH.exec(line)?.[1]).find((found) => found !== undefined);
-  return [...lines, ...proposals.flatMap((one) => entryLines(one, indent ?? "  ")), ""].join("\n");
+  const before = text.trimEnd().replace(/^deviations:[ \t]*\[[ \t]*\]/m, "deviations:");
+  if (!/^deviations:[ \t]*(#.*)?$/m.test(before)) return undefined;
+  const indent = /^( *)- /m.exec(before)?.[1];
+  return [before, ...entries(indent ?? "  "), ""].join(endOf(text));
 }
 
 const DASH = /^( *)- /;
 
 const depthOf = (line: string) => /^ */.exec(line)![0].length;
 
-/** Whether a line is still an entry's whose dash is so deep: a blank one is where what follows it is. */
-function isInside(lines: readonly string[], at: number, depth: number): boolean {
+/** Where the entry is whose dash stands in this line (from 1). Nothing: no entry begins a line there. */
+function entryAt(text: string, line: number) {
+  const reading = readText(text, "yaml");
+  if (reading.kind === "broken") return undefined;
+  const { source } = reading;
+  const dash = DASH.exec(text.split("\n")[line - 1] ?? "");
+  for (let at = 0;; at++) {
+    const span = source.spanAt(["deviations", at]);
+    if (!span) return undefined;
+    if (!dash || source.valueAt(["deviations", at]).line !== line) continue;
+    return {
+      depth: dash[1]!.length,
+      /** The last line of its own, from 1. */
+      until: text.slice(0, span[1]).split("\n").length,
+      spanOf: (key: string) => source.spanAt(["deviations", at, key]),
+    };
+  }
+}
+
+/** Whether this line and what follows is a comment to what stands above it: deeper than its dash. */
+function isBeside(lines: readonly string[], at: number, depth: number): boolean {
   const next = lines.slice(at).find((line) => line.trim() !== "");
-  return next !== undefined && depthOf(next) > depth;
+  return next !== undefined && /^ *#/.test(next) && depthOf(next) > depth;
 }
 
 /**
@@ -74,16 +98,17 @@ export function withoutEntries(
   starts: readonly number[],
   emptied: boolean,
 ): string | undefined {
-  const lines = text.split("\n");
+  // Each with its own end.
+  const lines = text.split(/(?<=\n)/);
   const drop = new Set<number>();
   for (const start of starts) {
-    const dash = DASH.exec(lines[start - 1] ?? "");
-    if (!dash) return undefined;
-    drop.add(start - 1);
-    for (let at = start; isInside(lines, at, dash[1]!.length); at++) drop.add(at);
+    const entry = entryAt(text, start);
+    if (!entry) return undefined;
+    for (let at = start - 1; at < entry.until; at++) drop.add(at);
+    for (let at = entry.until; isBeside(lines, at, entry.depth); at++) drop.add(at);
   }
-  const left = lines.filter((_, at) => !drop.has(at)).join("\n");
-  return emptied ? left.replace(/^deviations:(?=\s*(#.*)?$)/m, "deviations: []") : left;
+  const left = lines.filter((_, at) => !drop.has(at)).join("");
+  return emptied ? left.replace(/^deviations:(?=[ \t]*(#.*)?$)/m, "deviations: []") : left;
 }
 
 /** The text with an entry's list in fewer words. Nothing: it does not stand on one line, in brackets. */
@@ -93,15 +118,7 @@ export function withList(
   key: string,
   words: readonly string[],
 ): string | undefined {
-  const lines = text.split("\n");
-  const depth = DASH.exec(lines[start - 1] ?? "")?.[1]?.length;
-  if (depth === undefined) return undefined;
-  const listed = new RegExp(`^( *(?:- )?${key}: *)\\[[^\\]]*\\]( *(?:#.*)?)$`);
-  for (let at = start - 1; at < lines.length; at++) {
-    if (at >= start && !isInside(lines, at, depth)) return undefined;
-    const found = listed.exec(lines[at]!);
-    if (!found) continue;
-    return lines.with(at, `${found[1]}${list(words)}${found[2]}`).join("\n");
-  }
-  return undefined;
+  const span = entryAt(text, start)?.spanOf(key);
+  if (!span || !/^\[.*\]$/.test(text.slice(...span))) return undefined;
+  return `${text.slice(0, span[0])}${list(words)}${text.slice(span[1])}`;
 }
