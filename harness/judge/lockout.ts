@@ -1,6 +1,7 @@
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
+import type { Observation } from "../observation.ts";
 import { groupOf, neighbourOf } from "../run/group.ts";
 import { sanityAccount } from "../run/sanity.ts";
 import { possible } from "./possible.ts";
@@ -22,16 +23,34 @@ export interface Lockout {
   readonly until: number;
 }
 
-/** A login that surely should open, or one that failed as it should. */
-interface Seen {
+/**
+ * A login that surely should open, or one that failed as it should. `gone`: it came to nothing in a way that tells of a server which is
+ * not there, or of its certificate, and not of a login.
+ */
+interface Login {
   readonly at: number;
   readonly deployment: string;
   readonly group: string;
   readonly account: FullName;
   /** Equal for logins that a server cannot tell apart. */
   readonly key: string;
-  readonly came: "open" | "refused" | "unclear" | "failed";
+  readonly came: "open" | "refused" | "unclear" | "gone" | "failed";
 }
+
+/** The server went out of reach, or one endpoint of it: what comes behind it is another one's. */
+interface Loss {
+  readonly at: number;
+  readonly deployment: string;
+  readonly group?: string;
+  readonly came: "lost";
+}
+type Seen = Login | Loss;
+
+const isLogin = (seen: Seen): seen is Login => seen.came !== "lost";
+
+/** In the words of our clients, of Node and of its TLS library. */
+const GONE =
+  /ECONNREFUSED|ECONNRESET|EPIPE|^(unexpected|connection) close|connection was (closed|reset|refused)|closed the connection|socket (hang up|closed)|\bTLS\b|STARTTLS|\bSTLS\b|\bSSL\b|certificate|handshake/i;
 
 /** The account and the key of a login that surely opens; nothing where it does not. */
 function rightLogin(scenario: Scenario): { account: FullName; key: string } | undefined {
@@ -50,6 +69,10 @@ function rightLogin(scenario: Scenario): { account: FullName; key: string } | un
 function seenIn(planned: ReadonlyMap<string, Scenario>, entries: readonly Entry[]): Seen[] {
   const groups = new Map([...planned.values()].map((one) => [groupOf(one), one]));
   return entries.flatMap((entry, at): Seen[] => {
+    if (entry.type === "lost") {
+      const { deployment, group } = entry;
+      return [{ at, deployment, ...group !== undefined && { group }, came: "lost" }];
+    }
     if (entry.type !== "login" || entry.observation.kind === "notOffered") return [];
     const scenario = madeBy(entry, planned, groups);
     if (!scenario) return [];
@@ -57,16 +80,18 @@ function seenIn(planned: ReadonlyMap<string, Scenario>, entries: readonly Entry[
     const deployment = scenario.deployment.name;
     const right = rightLogin(scenario);
     if (right) {
-      const came = observation.kind === "refused" || observation.kind === "unclear"
-        ? observation.kind
-        : "open";
-      return [{ at, deployment, group, ...right, came }];
+      return [{ at, deployment, group, ...right, came: cameOf(observation) }];
     }
     const account = scenario.subject;
     return observation.kind === "refused"
       ? [{ at, deployment, group, account, key: "", came: "failed" }]
       : [];
   });
+}
+
+function cameOf(seen: Observation): Login["came"] {
+  if (seen.kind === "unclear") return GONE.test(seen.because) ? "gone" : "unclear";
+  return seen.kind === "refused" ? "refused" : "open";
 }
 
 function madeBy(
@@ -87,31 +112,40 @@ function madeBy(
   }
 }
 
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly shut: readonly Login[];
+}
+
 /**
- * The stretches in which no right login opens though the very same did before. One alone is none where the next opens again, nor where
- * it had no answer: a server may falter.
+ * The stretches in which no right login opens though the very same did before, on the same server. One alone is none where the next
+ * opens again, nor where it had no answer: a server may falter. Nor is it one where the server was not there: that refuses nobody.
  */
-function shutIn(seen: readonly Seen[]): { from: number; until: number; shut: readonly Seen[] }[] {
+function shutIn(seen: readonly Seen[]): Stretch[] {
   const opened = new Set<string>();
-  const found: { from: number; until: number; shut: Seen[] }[] = [];
+  const found: Stretch[] = [];
   let from: number | undefined;
-  let shut: Seen[] = [];
-  const end = (until: number) => {
-    const again = shut.filter(({ key }) => opened.has(key));
+  let shut: Login[] = [];
+  const end = (until: number, lost = false) => {
+    const told = shut.filter(({ came }) => came !== "gone" && !(lost && came === "unclear"));
+    const again = told.filter(({ key }) => opened.has(key));
     const sure = again.length > 1 ||
       again.some(({ came }) => came === "refused") && until === Infinity;
-    if (from !== undefined && sure) found.push({ from, until, shut });
+    if (from !== undefined && sure) found.push({ from, until, shut: told });
     shut = [];
   };
   for (const one of seen) {
     if (one.came === "failed") continue;
-    if (one.came !== "open") {
-      shut.push(one);
-      continue;
-    }
-    end(one.at);
-    from = one.at;
-    opened.add(one.key);
+    if (one.came === "lost") {
+      end(one.at, true);
+      from = undefined;
+      opened.clear();
+    } else if (one.came === "open") {
+      end(one.at);
+      from = one.at;
+      opened.add(one.key);
+    } else shut.push(one);
   }
   end(Infinity);
   return found;
@@ -121,10 +155,23 @@ function shutIn(seen: readonly Seen[]): { from: number; until: number; shut: rea
 const FEWEST = 2;
 
 const SCOPES = [
-  ["client", ({ deployment }: Seen) => deployment],
-  ["endpoint", ({ group }: Seen) => group],
-  ["account", ({ deployment, account }: Seen) => `${deployment}\n${account}`],
+  ["client", ({ deployment }: Login) => deployment],
+  ["endpoint", ({ group }: Login) => group],
+  ["account", ({ deployment, account }: Login) => `${deployment}\n${account}`],
 ] as const;
+
+/** The logins of each part, with the losses that bear on them, in their order. */
+function partsOf(seen: readonly Seen[], part: (one: Login) => string): Seen[][] {
+  const losses = seen.filter((one) => one.came === "lost");
+  return [...Map.groupBy(seen.filter(isLogin), part).values()].map((of) => {
+    const { deployment } = of[0]!;
+    const groups = new Set(of.map(({ group }) => group));
+    const own = losses.filter((one) =>
+      one.deployment === deployment && (one.group === undefined || groups.has(one.group))
+    );
+    return [...of, ...own].sort((a, b) => a.at - b.at);
+  });
+}
 
 /** Every lockout that a record shows, the widest first: one that a wider one covers is not told again. */
 export function lockoutsIn(
@@ -134,7 +181,7 @@ export function lockoutsIn(
   const all = seenIn(planned, entries);
   const found: Lockout[] = [];
   for (const [scope, part] of SCOPES) {
-    for (const seen of Map.groupBy(all, part).values()) {
+    for (const seen of partsOf(all, part)) {
       for (const { from, until, shut } of shutIn(seen)) {
         const [first] = shut;
         // One account that is shut is its own lockout, wherever it was tried.
@@ -146,7 +193,8 @@ export function lockoutsIn(
           (one.scope === "client" || one.of === group);
         if (found.some(covers)) continue;
         const last = found.findLast((one) => one.deployment === deployment)?.until ?? 0;
-        const since = last <= from ? last : 0;
+        const loss = seen.findLast(({ came, at }) => came === "lost" && at < first.at)?.at ?? 0;
+        const since = Math.max(loss, last <= from ? last : 0);
         const after = seen.filter(({ came, at }) =>
           came === "failed" && at >= since && at < first.at
         ).length;
