@@ -18,7 +18,7 @@ import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
 import { print } from "./print.ts";
 import { unreachable } from "./run.ts";
-import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
+import { agreeing, trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 
 interface Options extends TrustOptions {
   readonly report: string;
@@ -63,6 +63,8 @@ interface Made {
 }
 
 async function replayCommand(what: string, options: Options): Promise<number> {
+  // What was typed is looked at before what was recorded.
+  agreeing(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
   const trusting = trustingOf(options, target);

@@ -2,12 +2,10 @@ import { assert, assertEquals } from "@std/assert";
 import { keep } from "./keeper.ts";
 
 const isAlive = (pid: number) => {
-  try {
-    // A zombie is dead: nobody here is its parent.
-    return !/^State:\s+Z/m.test(Deno.readTextFileSync(`/proc/${pid}/status`));
-  } catch {
-    return false;
-  }
+  const { stdout } = new Deno.Command("ps", { args: ["-o", "stat=", "-p", `${pid}`] }).outputSync();
+  const state = new TextDecoder().decode(stdout).trim();
+  // A zombie is dead: nobody here is its parent.
+  return state !== "" && !state.startsWith("Z");
 };
 
 const isThere = (path: string) => {
