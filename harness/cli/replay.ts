@@ -18,7 +18,7 @@ import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
 import { print } from "./print.ts";
 import { unreachable } from "./run.ts";
-import { agreeing, trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
+import { trustingOf, type TrustOptions, trustOptions, typedTrust } from "./trusting.ts";
 
 interface Options extends TrustOptions {
   readonly report: string;
@@ -64,10 +64,10 @@ interface Made {
 
 async function replayCommand(what: string, options: Options): Promise<number> {
   // What was typed is looked at before what was recorded.
-  agreeing(options);
+  const typed = typedTrust(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
   const target = targetOf(options.target ?? found.target);
-  const trusting = trustingOf(options, target);
+  const trusting = typed ?? trustingOf(options, target);
   const made = await found.again(target, options.timeout, trusting).catch(unreachable(target));
   for (const one of made) print(textOf(one, what, options.json ?? false));
   return exitOf(count(made.map(({ result }) => result)), false);

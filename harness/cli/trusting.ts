@@ -72,22 +72,24 @@ const warn = (said: string) =>
     `WARNING: ${said}: no certificate is checked. Whoever stands between here and the server can read every password and answer in its place; no verdict is safe from that.`,
   );
 
-/** @throws {Ended} where two options contradict each other */
-export function agreeing(options: TrustOptions): void {
-  const wrong = WRONG.find(([a, b]) => options[a] !== undefined && options[b] !== undefined);
-  if (!wrong) return;
-  const [a, b, because] = wrong;
-  throw new Ended(EXIT.usage, `${OPTION[a]} and ${OPTION[b]}: ${because}`);
-}
-
 /**
  * Reads the options, and warns where nothing is checked. What a target's file says counts where the options say nothing.
  * @throws {Ended} where they make no sense, or the file is none of certificates
  */
-export function trustingOf(options: TrustOptions, target: Pick<Target, "trusting"> = {}): Trusting {
+export const trustingOf = (
+  options: TrustOptions,
+  target: Pick<Target, "trusting"> = {},
+): Trusting => typedTrust(options) ?? unsaid(target);
+
+/** The same as it was typed; nothing where it was not. @throws {Ended} */
+export function typedTrust(options: TrustOptions): Trusting | undefined {
   const said = Object.keys(OPTION).some((key) => options[key as keyof TrustOptions] !== undefined);
-  if (!said) return unsaid(target);
-  agreeing(options);
+  if (!said) return undefined;
+  const wrong = WRONG.find(([a, b]) => options[a] !== undefined && options[b] !== undefined);
+  if (wrong) {
+    const [a, b, because] = wrong;
+    throw new Ended(EXIT.usage, `${OPTION[a]} and ${OPTION[b]}: ${because}`);
+  }
   const { ca, pin, serverName, insecure } = options;
   if (insecure) {
     warn("--insecure");
