@@ -18,9 +18,13 @@ export function beyond(
   const there = possibilities(served, scenario.attempt, shownIn(scenario));
   if (says(there) === says(possible(scenario))) return undefined;
   return `this configuration cannot say ${
-    cannot.map(({ what }) => what).join(", ")
+    oneOf(cannot.map(({ what }) => what))
   }: the login would come to something else`;
 }
+
+/** Which of them it is that matters here is not looked for. */
+const oneOf = (all: readonly string[]): string =>
+  all.length === 1 ? all.join() : `one of these: ${all.join(", ")}`;
 
 /** All that it may come to, in one order. */
 const says = (decisions: readonly Decision[]): string =>

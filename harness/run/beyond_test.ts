@@ -33,6 +33,21 @@ Deno.test("a login that a record decides is beyond a server that cannot say the 
   assert(because?.includes("Router records"), because);
 });
 
+Deno.test("where several things cannot be said it is one of them, and not all", () => {
+  const [records] = running.cannot;
+  const cannot = [records!, { what: "Forwarders", why: "it has none", which: ["sales"] }];
+  const of = (all: typeof cannot) =>
+    beyond(scenario("info@www.client2.com"), { ...running, cannot: all });
+  assertEquals(
+    of(cannot),
+    "this configuration cannot say one of these: Router records, Forwarders: the login would come to something else",
+  );
+  assertEquals(
+    of([records!]),
+    "this configuration cannot say Router records: the login would come to something else",
+  );
+});
+
 Deno.test("a login that no record touches is made all the same", () => {
   assertEquals(beyond(scenario("info@client2.com"), running), undefined);
   assertEquals(beyond(scenario("info%client2.com"), running), undefined);
