@@ -13,8 +13,15 @@ const SIGNS: Readonly<Record<State, readonly [sign: string, means: string]>> = {
   notOffered: ["–", "not offered, or cannot be configured"],
 };
 
+/** Of an OPEN clause alone: any other is `open` where it depends on one. */
+const UNKNOWN_READING = [
+  "(~)",
+  "the documentation is silent: one of its readings, and nothing shows which",
+] as const;
+
 const LEGEND = [
-  ...Object.values(SIGNS).map(([sign, means]) => `- ${sign} ${means}`),
+  ...Object.values(SIGNS).map(([sign, means]) => `- ${sign} ${means}`)
+    .toSpliced(2, 0, `- ${UNKNOWN_READING.join(" ")}`),
   "- empty: nothing of it was checked",
   "",
   "Where the protocols of a server come out alike only the sign is told, else the protocols behind it.",
@@ -30,15 +37,17 @@ const GROUPS: Readonly<Record<string, string>> = {
   share: "shared mailboxes and files",
 };
 
-function signOf({ state, reading, known = [] }: ComparedCell): string {
+function signOf(level: ComparedClause["level"], { state, reading, known = [] }: ComparedCell) {
   const numbers = known.length === 0 ? "" : ` [${known.join(", ")}]`;
   if (state === "known") return `✗${numbers}`;
-  if (state === "open" && reading === undefined) return SIGNS.conforms[0];
+  if (state === "open" && reading === undefined) {
+    return level === "open" ? UNKNOWN_READING[0] : SIGNS.conforms[0];
+  }
   return `${state === "open" ? `(${reading})` : SIGNS[state][0]}${numbers}`;
 }
 
-function cellText(cells: readonly ComparedCell[]): string {
-  const signs = [...Map.groupBy(cells, signOf)];
+function cellText(level: ComparedClause["level"], cells: readonly ComparedCell[]): string {
+  const signs = [...Map.groupBy(cells, (cell) => signOf(level, cell))];
   if (signs.length === 1) return signs[0]![0];
   return signs.map(([sign, of]) => `${sign} ${of.map(({ protocol }) => protocol).join(", ")}`)
     .join("; ");
@@ -58,7 +67,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const rowsOf = (rows: readonly ComparedClause[]): string[][] =>
   [...Map.groupBy(rows, ({ clause }) => clause.split(".")[0]!)].flatMap(([group, of]) => [
     [`**${GROUPS[group] ?? group}**`],
-    ...of.map(({ clause, level, cells }) => [clause, level, ...cells.map(cellText)]),
+    ...of.map((
+      { clause, level, cells },
+    ) => [clause, level, ...cells.map((of) => cellText(level, of))]),
   ]);
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();

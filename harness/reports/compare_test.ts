@@ -41,6 +41,18 @@ Deno.test("clauses stand below their group, servers beside each other in the ord
   ]);
 });
 
+Deno.test("a reading that does not show has a sign of its own, of an OPEN clause alone", () => {
+  const unknown = recorded([right({ verdict: "open" }), right(literal)], { target: "unknown" });
+  assertEquals(rowsOf(unknown).slice(2), [
+    ["name.percent", "must", "✓"],
+    ["name.literal", "open", "(~)"],
+  ]);
+  assertStringIncludes(
+    compareMarkdown(compare([unknown])),
+    "\n- (~) the documentation is silent: ",
+  );
+});
+
 Deno.test("what is known is told with its reason, what is not is told to be so", () => {
   const text = compareMarkdown(compare([GOOD, LISTED, RED]));
   for (
