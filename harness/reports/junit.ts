@@ -31,29 +31,46 @@ function testcase({ id, protocol, clause, verdict, why }: Result): string {
   return `${begin}><${element} message="${text(`${verdict}: ${why}`)}"/></testcase>`;
 }
 
-/** JUnit XML: a suite for each protocol, a case for each check. */
+/** The server went out of reach: that it stays up is not proven, whatever the checks came to. */
+const lossCase = (loss: string) =>
+  `    <testcase classname="server" name="stays within reach: ${text(loss)}"><error message="${
+    text(`unproven: the server went out of reach: ${loss}`)
+  }"/></testcase>`;
+
+/** JUnit XML: a suite for each protocol, a case for each check; one more where the server went out of reach. */
 const junit: Report = {
   filename: "junit.xml",
-  write({ summary, results, startedAt }) {
+  write({ summary, results, startedAt, losses = [] }) {
     const count = (of: readonly Result[], element: string) =>
       of.filter(({ verdict }) => ELEMENT[verdict] === element).length;
-    const numbers = (of: readonly Result[]) =>
-      `tests="${of.length}" failures="${count(of, "failure")}" errors="${count(of, "error")}"`;
+    const numbers = (of: readonly Result[], lost = 0) =>
+      `tests="${of.length + lost}" failures="${count(of, "failure")}" errors="${
+        count(of, "error") + lost
+      }"`;
+    const timestamp = startedAt.slice(0, 19);
     const suites = [...Map.groupBy(results, ({ protocol }) => protocol)].map(([protocol, of]) =>
       [
         `  <testsuite name="${protocol}" ${numbers(of)} skipped="${
           count(of, "skipped")
-        }" timestamp="${startedAt.slice(0, 19)}">`,
+        }" timestamp="${timestamp}">`,
         ...of.map(testcase),
         "  </testsuite>",
       ].join("\n")
     );
+    const server = losses.length === 0 ? [] : [
+      `  <testsuite name="server" ${
+        numbers([], losses.length)
+      } skipped="0" timestamp="${timestamp}">`,
+      ...losses.map(lossCase),
+      "  </testsuite>",
+    ];
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<testsuites name="loginspec ${text(summary.target)}" ${numbers(results)} time="${
-        summary.durationMs / 1000
-      }">`,
+      `<testsuites name="loginspec ${text(summary.target)}" ${
+        numbers(results, losses.length)
+      } time="${summary.durationMs / 1000}">`,
       ...suites,
+      ...server,
       "</testsuites>",
       "",
     ].join("\n");

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parse } from "junit2json";
+import { matrixText } from "../cli/matrix.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { plan } from "../../scenarios/plan.ts";
 import { limitDeployment, routerDeployment } from "../../scenarios/router/deployment.ts";
@@ -71,6 +72,24 @@ Deno.test("JUnit: a name comes through XML as it was, but for what XML cannot ca
   assert(read && "testsuite" in read);
   const name = read.testsuite?.[0]?.testcase?.[0]?.name;
   assertEquals(name, `id 0 ${nasty}`.replace("\u0001", "\\u0001").replace("\ud800", "\\ud800"));
+});
+
+Deno.test("a server that went out of reach is told of by every report, and is an error of JUnit", async () => {
+  const lost = { ...told, losses: ["drawn 3: it ended"] };
+  for (const { write } of [junit, matrix, runJson]) {
+    assertStringIncludes(write(lost), "drawn 3: it ended");
+  }
+  assertStringIncludes(matrixText(lost), "drawn 3: it ended");
+  assertEquals(RUN.parse(JSON.parse(runJson.write(lost))).losses, lost.losses);
+  const read = await parse(junit.write(lost));
+  assert(read && "testsuite" in read);
+  assertEquals([read.tests, read.errors], [VERDICTS.length + 1, 2]);
+  const server = read.testsuite?.find(({ name }) => name === "server");
+  assertEquals([server?.tests, server?.errors, server?.testcase?.length], [1, 1, 1]);
+  assertStringIncludes(
+    server?.testcase?.[0]?.error?.[0]?.message ?? "",
+    "went out of reach: drawn 3: it ended",
+  );
 });
 
 Deno.test("run.json has the shape that is published, and logins where they are not green", () => {
