@@ -7,10 +7,12 @@ import { WAYS } from "../deviations/fact.ts";
 import { deviationsAt } from "../deviations/read_deviations.ts";
 import { type Entry, entryOf, leftBy, saysOnly } from "../deviations/kept.ts";
 import { missing } from "../deviations/missing.ts";
+import { notesOn } from "../deviations/notes.ts";
 import { type Pruning, pruning } from "../deviations/pruning.ts";
-import { readRun, type Recorded } from "../deviations/recorded.ts";
+import { readRun, type Recorded, recordedFact } from "../deviations/recorded.ts";
 import { withEntries, withList, withoutEntries } from "../deviations/text.ts";
 import { globOf } from "../select/glob.ts";
+import { selectionOf } from "../select/selection.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print, tell } from "./print.ts";
 
@@ -139,9 +141,23 @@ function pruneCommand(path: string, report: string): void {
     const { line } = claim.deviation;
     tell(`${path}:${line}: no more: ${keyOf(claim)}. Remedy: make two entries of it, without that`);
   }
+  for (const note of notesOf(run, listed.filter((one) => !out.includes(one)))) tell(note);
   if (out.length + less.length + rest.length === 0) {
     tell(`${path}: every entry still counts, or was not tried.`);
   }
+}
+
+/** What the run says of entries beside what is gone. */
+function notesOf(
+  { results, only, skip, stopped, summary: { profile } }: Recorded,
+  listed: readonly Deviation[],
+): string[] {
+  const read = selectionOf(only, skip);
+  return notesOn(results, recordedFact, listed, {
+    today: today(),
+    ...{ profile, stopped: stopped !== undefined },
+    ...read.kind === "selection" && { selection: read.selection },
+  });
 }
 
 /** Lists are changed where they stand; then whole entries go. Nothing: the text is not written so that it can be. */

@@ -1,4 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { recorded } from "../deviations/_recorded.ts";
+import { failed } from "../deviations/_said.ts";
 import { folder, loginspec } from "./_loginspec.ts";
 
 const RUN = ["--profile", "smoke", "--only", "pop3", "--only", "name.percent"];
@@ -54,6 +56,29 @@ Deno.test("a word of a list that is gone is taken out of the list", async () => 
   assertEquals(code, 0);
   assertStringIncludes(stderr, `${file}:2: left are: clause name.percent`);
   assertEquals(Deno.readTextFileSync(file), text("name.percent"));
+});
+
+Deno.test("an entry that is past its date and left out is warned of, and a whole run says what was not tried", async () => {
+  using at = folder();
+  const file = `${at.path}/known.yaml`;
+  Deno.writeTextFileSync(
+    file,
+    "deviations:\n  - clause: share.owner\n    way: gives\n    reason: So it is.\n    expires: 2020-01-01\n",
+  );
+  const wish = [...REFERENCE, "--deviations", file, "--report", at.path];
+  const warning = `WARNING: Past its date, and left out here by --only or --skip: ${file}:2.`;
+  const screen = await loginspec(...wish);
+  assertEquals(screen.code, 0, screen.stderr);
+  assertStringIncludes(screen.stdout, warning);
+  assertStringIncludes((await loginspec(...wish, "--resume", "--json")).stderr, warning);
+
+  const text = Deno.readTextFileSync(file).replace("2020", "2120");
+  Deno.writeTextFileSync(file, text);
+  Deno.writeTextFileSync(`${at.path}/run.json`, JSON.stringify(recorded([failed()])));
+  const { code, stderr } = await loginspec("deviations", "prune", file, at.path);
+  assertEquals(code, 0);
+  assertStringIncludes(stderr, `Listed, and not tried: ${file}:2.`);
+  assertEquals(Deno.readTextFileSync(file), text);
 });
 
 Deno.test("entries are explained with the words of their clauses", async () => {

@@ -47,8 +47,14 @@ function tableOf(head: readonly string[]) {
   });
 }
 
+/** What is to be said of listed deviations: a warning stands out. */
+export const noteText = (note: string): string =>
+  note.startsWith("WARNING") ? paint("yellow", note) : note;
+
 /** The matrix and its sum, as a terminal shows them. */
-export function matrixText({ summary, results, stopped, losses = [], trust }: Told): string {
+export function matrixText(
+  { summary, results, stopped, losses = [], trust, notes = [] }: Told,
+): string {
   const { protocols, rows } = gridOf(summary);
   const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
@@ -72,6 +78,7 @@ export function matrixText({ summary, results, stopped, losses = [], trust }: To
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
     ...(known.length > 0 ? [KNOWN_NOTE, ...known, ""] : []),
+    ...(notes.length > 0 ? [...notes.map(noteText), ""] : []),
     ...(summary.short.length > 0 ? [SHORT_NOTE, ...shortSentences(summary), ""] : []),
     `${target}: ${sentence(verdicts)}.`,
     `${loginSentence(summary)} in ${

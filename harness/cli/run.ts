@@ -124,8 +124,10 @@ async function runCommand(options: Options): Promise<number> {
   if (outOfReach) {
     tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }
-  if (json) print(JSON.stringify(told.summary));
-  else await show(told, { target, timeout, trusting }, report);
+  if (json) {
+    print(JSON.stringify(told.summary));
+    told.notes?.forEach(tell);
+  } else await show(told, { target, timeout, trusting }, report);
   const fault = told.results.find(({ check, verdict }) =>
     check.startsWith("witness:") && verdict === "deviates"
   );

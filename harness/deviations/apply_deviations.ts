@@ -1,13 +1,15 @@
-import { CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
+import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
+import { globOf } from "../select/glob.ts";
 import { type Claim, keyOf } from "./claim.ts";
 import type { Deviation } from "./deviation.ts";
 import { factOf, WAYS } from "./fact.ts";
 import { type Circumstances, type Said, weigh } from "./weigh.ts";
 
 /**
- * What a run came to, with what is listed: a deviation that is listed is known; a claim that is gone, or past its date though it was
- * tried, is a result of its own, and red. Results that no claim speaks of stay as they are.
+ * What a run came to, with what is listed: a deviation that is listed is known; a claim that is gone, or past its date, is a result
+ * of its own, and red. Results that no claim speaks of stay as they are.
  */
 export function applyDeviations(
   results: readonly Result[],
@@ -22,7 +24,9 @@ export function applyDeviations(
       return one ? told(result, one) : result;
     }),
     ...claims.flatMap(({ claim, fate, at }): Result[] =>
-      at !== undefined && (fate === "gone" || fate === "expired") ? [stale(claim, fate, at)] : []
+      fate === "gone" || fate === "expired"
+        ? [stale(claim, fate, at ?? placeIn(claim, results))]
+        : []
     ),
   ];
 }
@@ -48,10 +52,26 @@ function told(result: Result, { claim, state }: Said): Result {
   };
 }
 
-function stale(claim: Claim, fate: "gone" | "expired", tried: Result): Result {
+/** What a result is counted under. */
+type Place = Pick<Result, "check" | "clause" | "protocol">;
+
+/** Where a claim belongs that nothing was tried of: where it can be, to a protocol of the run. */
+function placeIn({ clause, protocol, deviation: { check } }: Claim, results: readonly Result[]) {
+  const id = CLAUSE_IDS.find(globOf(clause)) ?? "name.full";
+  const protocols = PROTOCOLS.filter((one) => (protocol ?? one) === one);
+  const own = protocols.filter((one) => CLAUSES[id].protocols.includes(one));
+  const there = own.find((one) => results.some((result) => result.protocol === one));
+  return {
+    check: (check ?? "decide") as Place["check"],
+    clause: id,
+    protocol: there ?? own[0] ?? protocols[0] ?? "imap",
+  };
+}
+
+function stale(claim: Claim, fate: "gone" | "expired", place: Place): Result {
   const { reason, expires } = claim.deviation;
   const at = placeOf(claim);
-  const { clause, protocol, check } = tried;
+  const { clause, protocol, check } = place;
   return {
     id: `deviation:${at} ${keyOf(claim)}`,
     ...{ check, clause, protocol },

@@ -142,6 +142,18 @@ Deno.test("an entry counts on its last day, and is red from the next on", () => 
   assertStringIncludes(stale!.why, "counts no more since 2030-06-14 is over");
 });
 
+Deno.test("past its date an entry is red though nothing was tried of it, unless part was left out", () => {
+  const over = entry({ clause: ["share.*"], expires: "2030-06-14" });
+  const { protocol: _, ...any } = over;
+  const [result, stale] = applied([right()], [over]);
+  assertEquals([result, stale?.verdict], [right(), "stale"]);
+  assertEquals([stale?.clause, stale?.protocol, stale?.check], ["share.owner", "pop3", "decide"]);
+  const ofFtp = applied([right({ protocol: "ftp" })], [{ ...any, clause: ["name.case.*"] }]);
+  assertEquals(ofFtp[1]?.protocol, "ftp");
+  assertEquals(applied([right()], [over], ["pop3"]), [right()]);
+  assertEquals(applied([right()], [entry({ ...over, expires: TODAY })]), [right()]);
+});
+
 Deno.test("what our own clients did wrong is nothing that a server is known for", () => {
   const witness = failed({ check: "witness:typed-name", clause: "client.plain" });
   const listed = entry({ clause: ["client.plain"], way: "answers" });

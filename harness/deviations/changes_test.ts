@@ -11,6 +11,7 @@ import { withEntries } from "./text.ts";
 
 const TODAY = "2030-06-15";
 
+/** Without what is for a person to read. */
 const wanted = (results: readonly Result[], listed: readonly Deviation[] = []) =>
   missing(recorded(results), listed, TODAY)
     .map(({ example: _, shown: _shown, ...proposal }) => proposal);
@@ -24,6 +25,22 @@ Deno.test("where every form that was tried fails so, no form is named", () => {
 Deno.test("where some forms come out right, the others are named", () => {
   assertEquals(wanted([failed(), failed({}, "upper"), right({}, "at")]), [
     { ...POP, form: ["percent", "upper"] },
+  ]);
+});
+
+Deno.test("what came out right, too, is proposed to show sometimes", () => {
+  assertEquals(wanted([failed(), right()]), [{ ...POP, sometimes: true }]);
+  assertEquals(wanted([failed(), failed({}, "upper"), right()]), [
+    { ...POP, form: ["percent"], sometimes: true },
+    { ...POP, form: ["upper"] },
+  ]);
+  const relation = "relation:carriage";
+  assertEquals(wanted([failed({ check: relation }), right({ check: relation })]), [
+    { ...POP, check: relation, way: "parts", sometimes: true },
+  ]);
+  // What should be refused says nothing of what should open.
+  assertEquals(wanted([failed(), right({ protocol: "imap" }), right({ verdict: "notOffered" })]), [
+    POP,
   ]);
 });
 

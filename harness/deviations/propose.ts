@@ -9,6 +9,8 @@ export interface Proposal {
   readonly form?: readonly string[];
   readonly check?: string;
   readonly way: ListedWay;
+  /** Logins like those that came out so came out right, too. */
+  readonly sometimes?: true;
   /** One that shows it, with how many there are beside it. */
   readonly example: { readonly id: string; readonly why: string };
   readonly shown: number;
@@ -30,27 +32,30 @@ interface Part {
   readonly way: ListedWay;
   readonly protocol: Protocol;
   readonly forms: readonly string[] | undefined;
+  readonly sometimes: boolean;
   readonly found: readonly Found[];
 }
 
 /**
- * The fewest entries that speak of these facts and of none that was tried and came out right: those of one clause, check and way are
- * together, and of them the protocols that fail in the same forms.
+ * The fewest entries that speak of these facts, and of none of a form that came out right throughout: those of one clause, check and
+ * way are together, and of them the protocols that fail in the same forms. What came out right, too, shows sometimes.
  * @param all everything that was proven, to see which forms were tried
  */
 export function propose(found: readonly Found[], all: readonly Fact[]): Proposal[] {
   const parts = grouped(
-    found,
-    ({ fact: { clause, check, way, protocol } }) => JSON.stringify([clause, check, way, protocol]),
+    found.map((one) => ({ ...one, sometimes: isRightToo(one.fact, all) })),
+    ({ fact: { clause, check, way, protocol }, sometimes }) =>
+      JSON.stringify([clause, check, way, protocol, sometimes]),
   ).map((of): Part => {
-    const { clause, check, way = "gives", protocol } = of[0]!.fact;
-    return { clause, check, way, protocol, found: of, forms: formsOf(of, all) };
+    const { fact: { clause, check, way = "gives", protocol }, sometimes } = of[0]!;
+    return { clause, check, way, protocol, sometimes, found: of, forms: formsOf(of, all) };
   });
   return grouped(
     parts,
-    ({ clause, check, way, forms }) => JSON.stringify([clause, check, way, forms]),
+    ({ clause, check, way, forms, sometimes }) =>
+      JSON.stringify([clause, check, way, forms, sometimes]),
   ).map((of) => {
-    const { clause, check, way, forms, found: [example] } = of[0]!;
+    const { clause, check, way, forms, sometimes, found: [example] } = of[0]!;
     const protocols = of.map(({ protocol }) => protocol);
     return {
       clause,
@@ -58,6 +63,7 @@ export function propose(found: readonly Found[], all: readonly Fact[]): Proposal
       ...check !== "decide" && { check },
       ...forms && { form: forms },
       way,
+      ...sometimes && { sometimes },
       example: { id: example!.id, why: example!.why },
       shown: of.reduce((sum, { found }) => sum + found.length, 0),
     };
@@ -73,6 +79,14 @@ const grouped = <T>(
   of: readonly T[],
   key: (one: T) => string,
 ): T[][] => [...Map.groupBy(of, key).values()];
+
+/** Whether a fact of the same clause, check, protocol and form could have failed so, and came out right. */
+const isRightToo = ({ clause, check, protocol, form, way = "gives" }: Fact, all: readonly Fact[]) =>
+  all.some((fact) =>
+    fact.clause === clause && fact.check === check && fact.protocol === protocol &&
+    fact.form === form && (fact.verdict === "conforms" || fact.verdict === "open") &&
+    tries(fact, way)
+  );
 
 /** The forms that came out so; nothing where there are no forms, or all that were tried did. */
 function formsOf(found: readonly Found[], all: readonly Fact[]): string[] | undefined {

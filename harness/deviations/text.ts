@@ -21,13 +21,14 @@ function comment({ example: { id, why }, shown }: Proposal): string {
 
 /** The lines of an entry, its dash at `indent`. */
 export function entryLines(proposal: Proposal, indent: string): string[] {
-  const { clause, protocol, form, check, way } = proposal;
+  const { clause, protocol, form, check, way, sometimes } = proposal;
   const lines = [
     `clause: ${scalar(clause)}`,
     `protocol: ${list(protocol)}`,
     ...form ? [`form: ${list(form)}`] : [],
     ...check === undefined ? [] : [`check: ${scalar(check)}`],
     `way: ${way}`,
+    ...sometimes ? ["sometimes: true"] : [],
     comment(proposal),
     "reason: TODO",
   ];

@@ -7,8 +7,8 @@ import type { Deviation } from "./deviation.ts";
 import { type Fact, isWrong, tries } from "./fact.ts";
 
 /**
- * What became of a claim. `seen`: the server fails so. `gone`: it was tried, and it does not. `expired`: it is past its date, though
- * there was something that it speaks of. `silent`: nothing is said of it.
+ * What became of a claim. `seen`: the server fails so. `gone`: it was tried, and it does not. `expired`: it is past its date, and was
+ * tried, or nothing was left out that might have. `silent`: nothing is said of it.
  */
 export type Fate = "seen" | "gone" | "expired" | "silent";
 
@@ -60,6 +60,7 @@ export function weigh<T>(
         today,
         tried: proven.length > 0,
         whole: selection === undefined || isWithin(claim, selection),
+        unrestricted: isUnrestricted(selection),
       });
       return { claim, fate, ...at === undefined ? {} : { at } };
     }),
@@ -68,8 +69,13 @@ export function weigh<T>(
 
 const RANK = { known: 0, "another way": 1, expired: 2 } as const;
 
-const isOver = ({ deviation: { expires } }: Claim, today: string) =>
+/** Whether a claim is past its date. */
+export const isOver = ({ deviation: { expires } }: Claim, today: string): boolean =>
   expires !== undefined && expires < today;
+
+/** Whether nothing was left out by a selection. */
+export const isUnrestricted = (selection: Circumstances["selection"]): boolean =>
+  selection === undefined || selection.only.length + selection.skip.length === 0;
 
 function stateOf(claim: Claim, fact: Fact, today: string): Said["state"] | undefined {
   if (!isWrong(fact)) return undefined;
@@ -87,10 +93,16 @@ const isTried = ({ deviation: { way } }: Claim, fact: Fact) =>
 function fateOf(
   claim: Claim,
   facts: readonly Fact[],
-  { today, tried, whole }: { today: string; tried: boolean; whole: boolean },
+  { today, tried, whole, unrestricted }: {
+    readonly today: string;
+    readonly tried: boolean;
+    readonly whole: boolean;
+    readonly unrestricted: boolean;
+  },
 ): Fate {
+  // Somebody is to look at it again, be it that a whole run has nothing to show of it.
+  if (isOver(claim, today) && (tried || unrestricted)) return "expired";
   if (!tried) return "silent";
-  if (isOver(claim, today)) return "expired";
   const { way, sometimes } = claim.deviation;
   if (facts.some((fact) => isWrong(fact) && fact.way === way)) return "seen";
   // What is not proven may be what it speaks of.
@@ -99,8 +111,9 @@ function fateOf(
 }
 
 /** Whether a selection holds all that a claim speaks of: else what shows it may have been left out. */
-function isWithin(claim: Claim, { only, skip, wants }: NonNullable<Circumstances["selection"]>) {
-  if (only.length + skip.length === 0) return true;
+function isWithin(claim: Claim, selection: NonNullable<Circumstances["selection"]>) {
+  if (isUnrestricted(selection)) return true;
+  const { wants } = selection;
   const isOfClause = globOf(claim.clause);
   const isOfForm = globOf(claim.form ?? "*");
   return CLAUSE_IDS.filter(isOfClause).every((clause) =>

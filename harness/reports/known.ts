@@ -63,7 +63,7 @@ export const shownText = (shown: readonly Shown[]): string =>
     .join("; ");
 
 /** The lines of each file together: `known.yaml:2, 11`. */
-function placesText(at: readonly string[]): string {
+export function placesText(at: readonly string[]): string {
   const places = at.map((place) => /^(.*):(\d+)$/.exec(place) ?? [place, place, ""]);
   return [...Map.groupBy(places, ([, file]) => file)]
     .map(([file, of]) => `${file}:${of.map(([, , line]) => line).join(", ")}`).join("; ");

@@ -17,6 +17,8 @@ export interface Told extends Judged {
   readonly trust?: Trust["kind"];
   /** What might be done to the server; absent: all. */
   readonly mode?: Mode;
+  /** What is to be said of listed deviations that no verdict tells of. */
+  readonly notes?: readonly string[];
 }
 
 /** A report format: one file in the report folder. */

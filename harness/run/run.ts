@@ -1,5 +1,7 @@
 import { applyDeviations } from "../deviations/apply_deviations.ts";
 import type { Deviation } from "../deviations/deviation.ts";
+import { factOf } from "../deviations/fact.ts";
+import { notesOn } from "../deviations/notes.ts";
 import { declared } from "../external/lacking.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Mode } from "../external/target_file.ts";
@@ -89,15 +91,21 @@ export async function run(
     entries.push({ type: "stopped", because: error.message, outOfReach: true });
   });
   const judged = judgeRun(plan, entries);
-  const results = applyDeviations(
-    declared(selectedResults(judged.results, wish.selection), target.lacks ?? []),
-    wish.deviations ?? [],
-    { today: header.startedAt.slice(0, "2000-01-01".length), selection: wish.selection },
-  );
+  const found = declared(selectedResults(judged.results, wish.selection), target.lacks ?? []);
+  const { deviations = [], selection } = wish;
+  const circumstances = { today: header.startedAt.slice(0, "2000-01-01".length), selection };
+  const results = applyDeviations(found, deviations, circumstances);
+  const stopped = judged.stopped !== undefined;
+  const notes = notesOn(found, factOf, deviations, {
+    ...circumstances,
+    profile: header.profile,
+    stopped,
+  });
   const version = await target.version?.();
   return {
     ...judged,
     results,
+    ...notes.length > 0 && { notes },
     server: { title: target.title, ...version === undefined ? {} : { version } },
     only: wish.selection.only,
     skip: wish.selection.skip,
