@@ -6,11 +6,15 @@ import { identifyByPassword } from "./identity_by_password.ts";
 
 const unclear = (because: string): Observation => ({ kind: "unclear", because });
 
-/** The accounts whose own marks stand in a text. */
-const owners = (text: string, { accounts = () => [] }: Pick<Dial, "accounts">): FullName[] =>
-  accounts().flatMap(({ fullName, mark }) =>
-    mark?.kind === "text" && text.includes(mark.text) ? [fullName] : []
+/** The accounts whose own marks stand in a text; of marks of which one holds another the longer one counts. */
+function owners(text: string, { accounts = () => [] }: Pick<Dial, "accounts">): FullName[] {
+  const found = accounts().flatMap(({ fullName, mark }) =>
+    mark?.kind === "text" && text.includes(mark.text) ? [{ fullName, shown: mark.text }] : []
   );
+  return found.filter(({ shown }) =>
+    !found.some((one) => one.shown !== shown && one.shown.includes(shown))
+  ).map(({ fullName }) => fullName);
+}
 
 /** Whether a text shows an account of the dial's: by our canary, whosesoever, or by a mark of its own. */
 export const shows = (text: string, dial: Pick<Dial, "accounts">): boolean =>
@@ -19,9 +23,8 @@ export const shows = (text: string, dial: Pick<Dial, "accounts">): boolean =>
 /** Names the account that a text's canary belongs to; a login without a canary of this deployment proves nothing. */
 export function identify(text: string, dial: Dial, claimed?: string): Observation {
   const token = canaryIn(text);
-  const [account, another] = token === undefined
-    ? owners(text, dial)
-    : [dial.accountOf(token) ?? owners(text, dial)[0]];
+  const ours = token === undefined ? undefined : dial.accountOf(token);
+  const [account, another] = ours === undefined ? owners(text, dial) : [ours];
   if (another !== undefined) return unclear("logged in, but saw marks of several accounts");
   if (account !== undefined) {
     return { kind: "opened", account, ...(claimed === undefined ? {} : { claimed }) };

@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { Buffer } from "node:buffer";
 import type { ReferenceOptions } from "../../reference/mod.ts";
+import { canaryOf } from "../../fixtures/canary.ts";
 import { accountsOf, type FullName } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { knownIn } from "../run/dial.ts";
@@ -60,6 +61,21 @@ Deno.test("a text with the marks of two accounts names neither", () => {
   const mark = (text: string): Mark => ({ kind: "text", text });
   const marks: Marks = { [OWN]: mark("mark-number-1"), [STRANGER]: mark("mark-number-2") };
   assertEquals(seen("mark-number-1 mark-number-2", marks), "unclear");
+});
+
+Deno.test("the marks of two accounts name neither, where another deployment's canary stands beside", () => {
+  const mark = (text: string): Mark => ({ kind: "text", text });
+  const marks: Marks = { [OWN]: mark("mark-number-1"), [STRANGER]: mark("mark-number-2") };
+  const text = canaryOf("elsewhere", OWN).message;
+  assertEquals(seen(`${text} mark-number-2 mark-number-1`, marks), "unclear");
+  assertEquals(seen(`${text} mark-number-2`, marks), { account: STRANGER, proof: undefined });
+});
+
+Deno.test("of marks of which one holds another the longer one counts", () => {
+  const mark = (text: string): Mark => ({ kind: "text", text });
+  const marks: Marks = { [OWN]: mark("mark-number-1"), [STRANGER]: mark("mark-number") };
+  assertEquals(seen("mark-number-1", marks), { account: OWN, proof: undefined });
+  assertEquals(seen("mark-number-2", marks), { account: STRANGER, proof: undefined });
 });
 
 Deno.test("nobody's password leaves open which account without a canary it is", () => {
