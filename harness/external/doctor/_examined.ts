@@ -1,4 +1,6 @@
+import { assert } from "@std/assert";
 import { createServer, type Socket } from "node:net";
+import { accountsOf } from "../../../fixtures/deployment.ts";
 import type { Endpoint } from "../../../fixtures/endpoint.ts";
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
@@ -76,3 +78,18 @@ export async function serverThere(
     },
   };
 }
+
+/** What is not ok, in one line each: stage, grade, what was found, what to do. */
+export const wrong = (findings: readonly Finding[]) =>
+  findings.filter(({ grade }) => grade !== "ok" && grade !== "skipped")
+    .map(({ stage, grade, says, mend = "" }) => `${stage} ${grade}: ${says}. ${mend}`);
+
+export function assertNoPassword(findings: readonly Finding[]) {
+  const text = JSON.stringify(findings);
+  for (const { account } of accountsOf(workedExample)) assert(!text.includes(account.password));
+}
+
+/** Says a text, and nothing more. */
+export const say = (text: string) => (socket: Socket) => {
+  socket.write(text);
+};
