@@ -40,7 +40,15 @@ export default {
   securities: { pop3: ["upgrade", "tls"], imap: ["upgrade", "tls"] },
   // Out of the box a simple name is the Main Domain's on every address, which all of "isolation" would stumble over.
   sequences: { taught: ["isolation", "side-by-side"], default: ["side-by-side"] },
-  budget: { start: 1000, refusal: 20, spends: {} },
+  budget: {
+    start: 1000,
+    refusal: 20,
+    spends: {
+      smoke: { deployments: 10, refusals: 150 },
+      standard: { deployments: 60, refusals: 4000 },
+      exhaustive: { deployments: 200, refusals: 20_000 },
+    },
+  },
   ipv6: true,
   oneCertificate: true,
   async prepare({ run, site: { folder, root } }) {

@@ -14,7 +14,15 @@ export default {
   securities: { pop3: ["upgrade", "tls"], imap: ["upgrade", "tls"] },
   // Isolation says names that are not read out of the box, which proves nothing there.
   sequences: { taught: ["isolation", "side-by-side"], default: ["side-by-side"] },
-  budget: { start: 300, refusal: 500, spends: {} },
+  budget: {
+    start: 300,
+    refusal: 500,
+    spends: {
+      smoke: { deployments: 12, refusals: 150 },
+      standard: { deployments: 80, refusals: 3000 },
+      exhaustive: { deployments: 200, refusals: 10_000 },
+    },
+  },
   ipv6: true,
   async prepare({ run, exported }) {
     asRoot("Dovecot", "it gives each process a user of its own");

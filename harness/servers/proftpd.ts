@@ -14,7 +14,15 @@ export default {
   securities: { ftp: ["upgrade", "tls"] },
   sequences: { taught: ["isolation"], default: [] },
   // A fifth of a second goes by whenever a session ends, before another is taken (a constant in its source).
-  budget: { start: 400, refusal: 250, spends: {} },
+  budget: {
+    start: 400,
+    refusal: 250,
+    spends: {
+      smoke: { deployments: 10, refusals: 100 },
+      standard: { deployments: 60, refusals: 2000 },
+      exhaustive: { deployments: 200, refusals: 8000 },
+    },
+  },
   ipv6: true,
   oneCertificate: true,
   prepare() {

@@ -4,7 +4,7 @@ import { pagesFrom, surveyed } from "./pages.ts";
 import { runTarget, type Surveyed } from "./run_target.ts";
 
 /** Runs at the same time: most of the time a refusal is waited for. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 2;
 const FOLDER = "report/survey";
 
 const say = (text: string) => console.log("%s", text);

@@ -21,6 +21,8 @@ export async function runTarget(
     args: [
       ...["task", "--quiet", "loginspec", "run", "--target", id],
       ...["--profile", profile, "--report", `${folder}/${id}`],
+      // Several servers share the machine here: slow is not silent.
+      ...["--timeout", "30000"],
     ],
     env: { NO_COLOR: "1" },
     stdin: "null",
