@@ -38,9 +38,11 @@ const RETR_MARKS = "has some servers mark the message as read (RETR)";
 const MANNERS = {
   imap: {
     protocol: "imap",
-    path: "/INBOX;MAILINDEX=1",
+    path: "/INBOX",
+    // Its own would be BODY[], which sets `\\Seen`.
+    request: "FETCH 1 BODY.PEEK[]",
     mechanisms: ["CRAM-MD5", "EXTERNAL"],
-    writes: "marks the message as read (FETCH BODY[])",
+    writes: "takes the mark of new messages (SELECT)",
     offer: imapOffer,
     refusal({ code, text }, dial) {
       const [, status, rest = ""] = /^< A\d+ (NO|BAD)\b ?(.*)$/m.exec(text) ?? [];

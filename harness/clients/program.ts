@@ -4,6 +4,7 @@ import { within } from "./deadline.ts";
 import { identify, shows } from "./identity.ts";
 import { isOffered, NotOffered, type Offer } from "./offer.ts";
 import { versionOf } from "./program_version.ts";
+import { hear, type Marked } from "./program_talk.ts";
 import { type Call, type Left, type Process, start } from "./program_process.ts";
 import { blank } from "./secrets.ts";
 
@@ -21,11 +22,10 @@ export interface Program {
   /** Whether it says these names and this way of checking certificates; the rest is asked for all programs alike. */
   says(dial: Dial): boolean;
   call(dial: Dial): Call;
-  /** What begins a line of the talk, the client's and the server's. */
-  readonly talk: { readonly client: RegExp; readonly server: RegExp };
-  /** What the server offers, by all that it said; nothing where the talk did not come so far. */
+  readonly talk: Marked;
+  /** What the server offers, by all that it said before the login; nothing where the talk did not come so far. */
   offer(talk: string): Offer | undefined;
-  /** Who opened, where the protocol shows no canary; nothing where nobody did. Absent: the canary tells. */
+  /** Who opened, where the protocol shows no canary; nothing where nobody did. Absent: what it shows tells. */
   opened?(left: Left, dial: Dial): Observation | undefined;
   /** The refusal that it tells of, where it does: no other trouble looks like one. */
   refusal(left: Left, dial: Dial): Observation | undefined;
@@ -46,35 +46,25 @@ function says(program: Program, dial: Dial): boolean {
     program.says(dial) && versionOf(program) !== undefined;
 }
 
-/** Writes the talk down. @returns what the server said */
-function heard({ talk }: Program, { text }: Left, { transcript }: Dial): string {
-  const said: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const side = talk.client.test(line) ? "C" : talk.server.test(line) ? "S" : undefined;
-    if (!side) continue;
-    const words = line.replace(talk[SIDES[side]], "");
-    transcript.note(side, `${words}\r\n`);
-    if (side === "S") said.push(words);
-  }
-  return said.join("\n");
-}
-
-const SIDES = { C: "client", S: "server" } as const;
-
 /** So much of what a program printed is told: its end, where errors stand. */
 const TOLD = 400;
 
 /** @throws {NotOffered} */
 function observed(program: Program, left: Left, dial: Dial): Observation {
-  const said = heard(program, left, dial);
+  const { ahead, accepted } = hear(
+    program.protocol,
+    program.talk,
+    left.text,
+    (side, words) => dial.transcript.note(side, `${words}\r\n`),
+  );
   const refused = program.refusal(left, dial);
   const opened = program.opened
     ? program.opened(left, dial)
-    : shows(left.text, dial)
+    : shows(left.text, dial) || accepted && !refused
     ? identify(left.text, dial)
     : undefined;
   if ((opened === undefined) === (refused === undefined)) {
-    const offer = opened ? undefined : program.offer(said);
+    const offer = opened ? undefined : program.offer(ahead);
     if (offer && !isOffered(offer, dial)) throw new NotOffered(dial);
     // Blanked before it is cut: of a password across the cut a part would stay.
     const end = blank(left.text, dial).trim().slice(-TOLD);
