@@ -3,20 +3,47 @@ import { targetAt } from "../external/read_target.ts";
 import type { Serves } from "../external/target_file.ts";
 import { isTargetFile } from "../targets/find.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { RECORD } from "./report_folder.ts";
 
 // The tasks give the net of this machine alone. Who names a server elsewhere gets a process that may reach that one, and no other.
 
 const MAIN = new URL("../main.ts", import.meta.url).pathname;
 const LOOPBACK = ["127.0.0.0/8", "[::1]", "[::]"];
 
-/** The target's file that a command line names, if it names one. */
-export function fileIn(args: readonly string[]): string | undefined {
-  const named = args.flatMap((word, at) => {
-    if (word === "--target") return args[at + 1] ?? [];
-    return word.startsWith("--target=") ? word.slice("--target=".length) : [];
+/** The values of an option, in the order in which they were typed. */
+const valuesOf = (option: string, args: readonly string[]): string[] =>
+  args.flatMap((word, at) => {
+    if (word === option) return args[at + 1] ?? [];
+    return word.startsWith(`${option}=`) ? word.slice(option.length + 1) : [];
   });
+
+/** The target's file that a command line names, if it names one; `replay` goes to that of what it makes again. */
+export function fileIn(args: readonly string[]): string | undefined {
+  const named = valuesOf("--target", args);
   const [command, ...rest] = args;
-  return [...named, ...command === "doctor" ? rest : []].find(isTargetFile);
+  if (command === "doctor") return [...named, ...rest].find(isTargetFile);
+  if (command !== "replay" || named.length > 0) return named.find(isTargetFile);
+  const report = valuesOf("--report", rest).at(-1) ?? "report";
+  const failures = rest.filter((word) => /\.json$/i.test(word));
+  const targets = failures.length > 0
+    ? failures.map(failureTarget)
+    : [recordTarget(`${report}/${RECORD}`)];
+  return targets.find((target) => target !== undefined && isTargetFile(target));
+}
+
+/** The target of a failure's file. What is wrong with a file the command says itself. */
+const failureTarget = (path: string) => targetNamed(path, (text) => text);
+
+/** That of a record: its first line names it. */
+const recordTarget = (path: string) => targetNamed(path, (text) => text.split("\n", 1)[0] ?? "");
+
+function targetNamed(path: string, part: (text: string) => string): string | undefined {
+  try {
+    const { target } = JSON.parse(part(Deno.readTextFileSync(path))) as { target?: unknown };
+    return typeof target === "string" ? target : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** As `--allow-net` has it. FTP's data connections go to any port of a host. */

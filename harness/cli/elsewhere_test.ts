@@ -13,6 +13,21 @@ Deno.test("a target's file is found in a command line, and an id is none", () =>
   assertEquals(fileIn(["serve", "--deployment", "our.yaml"]), undefined);
 });
 
+Deno.test("a replay goes to the target of the record or of the failure, unless another is named", () => {
+  using report = folder();
+  const record = `${report.path}/run.ndjson`;
+  Deno.writeTextFileSync(record, '{"type":"run","target":"a/our.yaml"}\n{"type":"group"}\n');
+  const failure = `${report.path}/failure.json`;
+  Deno.writeTextFileSync(failure, '{"target":"b/their.yaml"}');
+  assertEquals(fileIn(["replay", "x/y", "--report", report.path]), "a/our.yaml");
+  assertEquals(fileIn(["replay", failure]), "b/their.yaml");
+  assertEquals(
+    fileIn(["replay", "x/y", `--report=${report.path}`, "--target", "reference"]),
+    undefined,
+  );
+  assertEquals(fileIn(["replay", "x/y", "--report", "/nowhere"]), undefined);
+});
+
 Deno.test("a process may reach the endpoints of a file, and any port where FTP is", () => {
   const endpoint = { address: "10.0.0.1", security: "plain" } as const;
   assertEquals(

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { type Sealed, unseal } from "../replay/sealed.ts";
+import { type Sealed, unseal, unsealIn } from "../replay/sealed.ts";
 import { once, sequenceOnce } from "../replay/once.ts";
-import { failureText } from "../reports/failure.ts";
+import { type Again, failureText } from "../reports/failure.ts";
 import { say } from "../judge/login.ts";
 import type { Observation } from "../observation.ts";
 import { loginsOf, planned } from "../run/planned.ts";
@@ -13,12 +13,12 @@ import type { Sequence } from "../../scenarios/sequence.ts";
 import type { Target } from "../targets/target.ts";
 import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
 import { chosen, targetOf, whole } from "./options.ts";
-import { RECORD } from "./report_folder.ts";
+import { RECORD, type SeenOn } from "./report_folder.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
 import { print } from "./print.ts";
 import { unreachable } from "./run.ts";
-import { trustingOf, type TrustOptions, trustOptions, typedTrust } from "./trusting.ts";
+import { saidTrust, trustingOf, type TrustOptions, trustOptions, typedTrust } from "./trusting.ts";
 
 interface Options extends TrustOptions {
   readonly report: string;
@@ -37,7 +37,7 @@ export function addReplay(program: Command): void {
       "the id of a scenario or a sequence in the report folder's record, or a file with one scenario as JSON",
     )
     .option("--report <folder>", "where the record is", "report")
-    .option("--target <id>", "another server than that of the record")
+    .option("--target <id>", "another server than that of the record or the file")
     .option("--timeout <ms>", "for one login", whole(100), 10_000)
     .option("--json", "as JSON")
     .addHelpText(
@@ -49,9 +49,8 @@ export function addReplay(program: Command): void {
     });
 }
 
-/** What was found of an id or a file: it is made again on a target, which its record names. */
-interface Found {
-  readonly target: string;
+/** What was found of an id or a file: it is made again on a target, which its record names; a scenario alone names none. */
+interface Found extends Partial<SeenOn> {
   again(target: Target, timeout: number, trusting: ReturnType<typeof trustingOf>): Promise<Made[]>;
 }
 
@@ -66,14 +65,24 @@ async function replayCommand(what: string, options: Options): Promise<number> {
   // What was typed is looked at before what was recorded.
   const typed = typedTrust(options);
   const found = isFile(what) ? fromFile(what) : fromRecord(what, options.report);
-  const target = targetOf(options.target ?? found.target);
-  const trusting = typed ?? trustingOf(options, target);
+  const id = options.target ?? found.target;
+  if (id === undefined) {
+    throw new Ended(
+      EXIT.usage,
+      `Cannot replay ${what}: it does not say which server it was. Remedy: --target`,
+    );
+  }
+  const target = targetOf(id);
+  // What was said of the server then counts for that one alone.
+  const before = id === found.target ? found.trusting : undefined;
+  const trusting = typed ?? (before ? saidTrust(before, what) : trustingOf(options, target));
   const made = await found.again(target, options.timeout, trusting).catch(unreachable(target));
-  for (const one of made) print(textOf(one, what, options.json ?? false));
+  const again = { replay: what, report: options.report, dials: target.dials };
+  for (const one of made) print(textOf(one, again, options.json ?? false));
   return exitOf(count(made.map(({ result }) => result)), false);
 }
 
-function textOf({ result, now, before }: Made, what: string, json: boolean): string {
+function textOf({ result, now, before }: Made, again: Again, json: boolean): string {
   const { id, verdict, clause, protocol, why, login } = result;
   const green = verdict === "conforms" || verdict === "open";
   const change = before === undefined
@@ -84,22 +93,34 @@ function textOf({ result, now, before }: Made, what: string, json: boolean): str
     ? "fixed"
     : "changed";
   if (json) return JSON.stringify({ id, verdict, clause, why, ...(change ? { change } : {}) });
-  if (!green) return `${failureText(result, { replay: what })}${change ? `\n  ${change}` : ""}`;
+  if (!green) return `${failureText(result, again)}${change ? `\n  ${change}` : ""}`;
   const said = login ? `${clause}: ${say(login.observed)}` : `${clause} over ${protocol}: ${why}`;
   return `${verdict} ${said}${change ? ` (${change})` : ""}`;
 }
 
-/** A login made again. */
-const loginAgain = (scenario: Scenario, before?: Observation): Found["again"] =>
-async (
-  target,
-  timeout,
-  trusting,
-) => {
-  const result = await once(scenario, target, timeout, trusting);
-  const now = JSON.stringify(result.login!.observed);
-  return [{ result, now, ...before ? { before: JSON.stringify(before) } : {} }];
-};
+/** A login made again. @param scenarioOn nothing: the target has another deployment, and no other */
+const loginAgain =
+  (scenarioOn: (target: Target) => Scenario | undefined, before?: Observation): Found["again"] =>
+  async (
+    target,
+    timeout,
+    trusting,
+  ) => {
+    const scenario = scenarioOn(target);
+    if (!scenario) {
+      throw new Ended(
+        EXIT.usage,
+        `Cannot replay it on ${target.title}, which serves its own deployment alone. Remedy: --target, with the server that it is of`,
+      );
+    }
+    const result = await once(scenario, target, timeout, trusting);
+    const now = JSON.stringify(result.login!.observed);
+    return [{ result, now, ...before ? { before: JSON.stringify(before) } : {} }];
+  };
+
+/** What a file has of its deployment's passwords is their marks: a target of one deployment has the true ones. */
+const unsealOn = (sealed: Sealed) => ({ given }: Target): Scenario | undefined =>
+  given ? unsealIn(sealed, given.deployment) : unseal(sealed);
 
 /** A sequence made again from its seed. Of a finding its verdict is compared: which steps shrinking ends at is another matter. */
 const sequenceAgain = (sequence: Sequence, before: readonly Result[]): Found["again"] =>
@@ -125,16 +146,19 @@ function isFile(path: string): boolean {
   }
 }
 
-/** A scenario as a report or `fixtures/regressions.json` writes it. */
+/** A scenario as a report or `fixtures/regressions.json` writes it; a report says which server it was. */
 function fromFile(path: string): Found {
   try {
     const read = JSON.parse(Deno.readTextFileSync(path)) as
       | Sealed
-      | { scenario: Sealed; observed?: Observation };
-    const again = "scenario" in read
-      ? loginAgain(unseal(read.scenario), read.observed)
-      : loginAgain(unseal(read));
-    return { target: "reference", again };
+      | { scenario: Sealed; observed?: Observation } & Partial<SeenOn>;
+    if (!("scenario" in read)) return { again: loginAgain(unsealOn(read)) };
+    const { scenario, observed, target, trusting } = read;
+    return {
+      ...target === undefined ? {} : { target },
+      ...trusting === undefined ? {} : { trusting },
+      again: loginAgain(unsealOn(scenario), observed),
+    };
   } catch (error) {
     throw new Ended(
       EXIT.usage,
@@ -210,6 +234,6 @@ function fromRecord(id: string, folder: string): Found {
   );
   return {
     target,
-    again: loginAgain(scenario, before?.type === "login" ? before.observation : undefined),
+    again: loginAgain(() => scenario, before?.type === "login" ? before.observation : undefined),
   };
 }

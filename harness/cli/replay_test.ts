@@ -1,4 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { there } from "../external/_there.ts";
+import percentIsALetter from "../mutants/names/percent_is_a_letter.ts";
 import { folder, loginspec } from "./_loginspec.ts";
 
 /** A run of one kind of sequence, with what it said on the terminal. */
@@ -23,8 +25,9 @@ for (const [mutant, clause] of BROKEN) {
       shown,
       new RegExp(`^DEVIATES ${clause} .*\n.*\n  observed .*\n  steps +[1-6]\n +1\\. `),
     );
-    const id = /^ {2}again +deno task loginspec replay "(.*)"$/m.exec(shown)?.[1] ?? "";
-    const again = await loginspec("replay", id, "--report", report.path);
+    const id = /^ {2}again +deno task loginspec replay "([^"]*)" --report "([^"]*)"$/m.exec(shown);
+    assertEquals(id?.[2], report.path);
+    const again = await loginspec("replay", id?.[1] ?? "", "--report", report.path);
     assertEquals(again.code, 1);
     assertStringIncludes(again.stdout, shown);
     assertMatch(again.stdout, /^ {2}same$/m);
@@ -47,4 +50,29 @@ Deno.test("a sequence that was not planned is a usage error", async () => {
   const { code, stderr } = await loginspec("replay", "sharing/99", "--report", report.path);
   assertEquals(code, 2);
   assertMatch(stderr, /no such login and no such sequence/);
+});
+
+Deno.test("a failure's file is replayed on the server that it is of, by its own passwords", async () => {
+  await using server = await there({
+    protocols: ["pop3"],
+    parts: { ...percentIsALetter.wrong(() => {}), onFault() {} },
+  });
+  using report = folder();
+  const { code, stdout } = await loginspec(
+    ...["run", "--target", server.path, "--profile", "smoke", "--only", "name.percent"],
+    ...["--only", "pop3", "--report", report.path],
+  );
+  assertEquals(code, 1);
+  const file = /replay "([^"]*)"$/m.exec(stdout)?.[1] ?? "";
+  assertEquals(file, `${report.path}/failures/name.percent-pop3.json`);
+  const again = await loginspec("replay", file);
+  assertEquals([again.code, /^ {2}same$/m.test(again.stdout)], [1, true], again.stdout);
+  // Of a server that is right it is fixed; of nobody's nothing is said.
+  const right = await loginspec("replay", file, "--target", "reference");
+  assertMatch(right.stdout, /^conforms name\.percent: .* \(fixed\)$/m);
+  const { target: _, ...unnamed } = JSON.parse(Deno.readTextFileSync(file)) as { target: string };
+  Deno.writeTextFileSync(file, JSON.stringify(unnamed));
+  const asked = await loginspec("replay", file);
+  assertEquals(asked.code, 2);
+  assertMatch(asked.stderr, /does not say which server it was\. Remedy: --target/);
 });

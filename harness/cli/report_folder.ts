@@ -4,6 +4,7 @@ import { sameWish } from "../run/run.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import { seal } from "../replay/sealed.ts";
 import type { Result } from "../judge/verdict.ts";
+import type { Trusting } from "../run/trusting.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
 
@@ -90,15 +91,26 @@ export function writeReports(folder: string, told: Told): void {
   }
 }
 
+/** The server that a failure was seen on, and how its certificates were checked. */
+export interface SeenOn {
+  readonly target: string;
+  /** Absent: as is usual for the target. */
+  readonly trusting?: Trusting;
+}
+
 /** Keeps a failing scenario, without its passwords, for `replay`. @returns the file's path */
 export function writeFailure(
   folder: string,
   { clause, protocol, verdict, why, login }: Result,
+  { target, trusting }: SeenOn,
 ): string {
   const path = `${folder}/${FAILURES}/${clause}-${protocol}.json`;
   Deno.mkdirSync(`${folder}/${FAILURES}`, { recursive: true });
   const { expected, observed, scenario } = login!;
-  const told = { clause, verdict, why, expected, observed, scenario: seal(scenario) };
+  const told = {
+    ...{ target, ...trusting === undefined ? {} : { trusting } },
+    ...{ clause, verdict, why, expected, observed, scenario: seal(scenario) },
+  };
   Deno.writeTextFileSync(path, `${JSON.stringify(told, null, 1)}\n`);
   return path;
 }

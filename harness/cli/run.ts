@@ -13,7 +13,7 @@ import { muster } from "../run/crew.ts";
 import type { Entry } from "../run/entry.ts";
 import { planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
-import type { Trusting } from "../run/trusting.ts";
+import { type Trusting, USUAL_TRUST } from "../run/trusting.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
@@ -211,11 +211,16 @@ async function shownFailures(
   const first = [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
     .map(([one]) => one!);
   const texts: string[] = [];
+  const { id, dials } = target;
+  // What the target's file says of certificates may be mended until then.
+  const typed = trusting !== (target.trusting ?? USUAL_TRUST);
+  const seenOn = { target: id, ...typed ? { trusting } : {} };
   for (const failure of first.slice(0, SHOWN)) {
     const shrinkable = failure.login && failure.check === "decide" &&
       failure.verdict !== "unproven";
     if (!shrinkable) {
-      texts.push(failureText(failure, { replay: failure.login?.scenario.id ?? failure.id }));
+      const replay = failure.login?.scenario.id ?? failure.id;
+      texts.push(failureText(failure, { replay, report, dials }));
       continue;
     }
     const run = (scenario: Scenario) => once(scenario, target, timeout, trusting);
@@ -225,9 +230,10 @@ async function shownFailures(
         if (!(error instanceof Unreachable)) throw error;
         return { result: failure };
       });
-    const replay = writeFailure(report, result);
+    const replay = writeFailure(report, result, seenOn);
     texts.push(failureText(result, {
       replay,
+      dials,
       ...(result.id === failure.id ? {} : { shrunkFrom: failure.id }),
     }));
   }

@@ -61,10 +61,10 @@ const OPTION: Readonly<Record<keyof TrustOptions, string>> = {
   insecure: "--insecure",
 };
 
-/** What the user wants who says nothing: what the target's file says, else what is usual. */
-function unsaid({ trusting }: Pick<Target, "trusting">): Trusting {
-  if (trusting?.kind === "nothing") warn("insecure, in the target's file");
-  return trusting ?? USUAL_TRUST;
+/** What was said already, with the same warning. @param where as a person names the place */
+export function saidTrust(trusting: Trusting, where: string): Trusting {
+  if (trusting.kind === "nothing") warn(`insecure, in ${where}`);
+  return trusting;
 }
 
 const warn = (said: string) =>
@@ -79,7 +79,8 @@ const warn = (said: string) =>
 export const trustingOf = (
   options: TrustOptions,
   target: Pick<Target, "trusting"> = {},
-): Trusting => typedTrust(options) ?? unsaid(target);
+): Trusting =>
+  typedTrust(options) ?? saidTrust(target.trusting ?? USUAL_TRUST, "the target's file");
 
 /** The same as it was typed; nothing where it was not. @throws {Ended} */
 export function typedTrust(options: TrustOptions): Trusting | undefined {

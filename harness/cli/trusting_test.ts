@@ -44,7 +44,7 @@ for (const security of ["upgrade", "tls"] as const) {
     const file = written(at.path, security);
     for (const [options, code, says] of CASES[security]) {
       const typed = options.map((option) => option === "FOREIGN" ? foreign : option);
-      const said = await loginspec("replay", file, ...typed);
+      const said = await loginspec("replay", file, "--target", "reference", ...typed);
       assertEquals(said.code, code, `${options} ${said.stdout}${said.stderr}`);
       assertMatch(said.stdout, says);
       assertEquals(said.stderr.includes("WARNING: --insecure"), options.includes("--insecure"));

@@ -69,13 +69,17 @@ const via = ({ host, ...endpoint }: ExternalEndpoint): Endpoint =>
 function fixed(
   { deployment, endpoints, marks }: Kind<"fixed">,
   terms: Terms,
-): Pick<Target, "given" | "start"> {
+): Pick<Target, "given" | "dials" | "start"> {
   const dialled = endpoints.map(via);
   const own = JSON.stringify(deployment);
   return {
     given: {
       deployment,
       reaches: (place) => endpointFor(dialled, place) !== undefined,
+    },
+    dials(place) {
+      const found = endpointFor(dialled, place);
+      return found && (found.via ?? { host: found.address, port: found.port });
     },
     async start(asked) {
       if (JSON.stringify(asked) !== own) {

@@ -70,24 +70,56 @@ export function seal(scenario: Scenario): Sealed {
 }
 
 /** Makes new passwords for marks, of the same lengths and in the same relation; what is no mark stays. */
-export function unseal(sealed: Sealed): Scenario {
-  const open = (password: string): string => {
-    const [, number, length, edit = ""] = MARK.exec(password) ?? [];
-    if (number === undefined || length === undefined) return password;
-    const digits = createHash("sha256").update(`password ${number}`).digest("base64url");
-    const fresh = `${number}Pw${digits}`.repeat(Math.ceil(Number(length) / 40)).slice(
-      0,
-      Math.max(Number(length), 4),
-    );
-    return EDITS[edit]?.(fresh) ?? fresh;
-  };
+export const unseal = (sealed: Sealed): Scenario =>
+  opened(sealed, withPasswords(sealed.deployment, (text) => open(text)), new Map());
+
+/**
+ * Puts the passwords of a deployment that is there back in the place of their marks. A mark of a password that nobody has there gets a
+ * new one.
+ * @returns nothing where the scenario is of another deployment
+ */
+export function unsealIn(sealed: Sealed, given: Deployment): Scenario | undefined {
+  const bare = (deployment: Deployment) => JSON.stringify(withPasswords(deployment, () => ""));
+  if (bare(sealed.deployment) !== bare(given)) return undefined;
+  const own = accountsOf(given);
+  const known = new Map(
+    accountsOf(sealed.deployment).flatMap(({ account: { password } }, at) => {
+      const number = MARK.exec(password)?.[1];
+      const real = own[at]?.account.password;
+      return number === undefined || real === undefined ? [] : [[number, real] as const];
+    }),
+  );
+  return opened(sealed, given, known);
+}
+
+/** @param known passwords by the numbers of their marks */
+function open(text: string, known: ReadonlyMap<string, string> = new Map()): string {
+  const [, number, length, edit = ""] = MARK.exec(text) ?? [];
+  if (number === undefined || length === undefined) return text;
+  const digits = createHash("sha256").update(`password ${number}`).digest("base64url");
+  const fresh = `${number}Pw${digits}`.repeat(Math.ceil(Number(length) / 40)).slice(
+    0,
+    Math.max(Number(length), 4),
+  );
+  const password = known.get(number) ?? fresh;
+  return EDITS[edit]?.(password) ?? password;
+}
+
+function opened(
+  sealed: Sealed,
+  deployment: Deployment,
+  known: ReadonlyMap<string, string>,
+): Scenario {
   return {
     ...sealed,
-    deployment: withPasswords(sealed.deployment, open),
-    password: open(sealed.password),
+    deployment,
+    password: open(sealed.password, known),
     ...(sealed.before
       ? {
-        before: sealed.before.map(({ login, password }) => ({ login, password: open(password) })),
+        before: sealed.before.map(({ login, password }) => ({
+          login,
+          password: open(password, known),
+        })),
       }
       : {}),
   };

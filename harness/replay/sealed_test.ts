@@ -7,7 +7,7 @@ import { worldOf } from "../../scenarios/draw/world.ts";
 import { plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { passwordOf, scenario } from "../judge/_judged.ts";
-import { seal, unseal } from "./sealed.ts";
+import { seal, unseal, unsealIn } from "./sealed.ts";
 
 const own = passwordOf("client1.com", "info");
 const passwords = ({ deployment }: Scenario) =>
@@ -128,4 +128,24 @@ Deno.test("every drawn scenario comes out of its seal with the outcome that it w
   });
   assertNotEquals(scenarios.length, 0);
   assertEquals(changed.map(({ id }) => id), []);
+});
+
+Deno.test("what was sent comes back by the passwords of the deployment that is there", () => {
+  const { deployment } = scenario("info");
+  const before = [{ login: "john", password: `${own} ` }];
+  for (const password of [own, own.toUpperCase(), `${own}x`, ""]) {
+    const made = scenario("info", { password, before });
+    const sealed = JSON.parse(JSON.stringify(seal(made))) as Scenario;
+    assertEquals(unsealIn(sealed, deployment), made);
+  }
+  const nobodys = unsealIn(seal(scenario("info", { password: "of-no-account" })), deployment);
+  assert(nobodys && !passwords(nobodys).includes(nobodys.password));
+});
+
+Deno.test("a scenario of another deployment than the one that is there stays sealed", () => {
+  const { deployment } = scenario("info");
+  const renamed = { ...deployment, name: "another" };
+  assertEquals(unsealIn(seal(scenario("info")), renamed), undefined);
+  const without = { ...deployment, domains: deployment.domains.slice(1) };
+  assertEquals(unsealIn(seal(scenario("info")), without), undefined);
 });

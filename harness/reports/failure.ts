@@ -3,7 +3,9 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { say } from "../judge/login.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
+import type { Target } from "../targets/target.ts";
 import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
+import { quoted, type There } from "./repro/shell.ts";
 import { sketch } from "./sketch.ts";
 
 /** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
@@ -40,9 +42,35 @@ const STATES: Readonly<Record<Listed["state"], string>> = {
 const listedText = (listed: Listed | undefined): string[] =>
   listed ? [`  listed     ${STATES[listed.state]}, in ${listed.at}: ${listed.reason}`] : [];
 
+/** How a failure is seen again. */
+export interface Again {
+  /** The id of a scenario or a sequence, or a failure's file. */
+  readonly replay: string;
+  /** The folder of the record that an id stands in. Absent: the usual one. */
+  readonly report?: string;
+  readonly shrunkFrom?: string;
+  readonly dials?: Target["dials"];
+}
+
+const USUAL_REPORT = "report";
+
+/** A word for a shell; most ids and paths read better in double quotes. */
+const wordOf = (text: string) => /["$`\\!]/.test(text) ? quoted(text) : `"${text}"`;
+
+const againLine = ({ replay, report = USUAL_REPORT }: Again) =>
+  `  again      deno task loginspec replay ${wordOf(replay)}${
+    report === USUAL_REPORT ? "" : ` --report ${wordOf(report)}`
+  }`;
+
+const placeOf = ({ attempt: { protocol, address }, cell: { security } }: Scenario) => ({
+  protocol,
+  address,
+  security,
+});
+
 /** Probes, and how a person makes one again. Their login is one that should open, beside which they were made. */
 const PROBES: Readonly<
-  Partial<Record<CheckId, (scenario: Scenario, talk: readonly string[]) => string>>
+  Partial<Record<CheckId, (scenario: There, talk: readonly string[]) => string>>
 > = {
   // What was said has no password: nobody logged in.
   "probe:login-first": (scenario, talk) =>
@@ -72,12 +100,12 @@ function probeText(
   ];
 }
 
-const stepsText = ({ why, steps = [] }: Result, replay: string): string[] => [
+const stepsText = ({ why, steps = [] }: Result, again: Again): string[] => [
   `  observed   ${why}`,
   ...steps.length > 0
     ? [`  steps      ${steps.length}`, ...steps.map((step, at) => `    ${at + 1}. ${step}`)]
     : [],
-  `  again      deno task loginspec replay ${JSON.stringify(replay)}`,
+  againLine(again),
 ];
 
 const SECURED = { plain: "", upgrade: " upgraded to TLS", tls: " over TLS" } as const;
@@ -99,7 +127,7 @@ const hintsOf = ({ attempt }: Scenario) =>
 /** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. */
 export function failureText(
   failure: Result,
-  again: { readonly replay: string; readonly shrunkFrom?: string },
+  again: Again,
 ): string {
   const { check, clause, level, protocol, verdict, why, login, listed } = failure;
   const head = [
@@ -107,11 +135,13 @@ export function failureText(
     `  ${CLAUSES[clause].statement}`,
   ];
   if (check.startsWith("sequence:")) {
-    return [...head, ...stepsText(failure, again.replay)].join("\n");
+    return [...head, ...stepsText(failure, again)].join("\n");
   }
   if (!login) return [...head, `  ${why}`].join("\n");
   const { scenario, expected, observed, transcript, client } = login;
-  const line = PROBES[check]?.(scenario, transcript);
+  const at = again.dials?.(placeOf(scenario));
+  const there = at ? { ...scenario, at } : scenario;
+  const line = PROBES[check]?.(there, transcript);
   if (line !== undefined) return [...head, ...probeText(failure, login, line)].join("\n");
   const { attempt, cell } = scenario;
   const talk = excerpt(transcript);
@@ -130,8 +160,8 @@ export function failureText(
     `  observed   ${observedText(observed)}`,
     ...listedText(listed),
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
-    `  again      deno task loginspec replay ${JSON.stringify(again.replay)}`,
-    `             ${curlLine(scenario)}`,
+    againLine(again),
+    `             ${curlLine(there)}`,
     ...(again.shrunkFrom === undefined ? [] : [`  shrunk from ${again.shrunkFrom}`]),
   ].join("\n");
 }

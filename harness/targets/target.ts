@@ -90,6 +90,10 @@ export interface Target {
   readonly trusting?: Trusting;
   /** It is logged in to by one thread. */
   readonly alone?: true;
+  /** Where a login goes to, where that is known before it is started. */
+  dials?(
+    place: Omit<Endpoint, "port" | "via">,
+  ): { readonly host: string; readonly port: number } | undefined;
   /** The version of its programs, where somebody knows it. */
   version?(): Promise<string | undefined>;
   /** Makes it serve a deployment on these protocols. @throws where it does not start: the target is out of reach */

@@ -1,7 +1,6 @@
 import type { Protocol } from "../../../fixtures/protocols.ts";
-import type { Scenario } from "../../../scenarios/scenario.ts";
 import { pipe, spoken } from "./pipe.ts";
-import { placeOf, quoted } from "./shell.ts";
+import { placeOf, quoted, type There } from "./shell.ts";
 import { url } from "./url.ts";
 
 /**
@@ -9,11 +8,11 @@ import { url } from "./url.ts";
  * to give, over TLS also the authority's certificate, for EXTERNAL the client's. USER and LOGIN are spoken line for line: by itself
  * curl takes the best SASL mechanism that is offered.
  */
-export const curlLine = (scenario: Scenario): string =>
+export const curlLine = (scenario: There): string =>
   LINES[scenario.attempt.protocol]?.(scenario) ?? "";
 
 /** The same by SASL PLAIN with an authorization identity, which is the reader's to give. */
-export function identityLine(scenario: Scenario): string {
+export function identityLine(scenario: There): string {
   const { protocol } = scenario.attempt;
   if (protocol === "xmpp") return xmpp(scenario, '"$IDENTITY"');
   const plain = { ...scenario, mechanism: "PLAIN" };
@@ -25,12 +24,12 @@ export function identityLine(scenario: Scenario): string {
 }
 
 /** What a client said, line for line; of LDAP, which has no lines, what shows whether an entry is given. */
-export const saidLine = (scenario: Scenario, lines: readonly string[]): string =>
+export const saidLine = (scenario: There, lines: readonly string[]): string =>
   scenario.attempt.protocol === "ldap"
     ? ldapLine(scenario, "")
     : spoken(scenario, lines.map(() => "%s"), lines.map(quoted));
 
-const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>> = {
+const LINES: Readonly<Partial<Record<Protocol, (scenario: There) => string>>> = {
   pop3: (scenario) =>
     scenario.mechanism === "USER"
       ? spoken(scenario, ["USER %s", "PASS %s", "RETR 1", "QUIT"], [
@@ -67,19 +66,19 @@ const LINES: Readonly<Partial<Record<Protocol, (scenario: Scenario) => string>>>
 };
 
 /** How ldapsearch is told who binds: as it stands, or by SASL. */
-const boundBy = ({ attempt: { login }, mechanism }: Scenario) =>
+const boundBy = ({ attempt: { login }, mechanism }: There) =>
   `${mechanism === "SIMPLE" ? "-x -D" : `-Y ${mechanism} -U`} ${quoted(login)} -w "$PASSWORD"`;
 
 /** All attributes of all entries: whoever logged in sees the own one. curl waits for ever in LDAP over TLS: there it is ldapsearch. */
-function ldapLine(scenario: Scenario, option: string, bound = "-x"): string {
-  const { attempt: { address }, cell: { security } } = scenario;
+function ldapLine(scenario: There, option: string, bound = "-x"): string {
+  const { cell: { security } } = scenario;
   if (security === "plain") return `curl -sv ${option}${url(scenario, "ldap", "?*?sub")}`;
-  const place = `${security === "tls" ? "ldaps" : "ldap"}://${placeOf(address)}`;
+  const place = `${security === "tls" ? "ldaps" : "ldap"}://${placeOf(scenario)}`;
   const upgrade = security === "upgrade" ? "-ZZ " : "";
   return `LDAPTLS_CACERT="$CA" ldapsearch -H "${place}" ${upgrade}${bound} -b "" -s sub`;
 }
 
-function imap(scenario: Scenario): string {
+function imap(scenario: There): string {
   const { attempt: { login }, mechanism } = scenario;
   return mechanism === "LOGIN"
     ? spoken(
@@ -93,7 +92,7 @@ function imap(scenario: Scenario): string {
 }
 
 /** Basic has one request; the form's page comes first, for its hidden field. */
-function web(scenario: Scenario): string {
+function web(scenario: There): string {
   const { attempt: { host, login }, mechanism } = scenario;
   const to = host === undefined ? "-0 -H Host:" : `-H ${quoted(`Host: ${host}`)}`;
   if (mechanism === "BASIC") {
@@ -107,7 +106,7 @@ function web(scenario: Scenario): string {
     }`;
 }
 
-const user = ({ attempt: { login } }: Scenario) => `--user ${quoted(`${login}:`)}"$PASSWORD"`;
+const user = ({ attempt: { login } }: There) => `--user ${quoted(`${login}:`)}"$PASSWORD"`;
 
 /** For an IMAP quoted string (RFC 9051, section 9). */
 const escaped = (text: string) => text.replace(/["\\]/g, "\\$&");
@@ -129,7 +128,7 @@ const optionOf = (mechanism: string) => OPTION[mechanism] ?? "";
 const plain = (login: string, identity: string) =>
   `"$(printf '%s\\0%s\\0%s' ${identity} ${quoted(login)} "$PASSWORD" | base64 -w0)"`;
 
-function xmpp(scenario: Scenario, identity = "''"): string {
+function xmpp(scenario: There, identity = "''"): string {
   const { login, targetDomain } = scenario.attempt;
   const to = targetDomain === undefined ? "" : ` to="${targetDomain}"`;
   const header =
@@ -140,7 +139,7 @@ function xmpp(scenario: Scenario, identity = "''"): string {
 }
 
 /** Messages end at a zero byte; what XML cannot have in an attribute is not written here. */
-const ximss = (scenario: Scenario, identity = "''"): string =>
+const ximss = (scenario: There, identity = "''"): string =>
   spoken(
     scenario,
     ['<login id="1" method="PLAIN" authData="%s"/>', '<bye id="2"/>'],

@@ -1,6 +1,5 @@
 import type { Protocol } from "../../../fixtures/protocols.ts";
-import type { Scenario } from "../../../scenarios/scenario.ts";
-import { placeOf, quoted } from "./shell.ts";
+import { placeOf, quoted, type There } from "./shell.ts";
 
 /** What `openssl s_client -starttls` calls a protocol; it speaks no XIMSS. */
 const STARTTLS: Readonly<Partial<Record<Protocol, string>>> = {
@@ -15,7 +14,7 @@ const STARTTLS: Readonly<Partial<Record<Protocol, string>>> = {
 
 /** Lines over the scenario's connection: curl's telnet while it is plain, openssl over TLS. `words` go for their `%s`. */
 export function spoken(
-  scenario: Scenario,
+  scenario: There,
   lines: readonly string[],
   words: readonly string[],
   end = "\\r\\n",
@@ -24,9 +23,10 @@ export function spoken(
   return `${said.join(" ")} | ${pipe(scenario)}`;
 }
 
-export function pipe({ attempt, cell: { security } }: Scenario): string {
-  const { protocol, address, serverName, targetDomain } = attempt;
-  const place = placeOf(address);
+export function pipe(scenario: There): string {
+  const { attempt, cell: { security } } = scenario;
+  const { protocol, serverName, targetDomain } = attempt;
+  const place = placeOf(scenario);
   if (security === "plain") return `curl -sN "telnet://${place}"`;
   const starttls = STARTTLS[protocol];
   return [

@@ -89,7 +89,7 @@ Deno.test("a login over TLS is made again over TLS, by its server name", async (
     mechanism: "EXTERNAL",
     certificate: "trusted",
   }));
-  for (const word of ["imaps://client1.com:1/INBOX;MAILINDEX=1", "client1.com:1:127.0.1.1"]) {
+  for (const word of ["imaps://client1.com:1/INBOX;MAILINDEX=1", "client1.com:1:127.0.1.1:1"]) {
     assert(said.includes(word), said.join(" "));
   }
   assert(said.includes("--cert") && said.includes("AUTH=EXTERNAL"));
@@ -150,4 +150,24 @@ Deno.test("an XMPP line hands name and target over in base64 and XML", async () 
     assertEquals(atob(sent), `\0${login}\0p w`);
     assertStringIncludes(said, `to="it's.example"`);
   }
+});
+
+Deno.test("where a server is dialled behind translation, its host and port stand in the line", async () => {
+  const at = { host: "mail.example.org", port: 2143 };
+  const made = scenario("x", { attempt: { protocol: "imap", address: "10.0.0.2", login: "x" } });
+  const cell = { ...made.cell, security: "tls" } as const;
+  const lines = [
+    ...["LOGIN", "PLAIN"].map((mechanism) => curlLine({ ...made, at, mechanism })),
+    ...["LOGIN", "PLAIN"].map((mechanism) => curlLine({ ...made, at, cell, mechanism })),
+    curlLine({ ...made, at, cell, attempt: { ...made.attempt, protocol: "ldap" } }),
+    identityLine({ ...made, at }),
+    saidLine({ ...made, at }, ["STAT"]),
+  ];
+  for (const line of lines) {
+    assertStringIncludes(line, "mail.example.org:2143");
+    assert(!line.includes("10.0.0.2") && !line.includes("$PORT"), line);
+  }
+  const attempt = { ...made.attempt, serverName: "client1.com" };
+  const named = await words(curlLine({ ...made, at, cell, attempt, mechanism: "PLAIN" }));
+  assert(named.includes("client1.com:2143:mail.example.org:2143"), named.join(" "));
 });

@@ -1,6 +1,5 @@
 import type { Security } from "../../../fixtures/endpoint.ts";
-import type { Scenario } from "../../../scenarios/scenario.ts";
-import { placeOf, quoted } from "./shell.ts";
+import { bracketed, dialledAt, placeOf, quoted, type There } from "./shell.ts";
 
 const SCHEME = {
   pop3: "pop3",
@@ -18,15 +17,16 @@ const WAYS: Readonly<Record<Security, { readonly s: string; readonly options: st
 };
 
 /** curl's options and URL for a path of the scenario's server, by its security and server name. */
-export function url(
-  { attempt: { address, serverName }, cell: { security }, certificate }: Scenario,
-  protocol: keyof typeof SCHEME,
-  path: string,
-): string {
+export function url(scenario: There, protocol: keyof typeof SCHEME, path: string): string {
+  const { attempt: { serverName }, cell: { security }, certificate } = scenario;
   const { s, options } = WAYS[security];
   const named = security !== "plain" && serverName !== undefined;
-  const place = named ? `${serverName}:$PORT` : placeOf(address);
-  const found = named ? ` --resolve ${quoted(serverName)}:"$PORT":${quoted(address)}` : "";
+  const { host, port } = dialledAt(scenario);
+  const place = named ? `${serverName}:${port}` : placeOf(scenario);
+  // --resolve takes no host name.
+  const found = named
+    ? ` --connect-to ${quoted(serverName)}:"${port}":${quoted(bracketed(host))}:"${port}"`
+    : "";
   const shown = certificate === undefined ? "" : ' --cert "$CERT" --key "$KEY"';
   return `${options}${shown}${found} "${SCHEME[protocol]}${s}://${place}/${path}"`.trimStart();
 }
