@@ -50,7 +50,7 @@ Deno.test("each address appends its own Domain, an unassigned one the Main Domai
   const conf = lines("proftpd.conf").map((line) => line.trim());
   const appended = (address: string) => {
     const from = conf.indexOf(`<VirtualHost ${address}>`);
-    const rule = conf.slice(from).find((line) => line.includes("^([^@%]+)$"));
+    const rule = conf.slice(from).find((line) => /\$1@[^$]/.test(line));
     return rule?.split(" ").at(-1);
   };
   assertEquals(appended("127.0.0.1"), '"$1@company.com"');

@@ -28,6 +28,26 @@ Deno.test({
   },
 });
 
+// mod_rewrite reads `|`, `%c`, `${}` of a name as its own signs.
+const ILLEGAL = [
+  ...["info@client1.com|", "info@client1.com|x", "INFO@client1.com|", "info%client1.com|"],
+  ...["info|info@client1.com", "info|@client1.com", "info@client1.com%c", "%cinfo@client1.com"],
+  ...["${lower:info}@client1.com", "info@${lower:client1.com}", "${names:help@client1.com}"],
+  ...["info|", "info|x", "help|", "info\\", "$info", "info$1"],
+];
+
+Deno.test({
+  name: `ProFTPD, taught, opens nothing by a name that has an illegal sign${where}`,
+  ignore,
+  async fn() {
+    await using running = await serverTarget(server, "taught").start(workedExample, [protocol]);
+    const outcome = outcomesOf(running);
+    for (const login of ILLEGAL) {
+      assertEquals(await outcome({ protocol, login, of: own, address }), "login", login);
+    }
+  },
+});
+
 Deno.test({
   name: `ProFTPD out of the box looks names up as they are typed${where}`,
   ignore,

@@ -6,20 +6,24 @@ import { mainNames } from "../ftp/reading.ts";
 /** What a pattern makes of a name; `NC`: letter case does not matter. */
 type Rule = readonly [from: string, to: string, flags?: "[NC]"];
 
+/** A sign of a legal name (name.charset, RFC 1123). */
+const SIGN = "[A-Za-z0-9_.-]";
+
 /**
- * Done one after the other. mod_rewrite puts its variables into what comes out, be it typed by the user: of `help%mail.example` `%m`
- * would become `USER`. So `@` stands for `%` first of all, and a name that has one left is not touched.
+ * Done one after the other, and for names of legal signs alone: mod_rewrite reads signs of its own in what comes out, be it typed by
+ * the user. Of `help%mail.example` `%m` would become `USER`, so that `@` stands for `%` first of all; and of `info@client1.com|x` a
+ * map would be asked for what stands before the `|`.
  */
 const rules = (deployment: Deployment, address: string): Rule[] => [
   // name.both: what is left for the Main Domain is read again.
-  [`^([^@%]+)%([^@%]+)@(${mainNames(deployment)})$`, "$1@$2", "[NC]"],
+  [`^(${SIGN}+)%(${SIGN}+)@(${mainNames(deployment)})$`, "$1@$2", "[NC]"],
   // name.percent
-  ["^([^@%]*)%([^@%]*)$", "$1@$2"],
-  ["^([^%]+)$", "${lower:$1}"],
+  [`^(${SIGN}*)%(${SIGN}*)$`, "$1@$2"],
+  [`^(${SIGN}*@?${SIGN}*)$`, "${lower:$1}"],
   // address.assigned
-  ["^([^@%]+)$", `$1@${foldCase(domainAt(deployment, address).name)}`],
+  [`^(${SIGN}+)$`, `$1@${foldCase(domainAt(deployment, address).name)}`],
   // Aliases, Forwarders, records: what is no name of the map stays as it is.
-  ["^([^%]+)$", "${names:$1|$1}"],
+  [`^(${SIGN}+@${SIGN}+)$`, "${names:$1|$1}"],
 ];
 
 /** mod_rewrite's lines for one address: a typed name becomes the full name of an account. A condition counts for one rule. */
