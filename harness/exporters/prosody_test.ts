@@ -3,8 +3,8 @@ import exporter from "./prosody.ts";
 import type { Configuration } from "./exporter.ts";
 import { passwords, site, world } from "./xmpp/_world.ts";
 
-function exported(configuration: Configuration) {
-  const told = exporter.write(world, site, configuration);
+function exported(configuration: Configuration, deployment = world) {
+  const told = exporter.write(deployment, site, configuration);
   const files = new Map(told.files.map(({ path, content }) => [path, content]));
   return { ...told, files, file: (path: string) => files.get(path) ?? "" };
 }
@@ -28,6 +28,25 @@ Deno.test("taught, Prosody looks names up: each by its own line, of accounts tha
   assertEquals(lines(file("logins.lua"), /true/).map((line) => line.trim()).sort(), [
     `["company.com"] = true;`,
     `["mail.company.com"] = true;`,
+  ]);
+});
+
+Deno.test("a name that opens nothing stands in the table as nobody's, so that its domain's one account does not open", () => {
+  const { file } = exported("taught", {
+    ...world,
+    routes: [
+      { from: "<off@unified.example>", to: "gone@company.com" },
+      { from: "<far@unified.example>", to: "who@elsewhere.invalid" },
+      ...world.routes,
+    ],
+  });
+  assertEquals(lines(file("logins.lua"), /= false/).map((line) => line.trim()).sort(), [
+    `["far@unified.example"] = false;`,
+    `["gone@company.com"] = false;`,
+    `["gone@mail.company.com"] = false;`,
+    `["mute@company.com"] = false;`,
+    `["mute@mail.company.com"] = false;`,
+    `["off@unified.example"] = false;`,
   ]);
 });
 

@@ -21,14 +21,18 @@ const entries = <T>(pairs: readonly (readonly [string, T])[]): Record<string, T>
 
 const isMain = ({ main }: Deployment, name: string) => foldCase(name) === foldCase(main);
 
-/** Names to accounts; what the taught handler asks beside: whose an address is, and what leads to the Main Domain. */
+/**
+ * Names to accounts; `null`: nobody's, so that it falls to no domain's one account (access.service). What the taught handler asks
+ * beside: whose an address is, and what leads to the Main Domain.
+ */
 const TABLES = {
-  taught: ({ rows, catchAll, places, served }: NameTable, { addresses }: Site) => ({
-    names: entries(
-      rows.filter(({ opens }) => isOn(opens)).map(({ account, domain, opens }) =>
-        [`${account}@${domain}`, keyOf(opens)] as const
+  taught: ({ rows, catchAll, barred, places, served }: NameTable, { addresses }: Site) => ({
+    names: entries([
+      ...rows.map(({ account, domain, opens }) =>
+        [`${account}@${domain}`, isOn(opens) ? keyOf(opens) : null] as const
       ),
-    ),
+      ...barred.map(({ account, domain }) => [`${account}@${domain}`, null] as const),
+    ]),
     domains: entries(
       catchAll.filter(({ opens }) => isOn(opens)).map(({ domain, opens }) =>
         [domain, keyOf(opens)] as const

@@ -3,8 +3,8 @@ import { ODD, ODD_PASSWORDS, PASSWORDS, SITE } from "./_odd_world.ts";
 import type { Configuration } from "./exporter.ts";
 import pyftpdlib from "./pyftpdlib.ts";
 
-function exported(configuration: Configuration) {
-  const told = pyftpdlib.write(ODD, SITE, configuration);
+function exported(configuration: Configuration, deployment = ODD) {
+  const told = pyftpdlib.write(deployment, SITE, configuration);
   const files = new Map(told.files.map(({ path, content }) => [path, content]));
   const file = (path: string) => files.get(path) ?? "";
   return { ...told, file, table: (path: string) => JSON.parse(file(path)) };
@@ -27,10 +27,27 @@ Deno.test("taught, names are in small letters; out of the box as they are spelle
   assertEquals([plain["joe@company.com"], plain["Joe"]], [undefined, "company.com/joe"]);
 });
 
-Deno.test("whoever is off over FTP is in no table of names", () => {
-  const { names } = exported("taught").table("names.json");
-  assertEquals([names["off@company.com"], names["no-ftp@company.com"]], [undefined, undefined]);
-  assertEquals(names["no-pop@company.com"], undefined);
+Deno.test("taught, the name of whoever is off over FTP is nobody's; out of the box it is in no table", () => {
+  const [taught, plain] = [exported("taught"), exported("default")].map(({ table }) =>
+    table("names.json").names
+  );
+  for (const name of ["off", "no-ftp", "no-pop"]) {
+    assertEquals(taught[`${name}@company.com`], null);
+    assertEquals([plain[`${name}@Company.com`], plain[name]], [undefined, undefined]);
+  }
+});
+
+Deno.test("a name that a record makes another's than its domain's stays in the table where it opens nothing", () => {
+  const { table } = exported("taught", {
+    ...ODD,
+    routes: [
+      { from: "<sales@unified.example>", to: "off@company.com" },
+      { from: "<far@unified.example>", to: "who@elsewhere.invalid" },
+      ...ODD.routes,
+    ],
+  });
+  const { names } = table("names.json");
+  assertEquals([names["sales@unified.example"], names["far@unified.example"]], [null, null]);
 });
 
 Deno.test("the addresses are spelled as a socket tells them, each with its Domain", () => {

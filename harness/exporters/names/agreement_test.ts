@@ -9,19 +9,22 @@ const DEPLOYMENTS = 40;
 Deno.test("a table of a drawn deployment says of every name what the oracle says", () => {
   let opening = 0;
   for (let number = 0; number < DEPLOYMENTS; number++) {
-    const { served, rows, places } = nameTable(drawDeployment(7, number).value);
+    const { served, rows, places, catchAll, barred } = nameTable(drawDeployment(7, number).value);
     const [address = ""] = served.addresses;
     const accounts = new Set(
       served.domains.flatMap(({ accounts, forwarders, groups }) =>
-        [...accounts.flatMap(({ name, aliases }) => [name, ...aliases]), "sales-desk"]
+        [...accounts.flatMap(({ name, aliases }) => [name, ...aliases]), "sales-desk", "anybody"]
           .concat([...forwarders, ...groups].map(({ name }) => name))
       ),
     );
     for (const account of accounts) {
-      for (const domain of places.keys()) {
+      for (const domain of new Set([...places.keys(), ...catchAll.map((one) => one.domain)])) {
         const login = `${account}@${domain}`;
         const { outcome } = decide(served, { protocol: "imap", address, login });
-        const row = rows.find((one) => one.account === foldCase(account) && one.domain === domain);
+        const isIt = (one: { account: string; domain: string }) =>
+          one.account === foldCase(account) && one.domain === domain;
+        const row = rows.find(isIt) ??
+          (barred.some(isIt) ? undefined : catchAll.find((one) => one.domain === domain));
         // Whether it is open over a protocol is no matter of names.
         const isOn = row && row.opens.account.enabled &&
           [row.opens.account, row.opens.domain].every(({ services }) =>

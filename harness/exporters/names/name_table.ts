@@ -25,6 +25,11 @@ export interface NameTable {
   readonly rows: readonly Row[];
   /** Domain parts in which every name is one account (route.unified); `rows` of the same domain part come first. */
   readonly catchAll: readonly { readonly domain: string; readonly opens: Home }[];
+  /**
+   * Names in these domain parts that lead to no account: records to elsewhere, or to nothing. Where they are looked up and not found,
+   * the domain's one account would open.
+   */
+  readonly barred: readonly { readonly account: string; readonly domain: string }[];
   /** Every domain part that leads to a Domain here, with that Domain. */
   readonly places: ReadonlyMap<string, Domain>;
   readonly served: Deployment;
@@ -54,21 +59,24 @@ export function nameTable(deployment: Deployment): NameTable {
     ...served.routes.map(({ from }) => partsOf(from).domain),
   ]);
   const starts = [...domains.keys()];
-  const rows = [...domains].flatMap(([domain, spelledDomain]) =>
-    [...candidates(world, domain)].flatMap(([account, spelled]): Row[] => {
-      const opens = homeOf(world, { account, domain });
-      return opens ? [{ account, domain, spelled: `${spelled}@${spelledDomain}`, opens }] : [];
-    })
+  const names = [...domains].flatMap(([domain, spelledDomain]) =>
+    [...candidates(world, domain)].map(([account, spelled]) => ({
+      ...{ account, domain, spelled: `${spelled}@${spelledDomain}` },
+      opens: homeOf(world, { account, domain }),
+    }))
   );
+  const catchAll = starts.flatMap((domain) => {
+    const opens = homeOf(world, { account: ANYBODY, domain });
+    return opens ? [{ domain, opens }] : [];
+  });
   return {
-    rows,
-    catchAll: starts.flatMap((domain) => {
-      const opens = homeOf(world, { account: ANYBODY, domain });
-      return opens ? [{ domain, opens }] : [];
-    }),
+    rows: names.flatMap(({ opens, ...name }) => opens ? [{ ...name, opens }] : []),
+    catchAll,
+    barred: names.filter((name) =>
+      !name.opens && catchAll.some(({ domain }) => domain === name.domain)
+    ).map(({ account, domain }) => ({ account, domain })),
     places: new Map(starts.flatMap((domain) => {
-      const [last] = chainOf(world, domain).slice(-1);
-      const place = last === undefined ? undefined : world.domains.get(last);
+      const { place } = chainOf(world, domain);
       return place ? [[domain, place]] : [];
     })),
     served,
@@ -177,25 +185,28 @@ function homeOf(world: World, start: Name): Home | undefined {
 const isSame = (one: Name, other: Name) =>
   one.account === other.account && one.domain === other.domain;
 
-/** The domain parts that a domain part leads to one after the other, itself first, whatever the account part is. */
-function chainOf(world: World, start: string): string[] {
+/** The domain parts that a domain part leads to one after the other, itself first, whatever the account part is; and where it ends. */
+function chainOf(world: World, start: string): { chain: string[]; place?: Domain } {
   const chain = [start];
   for (;;) {
     const from = { account: ANYBODY, domain: chain.at(-1) ?? "" };
     const next = routed(world, from);
     // One account for all of them is the end: the account part is lost.
-    if (next && next.account !== ANYBODY) return [];
+    if (next && next.account !== ANYBODY) return { chain };
     const domain = next && !isSame(next, from)
       ? next.domain
       : foldCase(world.domains.get(from.domain)?.name ?? from.domain);
-    if (chain.includes(domain)) return domain === from.domain ? chain : [];
+    if (chain.includes(domain)) {
+      const place = domain === from.domain ? world.domains.get(domain) : undefined;
+      return { chain, ...place && { place } };
+    }
     chain.push(domain);
   }
 }
 
 /** The account parts that may mean something behind a domain part: its Domain's objects, and the left sides of account records. */
 function candidates(world: World, start: string): Map<string, string> {
-  const chain = new Set([start, ...chainOf(world, start)]);
+  const chain = new Set(chainOf(world, start).chain);
   const objects = [...chain].flatMap((key) => {
     const { accounts = [], forwarders = [] } = world.domains.get(key) ?? {};
     return [

@@ -77,6 +77,27 @@ Deno.test("a domain that is one account is a row of its own for all names", () =
   ]);
 });
 
+Deno.test("a name in such a domain that leads to no account is told; elsewhere it is but no row", () => {
+  const { barred, rows } = nameTable(withRoutes(
+    { from: "<far@unified.example>", to: "who@elsewhere.invalid" },
+    { from: "<gone@unified.example>", to: "nobody@client1.com" },
+    { from: "<gone@client1.com>", to: "nobody@client1.com" },
+    { from: "unified.example", to: "john.local" },
+  ));
+  const names = barred.map(({ account, domain }) => `${account}@${domain}`);
+  assertEquals(names, ["far@unified.example", "gone@unified.example"]);
+  assertEquals(rows.some(({ account }) => account === "far" || account === "gone"), false);
+});
+
+Deno.test("a name of its own in a domain that is one account counts behind what leads to that domain, too", () => {
+  const rows = opened(withRoutes(
+    { from: "also.example", to: "unified.example" },
+    { from: "<sales@unified.example>", to: "info@client1.com" },
+    { from: "unified.example", to: "john.local" },
+  ));
+  assertEquals(rows.get("sales@also.example"), "info@client1.com");
+});
+
 Deno.test("a wildcard before a domain is told, and not served", () => {
   const wildcard = { from: "*.old.example", to: "client1.com" };
   const exact = { from: "x.example", to: "client1.com" };

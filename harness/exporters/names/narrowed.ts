@@ -30,9 +30,10 @@ export function withoutCatchAlls(table: NameTable, because: Because): NameTable 
 /** For servers that try a domain's one account after a name of its own was refused: such a domain has no names of its own. */
 export function withoutExceptions(table: NameTable, because: Because): NameTable {
   const catchAll = new Map(table.catchAll.map(({ domain, opens }) => [domain, opens.fullName]));
-  const excepted = table.rows.some(({ domain, opens }) =>
-    (catchAll.get(domain) ?? opens.fullName) !== opens.fullName
-  );
+  const excepted = table.barred.length > 0 ||
+    table.rows.some(({ domain, opens }) =>
+      (catchAll.get(domain) ?? opens.fullName) !== opens.fullName
+    );
   if (!excepted) return table;
   const leaves = (route: Route) =>
     /^<[^*]/.test(route.from) && catchAll.has(leftDomain(route) ?? "");

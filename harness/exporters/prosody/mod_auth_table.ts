@@ -16,7 +16,10 @@ local function account_of(login)
 	login = login:gsub("^([^@]+)%%([^@%%]+)$", "%1@%2"):lower();
 	local inner, host = login:match("^([^@]*%%[^@]*)@([^@]+)$");
 	if inner and names.main[host] then return account_of(inner); end
-	return names.logins[login] or names.logins[login:gsub("^[^@]+@([^@]+)$", "*@%1")];
+	local account = names.logins[login];
+	-- false is nobody, and no other line is asked.
+	if account == nil then account = names.logins[login:gsub("^[^@]+@([^@]+)$", "*@%1")]; end
+	return account or nil;
 end
 
 local provider = {};

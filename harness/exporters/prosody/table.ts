@@ -7,27 +7,32 @@ import { lua } from "./lua.ts";
 
 /**
  * What our module looks up, all in small letters: `name@host` to the account, `*@host` for any name there, and the hosts of the Main
- * Domain, where a name with `%` is read again (name.both).
+ * Domain, where a name with `%` is read again (name.both). `false`: nobody, whatever `*@host` says (route.order, access.service).
  */
 export function tableFile(
-  { rows, catchAll, served }: NameTable,
+  { rows, catchAll, barred, served }: NameTable,
   hosts: ReadonlyMap<string, Domain>,
 ): ExportedFile {
-  const all = [...rows, ...catchAll.map((row) => ({ ...row, account: "*" }))];
+  const all = [...rows, ...catchAll.map((row) => ({ ...row, account: "*" }))].map(
+    ({ account, domain, opens }) => {
+      const isOn = isOpen(opens.account, opens.domain);
+      return { account, domain, value: isOn ? lua(foldCase(opens.fullName)) : "false" };
+    },
+  );
+  const nobodys = barred.map((name) => ({ ...name, value: "false" }));
   const main = [...hosts].filter(([, { name }]) => foldCase(name) === foldCase(served.main));
   return {
     path: "logins.lua",
     content: [
-      "-- Who opens by which name. Accounts that are off stand in no line.",
+      "-- Who opens by which name. An account that is off is nobody: false.",
       "return {",
       "  main = {",
       ...main.map(([host]) => `    [${lua(host)}] = true;`),
       "  };",
       "  logins = {",
-      ...all.filter(({ opens: { account, domain } }) => isOpen(account, domain))
-        .map(({ account, domain, opens }) =>
-          `    [${lua(`${account}@${domain}`)}] = ${lua(foldCase(opens.fullName))};`
-        ),
+      ...[...all, ...nobodys].map(({ account, domain, value }) =>
+        `    [${lua(`${account}@${domain}`)}] = ${value};`
+      ),
       "  };",
       "}",
       "",

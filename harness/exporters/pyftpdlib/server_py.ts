@@ -28,7 +28,8 @@ class Handler(TLS_FTPHandler):
         account, _, domain = name.rpartition("@")
         somebody = account.strip("%") and "@" not in account
         everyone = NAMES["domains"].get(domain) if somebody else None
-        super().ftp_USER(NAMES["names"].get(name) or everyone or NOBODY)
+        # A name that is there and nobody's is not everyone's.
+        super().ftp_USER(NAMES["names"].get(name, everyone) or NOBODY)
 `,
   default: `
 
