@@ -186,7 +186,8 @@ const clausesOf = ({ clause }: Deviation) =>
     .map((id) => ({ clause: id, level: CLAUSES[id].level, statement: CLAUSES[id].statement }));
 
 function explained(deviation: Deviation): string {
-  const { file, line, protocol, form, check, way, reason, link, expires, sometimes } = deviation;
+  const { file, line, protocol, form, login, mechanism, check, way } = deviation;
+  const { reason, link, expires, sometimes } = deviation;
   const over = expires !== undefined && expires < today() ? " (over: it counts no more)" : "";
   return [
     `${file}:${line}`,
@@ -196,6 +197,8 @@ function explained(deviation: Deviation): string {
     ]),
     `  over       ${protocol?.join(", ") ?? "any protocol"}`,
     ...form ? [`  forms      ${form.join(", ")}`] : [],
+    ...login === undefined ? [] : [`  logins     like /${login}/`],
+    ...mechanism ? [`  mechanisms ${mechanism.join(", ")}`] : [],
     ...check === undefined ? [] : [`  check      ${check}`],
     `  way        ${way}: ${WAYS[way]}${sometimes ? ", in some of these logins" : ""}`,
     `  reason     ${reason}`,

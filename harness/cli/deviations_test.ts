@@ -94,6 +94,13 @@ Deno.test("entries are explained with the words of their clauses", async () => {
       "It is a letter there.",
     ]
   ) assertStringIncludes(stdout, part);
+  const narrow = 'way: refuses\n    login: "[A-Z%]"\n    mechanism: [USER, SCRAM-*]';
+  Deno.writeTextFileSync(file, Deno.readTextFileSync(file).replace("way: refuses", narrow));
+  const more = (await loginspec("deviations", "explain", file)).stdout;
+  assertStringIncludes(
+    more,
+    "  logins     like /[A-Z%]/\n  mechanisms USER, SCRAM-*\n  way        refuses",
+  );
 });
 
 Deno.test("recorded runs are compared, on stdout or into a file", async () => {

@@ -41,6 +41,8 @@ const ELSEWHERE: readonly [string, Partial<Deviation>][] = [
   ["another clause", { clause: ["name.at"] }],
   ["another protocol", { protocol: ["imap"] }],
   ["another form", { form: ["upper"] }],
+  ["logins of another look", { login: "[A-Z]" }],
+  ["another mechanism", { mechanism: ["SCRAM-*"] }],
   ["another check", { check: "relation:percent-and-at", way: "parts" }],
 ];
 for (const [title, more] of ELSEWHERE) {
@@ -55,6 +57,8 @@ for (
     ["a pattern of clauses", { clause: ["name.*"] }],
     ["all protocols", {}],
     ["a pattern of forms", { form: ["per*"] }],
+    ["a part of the name", { login: "[A-Z%]" }],
+    ["a pattern of mechanisms", { mechanism: ["US*"] }],
     ["its check", { check: "decide" }],
   ] as const
 ) {
@@ -106,9 +110,26 @@ Deno.test("each protocol of a list stands for itself", () => {
   assertEquals(stale.map(({ protocol }) => protocol), ["imap"]);
 });
 
+Deno.test("each mechanism of a list stands for itself, and a login is looked for letter for letter", () => {
+  const results = [failed(), right({ protocol: "imap" })];
+  const listed = entry({ protocol: ["pop3", "imap"], mechanism: ["USER", "APOP"], login: "o%c" });
+  const [, , stale, ...more] = applied(results, [listed]);
+  assertEquals([stale?.protocol, more], ["imap", []]);
+  assertStringIncludes(stale!.why, "(name.percent, imap, any form, logins like /o%c/, USER,");
+});
+
+Deno.test("what has no login, as a relation has none, fits no entry about logins", () => {
+  const relation = failed({ check: "relation:percent-and-at" });
+  const of = (more: Partial<Deviation>) =>
+    verdicts([relation], [entry({ check: relation.check, way: "parts", ...more })]);
+  assertEquals([of({}), of({ login: "." })], [["known"], ["deviates"]]);
+});
+
 const SILENT: readonly [string, readonly Result[], Partial<Deviation>][] = [
   ["nothing was tried", [], {}],
   ["only another form was tried", [right()], { form: ["upper"] }],
+  ["only logins of another look were tried", [right()], { login: "[A-Z]" }],
+  ["only another mechanism was tried", [right()], { mechanism: ["SCRAM-*"] }],
   ["what was tried is not offered", [right({ verdict: "notOffered" })], {}],
   ["something of it is not proven", [right(), right({ verdict: "unproven" })], {}],
   ["what was tried could not fail so", [right()], { way: "opens" }],

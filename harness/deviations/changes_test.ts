@@ -106,6 +106,16 @@ Deno.test("entries that are gone or past their date are pruned, others not", () 
   assertEquals(pruning(recorded(told), listed, TODAY).out, [gone, over]);
 });
 
+Deno.test("a record tells of each login what an entry can ask for, right or wrong", () => {
+  const results = [failed(), right({ protocol: "imap" })];
+  const listed = entry({ protocol: ["pop3", "imap"], mechanism: ["USER"], login: "o%c" });
+  assertEquals(wanted(results, [listed]), []);
+  assertEquals(wanted(results, [{ ...listed, login: "[A-Z]" }]), [POP]);
+  assertEquals(pruning(recorded(results), [listed], TODAY).less, [
+    { deviation: listed, lists: { protocol: ["pop3"] } },
+  ]);
+});
+
 Deno.test("where a protocol of a list is gone the others are left", () => {
   const both = entry({ protocol: ["pop3", "imap", "ftp"], clause: ["name.percent", "name.at"] });
   const results = [

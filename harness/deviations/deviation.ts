@@ -9,6 +9,8 @@ const deviation = z.strictObject({
   clause: words,
   protocol: words.exactOptional(),
   form: words.exactOptional(),
+  login: z.string().exactOptional(),
+  mechanism: words.exactOptional(),
   check: z.string().exactOptional(),
   way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]),
   reason: z.string(),
@@ -28,6 +30,7 @@ export const WORDS: Words = {
     clause: "a clause id or a list of them",
     protocol: "a protocol or a list of them",
     form: "the id of a login form or a list of them",
+    mechanism: "the name of a mechanism or a list of them",
   },
 };
 
@@ -39,6 +42,10 @@ export interface Deviation {
   readonly protocol?: readonly string[];
   /** Login forms, or patterns; only of what the oracle decides. Absent: any. */
   readonly form?: readonly string[];
+  /** A regular expression that is searched in the login name as it was sent; the like holds. Absent: any. */
+  readonly login?: string;
+  /** Names of mechanisms, or patterns; the like holds. Absent: any. */
+  readonly mechanism?: readonly string[];
   /** The one check that shows it; absent: any of the clause's that can fail in this way. */
   readonly check?: string;
   readonly way: ListedWay;

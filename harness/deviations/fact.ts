@@ -23,8 +23,10 @@ export interface Fact {
   readonly protocol: Protocol;
   /** Before anything was listed. */
   readonly verdict: Verdict;
-  /** Of one login that the oracle decides: its form, and what it should come to. */
+  /** Of one login that the oracle decides: its form, its name as sent, its mechanism, and what it should come to. */
   readonly form?: string;
+  readonly login?: string;
+  readonly mechanism?: string;
   readonly expects?: "opened" | "refused";
   /** Where it came out wrong. */
   readonly way?: ListedWay;
@@ -44,6 +46,8 @@ export function factOf(
     ...{ check, clause, protocol, verdict: was },
     ...decided && {
       form: decided.scenario.cell.form,
+      login: decided.scenario.attempt.login,
+      mechanism: decided.scenario.mechanism,
       expects: decided.expected.outcome.kind,
     },
     ...WRONG.has(was) && { way: listedWayOf({ check, verdict: was, ...login && { login } }) },

@@ -2,8 +2,9 @@ import type { Finding, Path } from "../../fixtures/checks/mod.ts";
 import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
+import { MECHANISMS } from "../../scenarios/offers.ts";
 import { globOf, nearest } from "../select/glob.ts";
-import { claimsOf, keyOf } from "./claim.ts";
+import { claimsOf, keyOf, searchOf } from "./claim.ts";
 import type { Deviation, FileRead } from "./deviation.ts";
 import { waysOf } from "./fact.ts";
 
@@ -14,6 +15,11 @@ const NAMED = {
   clause: { ids: CLAUSE_IDS, called: "clause", patterns: true },
   protocol: { ids: PROTOCOLS, called: "protocol", patterns: false },
   form: { ids: FORMS.map(({ id }) => id), called: "login form", patterns: true },
+  mechanism: {
+    ids: [...new Set(Object.values(MECHANISMS).flat())],
+    called: "mechanism",
+    patterns: true,
+  },
 } as const satisfies Readonly<
   Record<string, { ids: readonly string[]; called: string; patterns: boolean }>
 >;
@@ -48,7 +54,10 @@ function unknownNames(entry: Entry, path: Path): Finding[] {
   });
 }
 
-function checkFindings({ check, form, way }: Entry, path: Path): Finding[] {
+/** What only one login has, in the words of an entry. */
+const OF_A_LOGIN = ["form", "login", "mechanism"] as const;
+
+function checkFindings({ check, way, ...entry }: Entry, path: Path): Finding[] {
   if (check !== undefined && !checks().includes(check)) {
     const problem = `No check that judges a server is called ${JSON.stringify(check)}.`;
     return [{ path: [...path, "check"], problem, remedy: meant(check, checks()) }];
@@ -58,13 +67,31 @@ function checkFindings({ check, form, way }: Entry, path: Path): Finding[] {
     const problem = `\`${check}\` cannot fail in the way \`${way}\`.`;
     return [{ path: [...path, "way"], problem, remedy: `It can in: ${ways.join(", ")}.` }];
   }
-  if (form === undefined || (check ?? "decide") === "decide" && ways.includes(way)) return [];
-  return [{
-    path: [...path, "form"],
+  if ((check ?? "decide") === "decide" && ways.includes(way)) return [];
+  return OF_A_LOGIN.filter((key) => entry[key] !== undefined).map((key) => ({
+    path: [...path, key],
     atKey: true,
-    problem: "Only what the oracle decides of one login has a form.",
-    remedy: "Remove `form`, or say a way of one login.",
+    problem: `Only what the oracle decides of one login has a ${key}.`,
+    remedy: `Remove \`${key}\`, or say a way of one login.`,
+  }));
+}
+
+function loginFindings({ login }: Entry, path: Path): Finding[] {
+  if (login === undefined || isExpression(login)) return [];
+  return [{
+    path: [...path, "login"],
+    problem: `${JSON.stringify(login)} is no regular expression.`,
+    remedy: 'Write one as JavaScript has them, such as "[A-Z%]".',
   }];
+}
+
+function isExpression(text: string): boolean {
+  try {
+    searchOf(text);
+    return text !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** What stands in the place of a reason where nobody thought of one yet. */
@@ -120,7 +147,7 @@ export function findings(read: FileRead, { drafts }: { readonly drafts: boolean 
   const of = drafts ? [] : [reasonFindings];
   return [
     ...read.deviations.flatMap((entry, at) =>
-      [unknownNames, checkFindings, linkFindings, dateFindings, ...of]
+      [unknownNames, checkFindings, loginFindings, linkFindings, dateFindings, ...of]
         .flatMap((check) => check(entry, ["deviations", at]))
     ),
     ...repeatedFindings(read),

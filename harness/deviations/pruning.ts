@@ -5,7 +5,7 @@ import { type Recorded, recordedFact, type RecordedResult } from "./recorded.ts"
 import { weigh } from "./weigh.ts";
 
 /** The lists of an entry. */
-export const LISTS = ["clause", "protocol", "form"] as const;
+export const LISTS = ["clause", "protocol", "form", "mechanism"] as const;
 type Lists = Partial<Record<typeof LISTS[number], readonly string[]>>;
 
 /** What is to be done to a file after a run. */

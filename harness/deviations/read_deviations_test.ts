@@ -30,6 +30,15 @@ Deno.test("an entry is read with its place, and a word is a list of one", () => 
   );
 });
 
+Deno.test("conditions on a login are read as they stand", () => {
+  const read = readDeviations(
+    file(...GOOD, "login: '[A-Z%]'", "mechanism: SCRAM-*"),
+    "known.yaml",
+  );
+  const [entry] = read.kind === "read" ? read.deviations : [];
+  assertEquals([entry?.login, entry?.mechanism], ["[A-Z%]", ["SCRAM-*"]]);
+});
+
 Deno.test("JSON does too, and so does a list of nothing", () => {
   assertEquals(problemsOf('{"deviations": []}', "known.json"), []);
 });
@@ -49,6 +58,30 @@ const FAULTS: readonly [string, readonly string[], RegExp][] = [
   ["an unknown protocol", [...GOOD, "protocol: imab"], /:5:15: .*Did you mean `imap`\?/],
   ["a pattern of protocols", [...GOOD, "protocol: '*'"], /:5:15: No protocol is called/],
   ["an unknown form", [...GOOD, "form: mixed-acount"], /:5:11: .*Did you mean `mixed-account`\?/],
+  [
+    "an unknown mechanism",
+    [...GOOD, "mechanism: SCRAM-SHA1"],
+    /:5:16: .*Did you mean `SCRAM-SHA-1`/,
+  ],
+  [
+    "a pattern of no mechanism",
+    [...GOOD, "mechanism: [USER, 'DIGEST-*']"],
+    /:5:23: No mechanism is called "DIGEST-\*"/,
+  ],
+  [
+    "a regular expression that is none",
+    [...GOOD, "login: '[A-Z'"],
+    /:5:12: "\[A-Z" is no regular expression\. Remedy: Write one/,
+  ],
+  ["a regular expression of nothing", [...GOOD, "login: ''"], /:5:12: "" is no regular expression/],
+  ["a login of what has none", [
+    ...["clause: name.percent", "way: parts", "reason: So it is."],
+    "login: '%'",
+  ], /:5:5: Only what the oracle decides of one login has a login\. Remedy: Remove `login`/],
+  ["a mechanism of a check that has none", [
+    ...["clause: name.percent", "way: parts", "reason: So it is."],
+    ...["check: relation:percent-and-at", "mechanism: USER"],
+  ], /:6:5: Only what the oracle decides of one login has a mechanism/],
   ["an unknown check", [
     ...["clause: name.percent", "way: parts", "reason: So it is."],
     "check: relation:percent-or-at",

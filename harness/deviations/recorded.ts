@@ -28,12 +28,14 @@ function parse(text: string): unknown {
 
 /** A recorded result as it was before anything was listed. */
 export function recordedFact(
-  { check, clause, protocol, verdict, form, expects, way, listed }: RecordedResult,
+  { check, clause, protocol, verdict, form, sent, mechanism, expects, way, listed }: RecordedResult,
 ): Fact {
   return {
     ...{ check, clause, protocol },
     verdict: listed?.was ?? verdict,
     ...form !== undefined && { form },
+    ...sent !== undefined && { login: sent },
+    ...mechanism !== undefined && { mechanism },
     ...expects !== undefined && { expects },
     ...way !== undefined && { way },
   };

@@ -40,9 +40,11 @@ const run: Report = {
 
 /** What a deviations file would speak of it by. */
 function kindOf(result: Result) {
-  const { form, expects, way } = factOf(result);
+  const { form, login, mechanism, expects, way } = factOf(result);
   return {
     ...form !== undefined && { form },
+    ...login !== undefined && { sent: login },
+    ...mechanism !== undefined && { mechanism },
     ...expects !== undefined && { expects },
     ...way !== undefined && { way },
   };

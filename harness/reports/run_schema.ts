@@ -142,8 +142,10 @@ export const RUN = z.strictObject({
     trace: z.array(clause),
     /** Of a sequence that came out wrong: the fewest steps that show it. */
     steps: z.array(z.string()).exactOptional(),
-    /** Of one login that the oracle decides: its form, and what it should come to. */
+    /** Of one login that the oracle decides: its form, its name as sent, its mechanism, and what it should come to. */
     form: z.string().exactOptional(),
+    sent: z.string().exactOptional(),
+    mechanism: z.string().exactOptional(),
     expects: z.enum(["opened", "refused"]).exactOptional(),
     /** How it came out wrong, in the words of a deviations file. */
     way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]).exactOptional(),
