@@ -1,4 +1,5 @@
 import type { ClauseId, Level } from "../../fixtures/clauses/mod.ts";
+import type { FullName } from "../../fixtures/deployment.ts";
 import type { Decision, Readings } from "../../scenarios/decision.ts";
 import { toldBy } from "../../scenarios/told.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
@@ -12,6 +13,8 @@ export interface Controls {
   readonly after: boolean;
   /** The account that should have opened did by another form of name. */
   readonly otherForm: boolean;
+  /** Accounts that a reading opens, and that did not open by any name over this protocol, though they were asked for by others. */
+  readonly neverOpened?: readonly FullName[];
 }
 
 export interface Judgement {
@@ -48,6 +51,11 @@ const same = (expected: Outcome, seen: Observation) =>
   expected.kind === "opened"
     ? seen.kind === "opened" && seen.account === expected.account
     : seen.kind === "refused" && seen.class === expected.class;
+
+/** The accounts that one or another reading opens. */
+export const accountsIn = (possible: readonly Decision[]): FullName[] => [
+  ...new Set(possible.flatMap(({ outcome }) => outcome.kind === "opened" ? [outcome.account] : [])),
+];
 
 /** Whether what was seen is one of the outcomes that the oracle allows. */
 export const fits = (possible: readonly Decision[], seen: Observation): boolean =>
@@ -91,6 +99,14 @@ export function judgeLogin(
       return verdict(
         "unproven",
         "refused as it should be, but no neighbour that should open did, before it and after",
+      );
+    }
+    // Where an account's password is not what we hold it for all its names are refused, and that tells no reading.
+    const [shut] = controls.neverOpened ?? [];
+    if (seen.kind === "refused" && shut !== undefined) {
+      return verdict(
+        "unproven",
+        `refused, as one reading has it; but ${shut}, which another one opens, opened by no name at all`,
       );
     }
     return fitting.length < possible.length

@@ -114,6 +114,12 @@ Deno.test("a reading that refuses wants its neighbours too", () => {
   }
 });
 
+Deno.test("a refusal tells no reading of an account that opens by no name at all", () => {
+  const shut = { ...all, neverOpened: ["info@client1.com"] as const };
+  assertEquals(judgeLogin(OPEN, SEEN.refused, shut).verdict, "unproven");
+  assertEquals(judgeLogin(OPEN, SEEN.right, shut).verdict, "open");
+});
+
 Deno.test("without an answer of the oracle there is nothing to judge by", () => {
   assertThrows(() => judgeLogin([], SEEN.right, all), RangeError, "no answer");
 });

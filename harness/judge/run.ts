@@ -10,6 +10,7 @@ import { concerns } from "../run/settled.ts";
 import { lockoutOver, lockoutsIn } from "./lockout.ts";
 import { lockoutTexts, underLockout } from "./lockout_text.ts";
 import { lossesIn } from "./losses.ts";
+import { neverOpened } from "./never_opened.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
@@ -48,10 +49,7 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
       scenario,
     ) => [scenario.id, scenario]),
   );
-  const controls = controlsOf(entries, (id) => {
-    const scenario = planned.get(id);
-    return scenario !== undefined && surelyOpens(scenario);
-  });
+  const controls = controlsOf(entries, planned);
   const absent = new Map(
     entries.flatMap((entry) =>
       entry.type === "absent" ? [[entry.group, entry.because] as const] : []
@@ -117,8 +115,9 @@ export function judgeRun(plan: Plan, entries: readonly Entry[]): Judged {
 /** For each login, by its place in the record: whether the nearest logins before and after it that surely should open did. */
 function controlsOf(
   entries: readonly Entry[],
-  surelyOpens: (id: string) => boolean,
+  planned: ReadonlyMap<string, Scenario>,
 ): (entry: LoginEntry) => Controls {
+  const shut = neverOpened(entries, planned);
   const near = new Map<string, { at: number; opened: boolean }[]>();
   const otherForm = new Set<string>();
   const place = new Map<LoginEntry, number>();
@@ -133,17 +132,20 @@ function controlsOf(
     place.set(entry, at);
     const opened = isOpen(entry.observation);
     if (entry.role === "other form" && opened) otherForm.add(entry.id);
+    const scenario = planned.get(entry.id);
     const counts = entry.role === "neighbour" ||
-      (entry.role === "scenario" && opened && surelyOpens(entry.id));
+      (entry.role === "scenario" && opened && scenario && surelyOpens(scenario));
     if (counts) near.set(entry.group, [...near.get(entry.group) ?? [], { at, opened }]);
   });
   return (entry) => {
     const neighbours = near.get(entry.group) ?? [];
     const at = place.get(entry)!;
+    const scenario = planned.get(entry.id);
     return {
       before: neighbours.findLast((neighbour) => neighbour.at < at)?.opened ?? false,
       after: neighbours.find((neighbour) => neighbour.at > at)?.opened ?? false,
       otherForm: otherForm.has(entry.id),
+      neverOpened: scenario ? shut(scenario) : [],
     };
   };
 }

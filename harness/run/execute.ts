@@ -195,6 +195,7 @@ async function executeWorld(
   };
   const pulse = new Pulse(left, asking(dialling, record));
   const made: Site["made"] = [];
+  const opened: Site["opened"] = new Set();
   const site = {
     dialling,
     running,
@@ -205,6 +206,7 @@ async function executeWorld(
     again,
     seen,
     made,
+    opened,
     record,
     signal,
   };

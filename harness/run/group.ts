@@ -17,9 +17,13 @@ export interface World {
   readonly sequences: readonly Sequence[];
 }
 
+/** The groups of one deployment and protocol have this in common. */
+export const placeOf = ({ deployment, attempt }: Scenario): string =>
+  `${deployment.name}/${attempt.protocol}`;
+
 /** The group that a login belongs to: deployment, protocol, address, security. */
-export const groupOf = ({ deployment, attempt, cell }: Scenario): string =>
-  `${deployment.name}/${attempt.protocol}/${attempt.address}/${cell.security}`;
+export const groupOf = (scenario: Scenario): string =>
+  `${placeOf(scenario)}/${scenario.attempt.address}/${scenario.cell.security}`;
 
 /** Sorts scenarios by deployment and endpoint, in the order of the plan; sequences, which change what is there, have worlds of their own. */
 export function worldsOf(

@@ -1,9 +1,11 @@
 import type { LimitFunction } from "p-limit";
-import { fits } from "../judge/login.ts";
+import { accountsIn, fits } from "../judge/login.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
 import { isOpen, type Observation } from "../observation.ts";
 import { typedName } from "../probes/typed_name.ts";
+import type { FullName } from "../../fixtures/deployment.ts";
+import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
@@ -35,6 +37,8 @@ export interface Site {
   readonly seen: ReadonlySet<string>;
   /** Every login that was begun in the deployment, controls too. */
   readonly made: Scenario[];
+  /** The accounts that opened, each with the protocol over which it did. */
+  readonly opened: Set<`${Protocol} ${FullName}`>;
   record(entry: Entry): void;
   readonly signal: AbortSignal | undefined;
 }
@@ -73,7 +77,7 @@ const notMade: Observation = { kind: "unclear", because: "not run" };
  * @param probed whether probes run here too: once in each protocol of a deployment is enough
  */
 export async function makeGroup(group: Group, site: Site, probed: boolean): Promise<void> {
-  const { dialling, running, times, limit, breaker, pulse, made, record, signal } = site;
+  const { dialling, running, times, limit, breaker, pulse, made, opened, record, signal } = site;
   const [first] = group.scenarios;
   if (!first) return;
   const because = absence(group, running);
@@ -112,6 +116,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       });
       if (signal?.aborted) return observation;
       seen.add(observation.kind);
+      if (observation.kind === "opened") opened.add(`${protocol} ${observation.account}`);
       suspects.saw(scenario, observation);
       const expected = fits(possible(scenario), observation);
       record({
@@ -159,6 +164,17 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       if (seen.kind === "refused") await byOtherForms(scenario);
     }));
   };
+  const doubted = new Set<FullName>();
+  /** A refusal tells a reading only of an account that opens at all: those that did nowhere yet, by other forms, each once. */
+  const readings = async (refused: readonly Scenario[]) => {
+    for (const scenario of refused) {
+      const [account] = accountsIn(possible(scenario));
+      if (account === undefined || doubted.has(account)) continue;
+      if (opened.has(`${protocol} ${account}`)) continue;
+      doubted.add(account);
+      await byOtherForms(scenario);
+    }
+  };
   const { opening, refusing } = sorted(
     group.scenarios.filter((scenario) => {
       if (site.seen.has(scenario.id)) return false;
@@ -178,11 +194,17 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
     }),
   );
   const turns = Math.max(1, Math.ceil(refusing.length / BETWEEN));
+  const refused: Scenario[] = [];
   for (let turn = 0; turn <= turns; turn++) {
     if (over()) return;
     await openings(opening.filter((_, at) => at % (turns + 1) === turn));
-    if (turn < turns) await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
+    if (turn === turns) break;
+    const made = await batch(refusing.slice(turn * BETWEEN, (turn + 1) * BETWEEN));
+    refused.push(
+      ...made.flatMap(({ scenario, seen }) => seen.kind === "refused" ? [scenario] : []),
+    );
   }
+  await readings(refused);
   // A server of our own, which has no mode, locks nobody.
   if (dialling.mode !== undefined) {
     for (const sane of suspects.logins(group.id, first)) {

@@ -1,3 +1,4 @@
+import { accountsIn } from "../judge/login.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { possibilities } from "../../scenarios/decide.ts";
 import { usualMechanism } from "../../scenarios/offers.ts";
@@ -6,18 +7,14 @@ import { shownIn } from "../../scenarios/shown.ts";
 import { TRAITS } from "../../scenarios/traits.ts";
 
 /**
- * The account that a login should have opened, by the other forms of its name, and by the usual mechanism, on the same endpoint.
- * None where a refusal is among the answers that fit.
+ * The account that a login should have opened, or that one of the readings opens, by the other forms of its name, and by the usual
+ * mechanism, on the same endpoint.
  */
 export function otherForms(scenario: Scenario): Scenario[] {
   const { deployment, attempt } = scenario;
   const possible = possibilities(deployment, attempt, shownIn(scenario));
-  const [reference] = possible;
-  if (
-    reference?.outcome.kind !== "opened" ||
-    possible.some(({ outcome }) => outcome.kind === "refused")
-  ) return [];
-  const wanted = reference.outcome.account;
+  const [wanted] = accountsIn(possible);
+  if (wanted === undefined) return [];
   const found = accountsOf(deployment).find(({ fullName }) => fullName === wanted);
   if (!found) return [];
   const { account, domain } = found;
