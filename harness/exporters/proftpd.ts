@@ -10,7 +10,7 @@ import { homeOf, homes } from "./ftp/homes.ts";
 import { openingsOf } from "./ftp/openings.ts";
 import { passwordsOf } from "./ftp/passwords.ts";
 import { simpleNames } from "./ftp/simple_names.ts";
-import { tabled } from "./ftp/tabled.ts";
+import { BY_CHOICE, tabled } from "./ftp/tabled.ts";
 import { rewriting } from "./proftpd/rewriting.ts";
 
 /** `nobody`: whom the files of all virtual users belong to. */
@@ -142,8 +142,9 @@ export default {
   title: "ProFTPD",
   configurations: ["taught", "default"],
   write(deployment, site, configuration): Exported {
-    const { served, cannot } = tabled(deployment);
-    const { hosts, users, names } = (configuration === "taught" ? taught : plain)(served, site);
+    const isTaught = configuration === "taught";
+    const { served, cannot } = tabled(deployment, ...isTaught ? [BY_CHOICE] : []);
+    const { hosts, users, names } = (isTaught ? taught : plain)(served, site);
     const file = (path: string, lines: readonly string[]): ExportedFile => ({
       path,
       content: lines.map((line) => `${line}\n`).join(""),
@@ -152,7 +153,7 @@ export default {
       files: [
         file(CONF, [...general(site), ...hosts]),
         file(USERS, users),
-        ...names.length > 0 || configuration === "taught" ? [file(NAMES, names)] : [],
+        ...names.length > 0 || isTaught ? [file(NAMES, names)] : [],
         ...certificates(site),
         ...homes(served),
       ],

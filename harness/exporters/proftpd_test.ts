@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertNotMatch } from "@std/assert";
 import { ODD, ODD_PASSWORDS, PASSWORDS, SITE } from "./_odd_world.ts";
 import type { Configuration } from "./exporter.ts";
 import { crypted } from "./ftp/crypt.ts";
@@ -78,4 +78,22 @@ Deno.test("what cannot be said is told, with no password", () => {
   assertEquals(served.routes, []);
   const told = JSON.stringify([cannot, steps]);
   assertEquals(PASSWORDS.filter((password) => told.includes(password)), []);
+});
+
+Deno.test("a record for a whole domain is left out by choice where rules are taught", () => {
+  const why = (configuration: Configuration) =>
+    exported(configuration).cannot.map(({ why }) => why);
+  for (const one of why("taught")) assertMatch(one, /by choice/);
+  for (const one of why("default")) assertNotMatch(one, /by choice/);
+});
+
+Deno.test("a rule that asks a map fits no name with a sign that mod_rewrite reads", () => {
+  const { lines } = exported("taught");
+  const rules = lines("proftpd.conf").flatMap((line) => / RewriteRule (\S+)/.exec(line)?.[1] ?? []);
+  assert(rules.length > 0);
+  for (const rule of rules) {
+    for (const sign of ["|", "$", "{", "}", "\\", " "]) {
+      assert(!new RegExp(rule, "i").test(`info@client1.com${sign}`), `${rule} fits ${sign}`);
+    }
+  }
 });

@@ -9,7 +9,7 @@ import { openingsOf } from "./ftp/openings.ts";
 import { passwordsOf } from "./ftp/passwords.ts";
 import { short } from "./ftp/short.ts";
 import { simpleNames } from "./ftp/simple_names.ts";
-import { tabled } from "./ftp/tabled.ts";
+import { BY_CHOICE, tabled } from "./ftp/tabled.ts";
 import { toldAddress } from "./names/name_table.ts";
 import { check } from "./pure-ftpd/check.ts";
 
@@ -89,7 +89,7 @@ export default {
   configurations: ["taught", "default"],
   write(deployment, site, which): Exported {
     const held = short(deployment);
-    const { served, cannot } = tabled(held.served);
+    const { served, cannot } = tabled(held.served, ...which === "taught" ? [BY_CHOICE] : []);
     const checking = which === "taught"
       ? `As root: pure-authd --socket ${site.folder}/${SOCKET} --run ${site.folder}/${CHECK}`
       : `pure-pw mkdb ${site.folder}/${USERS.database} -f ${site.folder}/${USERS.text}`;

@@ -1,5 +1,6 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Exported, Exporter, Site } from "./exporter.ts";
+import { behindMain } from "./vsftpd/behind_main.ts";
 import { domainAt, mainOf } from "./ftp/addressed.ts";
 import { homes } from "./ftp/homes.ts";
 import { type Opening, openingsOf } from "./ftp/openings.ts";
@@ -34,7 +35,7 @@ function taught(served: Deployment, { addresses }: Site): Tables {
   const typed = openings.flatMap(({ name, account }) => [
     { name, account },
     { name: name.replace("@", "%"), account },
-  ]);
+  ]).concat(behindMain(served, openings));
   const domains = new Set(addresses.map((address) => domainAt(served, address)));
   return {
     at: (address) => domainAt(served, address).name,
@@ -50,6 +51,14 @@ function outOfTheBox(served: Deployment): Tables {
   const all = [...simpleNames(openings, mainOf(served)), ...openings];
   return { at: () => "all", all: { all } };
 }
+
+/** They hold hashed passwords: nobody else may read them. */
+const databases = (folder: string, tables: readonly string[]): string[] => [
+  `mkdir -m 700 ${folder}/db`,
+  ...tables.map((table) =>
+    `db_load -T -t hash -f ${folder}/names/${table}.txt ${folder}/db/${table}.db`
+  ),
+];
 
 export default {
   id: "vsftpd",
@@ -81,9 +90,10 @@ export default {
       served,
       steps: [
         "Install vsftpd and db-util.",
-        "For each file of names/: db_load -T -t hash -f names/X.txt db/X.db",
-        "Copy the files of pam.d/ into /etc/pam.d.",
-        "Start, as root, one vsftpd for each file of conf/: vsftpd conf/X.conf",
+        ...databases(site.folder, Object.keys(tables.all)),
+        `cp ${site.folder}/pam.d/* /etc/pam.d/`,
+        "As root, one process for each address and port:",
+        ...processesOf(site).map(({ path }) => `vsftpd ${site.folder}/${path}`),
       ],
     };
   },

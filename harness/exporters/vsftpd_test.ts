@@ -28,6 +28,25 @@ Deno.test("a table has full names with either separator, and the simple ones of 
   assertEquals(main.has("off") || main.has("no-ftp"), false);
 });
 
+Deno.test("a name with both separators has a line where the Main Domain is behind it", () => {
+  const routes = [...ODD.routes, { from: "gone.example", to: "company.com" }];
+  const main = table(exported("taught", { ...ODD, routes }).file("names/client1.com.txt"));
+  for (const behind of ["Company.com", "mail.company.com", "gone.example"]) {
+    assertEquals(main.get(`info%client1.com@${behind}`), crypted("password-of-info"), behind);
+  }
+  assertEquals([...main.keys()].filter((name) => /%.*@client1[.]com$/.test(name)), []);
+});
+
+Deno.test("by hand, each database has a line of its own, in a folder that nobody else may read", () => {
+  const { steps } = exported("taught");
+  assert(steps.includes("mkdir -m 700 /srv/site/db"));
+  assertEquals(steps.filter((step) => step.startsWith("db_load")), [
+    "db_load -T -t hash -f /srv/site/names/Company.com.txt /srv/site/db/Company.com.db",
+    "db_load -T -t hash -f /srv/site/names/client1.com.txt /srv/site/db/client1.com.db",
+  ]);
+  assert(steps.includes("vsftpd /srv/site/conf/127.0.1.1-tls.conf"));
+});
+
 Deno.test("each name has a file that leads to its account's store", () => {
   const { file } = exported("taught");
   assertEquals(file("users/Company.com/desk"), "local_root=/srv/site/homes/client1.com/info\n");

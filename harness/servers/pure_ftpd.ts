@@ -1,11 +1,12 @@
 import exporter, { CHECK, processesOf, SOCKET, USERS } from "../exporters/pure_ftpd.ts";
+import { Unreachable } from "../targets/target.ts";
 import { asRoot } from "./as_root.ts";
 import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/pure-ftpd";
-/** Milliseconds between two looks for the socket. */
+/** Milliseconds between two looks for the socket, and for all of them: on a busy machine a program starts late. */
 const PAUSE = 5;
-const LOOKS = 400;
+const PATIENCE = 20_000;
 
 export default {
   exporter,
@@ -48,11 +49,12 @@ export default {
   },
   async furnish({ configuration, site }) {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    let looks = 0;
+    const until = performance.now() + PATIENCE;
     const look = () => {
       if (configuration !== "taught" || isThere(`${site.folder}/${SOCKET}`)) resolve();
-      else if (++looks === LOOKS) reject(new Error("pure-authd makes no socket"));
-      else setTimeout(look, PAUSE);
+      else if (performance.now() > until) {
+        reject(new Unreachable(`pure-authd made no socket in ${PATIENCE} ms`));
+      } else setTimeout(look, PAUSE);
     };
     look();
     await promise;

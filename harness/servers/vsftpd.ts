@@ -4,6 +4,9 @@ import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/vsftpd";
 
+/** What `db_load` makes has hashed passwords in it: nobody else may read it. */
+const UNSEEN = 'umask 077 && exec "$@"';
+
 /** PAM reads its services in one folder of the machine: in a mount namespace of the server's own that is ours, and goes with it. */
 const IN_ITS_OWN = 'mount --bind "$1/pam.d" /etc/pam.d && exec "$2" "$3"';
 
@@ -21,12 +24,12 @@ export default {
   oneCertificate: true,
   async prepare({ exported, found, site, run }) {
     asRoot("vsftpd", "PAM's services lie in a mount namespace of its own");
-    await Deno.mkdir(`${site.folder}/db`);
+    await Deno.mkdir(`${site.folder}/db`, { mode: 0o700 });
     for (const table of tablesOf(exported)) {
-      await run(
-        `${found.root}/usr/bin/db5.3_load`,
-        ["-T", "-t", "hash", "-f", `names/${table}.txt`, `db/${table}.db`],
-      );
+      await run("/bin/sh", [
+        ...["-c", UNSEEN, "db_load", `${found.root}/usr/bin/db5.3_load`],
+        ...["-T", "-t", "hash", "-f", `names/${table}.txt`, `db/${table}.db`],
+      ]);
     }
   },
   serving: ({ site, found }) =>

@@ -23,6 +23,8 @@ Deno.test({
       assertEquals(await outcome({ ...said, login: "help%mail.client1.com" }), own, security);
     }
     assertEquals(await outcome({ protocol, login: "info", of: own }), "login");
+    const both = "info%client1.com@company.com";
+    assertEquals(await outcome({ protocol, login: both, of: own }), own);
   },
 });
 

@@ -3,11 +3,21 @@ import type { Exported } from "../exporter.ts";
 import { nameTable } from "../names/name_table.ts";
 import { withoutCatchAlls } from "../names/narrowed.ts";
 
-/** What a server can serve that knows names from a table alone. */
-export function tabled(deployment: Deployment): Pick<Exported, "served" | "cannot"> {
+/** Why a table alone holds no catch-all. */
+const ENDLESS = "A table holds names, and such a record stands for endlessly many.";
+
+/** For servers that could be taught more: a rule for each record, or a line of a program. */
+export const BY_CHOICE =
+  "It is left out by choice: a rule for each such record could be written, and a table holds names alone.";
+
+/** What a server can serve that knows names from a table; `why` records that stand for endlessly many have no place there. */
+export function tabled(
+  deployment: Deployment,
+  why = ENDLESS,
+): Pick<Exported, "served" | "cannot"> {
   const { served, cannot } = withoutCatchAlls(nameTable(deployment), {
     what: "Router records that make a domain one account",
-    why: "A table holds names, and such a record stands for endlessly many.",
+    why,
   });
-  return { served, cannot };
+  return { served, cannot: cannot.map((shortfall) => ({ ...shortfall, why })) };
 }
