@@ -1,15 +1,14 @@
-import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import type { Dial } from "../clients/client.ts";
+import { NotOffered, type Offer } from "../clients/offer.ts";
 import { RawConnection } from "../clients/raw_connection.ts";
+import type { RawTalk } from "../clients/raw_login.ts";
 import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
 import type { Group } from "../run/group.ts";
-import { CHALLENGES } from "./challenges.ts";
-import { BEFORE_LOGIN } from "./before_login.ts";
+import { servedBy } from "../targets/endpoint_for.ts";
+import { CHALLENGES, type Challenging } from "./challenges.ts";
 import { entryOf, type Finding, unclear } from "./finding.ts";
-import { UPGRADES } from "./upgrades.ts";
-
-const MECHANISM = "SCRAM-SHA-256";
 
 /** What a challenge of SCRAM shows of an account (RFC 5802, section 7). */
 interface Shown {
@@ -20,32 +19,61 @@ interface Shown {
 const partOf = (challenge: string, part: string) =>
   challenge.split(",").find((each) => each.startsWith(`${part}=`))?.slice(2) ?? "";
 
-/** A connection in the state in which a login can begin, as the order secures it. */
-async function ready(
-  order: Exclude<Awaited<ReturnType<typeof orderOf>>, string>,
-  spoken: Protocol,
-) {
+/** All of them begin alike, but those that are bound to a channel (RFC 5802, section 6). The usual one goes first. */
+const scramOf = ({ sasl }: Offer): string | undefined =>
+  ["SCRAM-SHA-256", ...sasl].find((name) =>
+    sasl.includes(name) && /^SCRAM-(?!.*-PLUS$)/.test(name)
+  );
+
+/** Greeting, and TLS where it is asked for. @returns what is offered now. @throws where it does not come so far */
+async function offerOf(talk: RawTalk, connection: RawConnection, order: Dial): Promise<Offer> {
+  let greeting = await talk.greet(connection, order);
+  if (order.security === "upgrade") {
+    if (await talk.upgrade?.(connection, order, greeting)) throw new Error("TLS was refused");
+    await connection.secure();
+    greeting = await talk.restart?.(connection, order) ?? greeting;
+  }
+  const offer = await talk.offer?.(connection, order, greeting);
+  if (!offer) throw new Error("the server did not tell which mechanisms it has");
+  return offer;
+}
+
+/** Begins SCRAM under a name, on a connection of its own. Nothing: it is refused at once. @throws {NotOffered} */
+async function shown(
+  name: string,
+  order: Dial,
+  { talk, begin }: Challenging,
+): Promise<Shown | undefined> {
   const connection = await RawConnection.open(order.endpoint, order);
   const timer = setTimeout(() => connection.close(), order.timeout);
   try {
-    await BEFORE_LOGIN[spoken]?.greet(connection, order);
-    if (order.security !== "upgrade") return connection;
-    connection.send(UPGRADES[spoken]?.request ?? "");
-    await UPGRADES[spoken]?.goAhead(connection);
-    await connection.secure();
-    await BEFORE_LOGIN[spoken]?.again?.(connection, order);
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
+    const mechanism = scramOf(await offerOf(talk, connection, order));
+    if (mechanism === undefined) throw new NotOffered({ ...order, mechanism: "SCRAM" });
+    const { challenge } = await begin(connection, mechanism, `n,,n=${name},r=loginspec`);
+    return challenge === undefined
+      ? undefined
+      : { salt: partOf(challenge, "s"), iterations: partOf(challenge, "i") };
   } finally {
     clearTimeout(timer);
+    connection.close();
   }
 }
 
+/** What an unknown name is shown, held against what a known one is. */
+async function found(login: string, ask: (name: string) => Promise<Shown | undefined>) {
+  const known = await ask(login);
+  if (known === undefined) return UNBEGUN;
+  const nobody = `nobody-${login.replace(/[^@%a-z0-9.-]/gi, "")}`;
+  const [unknown, again] = [await ask(nobody), await ask(nobody)];
+  const finding = compared(known, unknown, again);
+  // Where a known name gets another salt each time too, that tells nothing.
+  if (finding.why !== ANOTHER_SALT || (await ask(login))?.salt === known.salt) return finding;
+  return ALIKE;
+}
+
 /**
- * access.mechanisms: an unknown name gets a challenge like a known one, and the same again when it asks again. Nothing where the
- * protocol has no SCRAM, or the server does not offer it.
+ * access.mechanisms: an unknown name gets a challenge like a known one, and the same again when it asks again. By any SCRAM that the
+ * endpoint offers; nothing where the protocol has none.
  */
 export async function challenge(
   group: Group,
@@ -53,39 +81,15 @@ export async function challenge(
   dialling: Dialling,
 ): Promise<ProbeEntry | undefined> {
   const { protocol, login } = neighbour.attempt;
-  const spoken = protocol === "mapi" ? "imap" : protocol;
-  const ask = CHALLENGES[spoken];
+  const challenging = CHALLENGES[servedBy(protocol)];
   const order = await orderOf(neighbour, dialling);
-  if (!ask || typeof order === "string") return undefined;
-
-  async function shown(name: string): Promise<Shown | undefined> {
-    if (typeof order === "string" || !ask) return undefined;
-    const connection = await ready(order, spoken);
-    const timer = setTimeout(() => connection.close(), order.timeout);
-    try {
-      const { challenge } = await ask(connection, MECHANISM, `n,,n=${name},r=loginspec`);
-      return challenge === undefined
-        ? undefined
-        : { salt: partOf(challenge, "s"), iterations: partOf(challenge, "i") };
-    } finally {
-      clearTimeout(timer);
-      connection.close();
-    }
-  }
-
-  async function found(): Promise<Finding | undefined> {
-    const known = await shown(login);
-    if (known === undefined) return undefined;
-    const nobody = `nobody-${login.replace(/[^@%a-z0-9.-]/gi, "")}`;
-    const [unknown, again] = [await shown(nobody), await shown(nobody)];
-    const finding = compared(known, unknown, again);
-    // Where a known name gets another salt each time too, that tells nothing.
-    if (finding.why !== ANOTHER_SALT || (await shown(login))?.salt === known.salt) return finding;
-    return ALIKE;
-  }
-  const finding = await found().catch(unclear);
-  return finding && entryOf("probe:challenge", group, neighbour, order, finding);
+  if (!challenging || typeof order === "string") return undefined;
+  const finding = await found(login, (name) => shown(name, order, challenging)).catch(untold);
+  return entryOf("probe:challenge", group, neighbour, order, finding);
 }
+
+const untold = (error: unknown): Finding =>
+  error instanceof NotOffered ? { finding: "notOffered", why: error.message } : unclear(error);
 
 /** How the challenges of an unknown name tell that it is one. */
 function compared(known: Shown, unknown: Shown | undefined, again: Shown | undefined): Finding {
@@ -100,6 +104,10 @@ function compared(known: Shown, unknown: Shown | undefined, again: Shown | undef
 }
 
 const ALIKE: Finding = { finding: "kept", why: "an unknown name is challenged like a known one" };
+const UNBEGUN: Finding = {
+  finding: "notOffered",
+  why: "SCRAM is offered, and a name that opens otherwise is refused before it is challenged",
+};
 const ANOTHER_SALT = "an unknown name is challenged with another salt each time";
 
 const broken = (why: string): Finding => ({ finding: "broken", why });
