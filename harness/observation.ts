@@ -28,6 +28,16 @@ export interface Unnamed {
 export const isOpen = (seen: Observation): seen is Opened | Unnamed =>
   seen.kind === "opened" || seen.kind === "unnamed";
 
+/** What begins the reason of an unclear login that the server did let in. */
+export const LET_IN = "logged in, ";
+
+/** Whether the server let the login in, though nothing may show to whose account. */
+export const isLetIn = (seen: Observation): boolean =>
+  isOpen(seen) || seen.kind === "unclear" && seen.because.startsWith(LET_IN);
+
+/** Whether the server said yes, no, or that it has no such thing: it is there. */
+export const isAnswer = (seen: Observation): boolean => seen.kind !== "unclear" || isLetIn(seen);
+
 /** Whether it is that account, or may be. */
 export const mayBe = (seen: Opened | Unnamed, account: FullName): boolean =>
   seen.kind === "opened" ? seen.account === account : seen.candidates.includes(account);

@@ -1,10 +1,13 @@
 import { canaryIn } from "../../fixtures/canary.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
-import type { Observation } from "../observation.ts";
+import { LET_IN, type Observation } from "../observation.ts";
 import type { Dial } from "./client.ts";
 import { identifyByPassword } from "./identity_by_password.ts";
 
-const unclear = (because: string): Observation => ({ kind: "unclear", because });
+const unclear = (because: string): Observation => ({
+  kind: "unclear",
+  because: `${LET_IN}${because}`,
+});
 
 /** The accounts whose own marks stand in a text; of marks of which one holds another the longer one counts. */
 function owners(text: string, { accounts = () => [] }: Pick<Dial, "accounts">): FullName[] {
@@ -25,13 +28,13 @@ export function identify(text: string, dial: Dial, claimed?: string): Observatio
   const token = canaryIn(text);
   const ours = token === undefined ? undefined : dial.accountOf(token);
   const [account, another] = ours === undefined ? owners(text, dial) : [ours];
-  if (another !== undefined) return unclear("logged in, but saw marks of several accounts");
+  if (another !== undefined) return unclear("but saw marks of several accounts");
   if (account !== undefined) {
     return { kind: "opened", account, ...(claimed === undefined ? {} : { claimed }) };
   }
   return token === undefined
     ? identifySilent(dial, claimed)
-    : unclear("logged in, but saw a canary of no account here");
+    : unclear("but saw a canary of no account here");
 }
 
 /**
@@ -43,6 +46,6 @@ function identifySilent(dial: Dial, claimed = ""): Observation {
   const silent = accounts.filter(({ mark }) => mark?.kind === "none");
   const sent = accounts.filter(({ password }) => password === dial.password);
   const lost = sent.length > 0 && sent.every(({ mark }) => mark?.kind !== "none");
-  if (silent.length === 0 || lost) return unclear("logged in, but saw no canary");
+  if (silent.length === 0 || lost) return unclear("but saw no canary");
   return identifyByPassword(claimed, { ...dial, accounts: () => silent });
 }

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { isOpen, type Observation } from "../observation.ts";
+import { isOpen, LET_IN, type Observation } from "../observation.ts";
 import type { Client, Dial } from "./client.ts";
 import type { Credentials } from "./credentials.ts";
 import { within } from "./deadline.ts";
@@ -80,7 +80,7 @@ const hold = async (
   dial: RawDial,
 ): Promise<Observation> =>
   await enter(talk, connection, dial) ?? await talk.identify?.(connection, dial) ??
-    { kind: "unclear", because: "logged in, and nothing told whose account it is" };
+    { kind: "unclear", because: `${LET_IN}and nothing told whose account it is` };
 
 /**
  * The same on a connection of its own, where the server closes after a refusal. An answer there shows that more attempts on one

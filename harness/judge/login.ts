@@ -3,7 +3,7 @@ import type { FullName } from "../../fixtures/deployment.ts";
 import type { Decision, Readings } from "../../scenarios/decision.ts";
 import { toldBy } from "../../scenarios/told.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
-import { isOpen, mayBe, type Observation } from "../observation.ts";
+import { isLetIn, isOpen, mayBe, type Observation } from "../observation.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What was seen beside a login, on the same endpoint. */
@@ -86,7 +86,12 @@ export function judgeLogin(
     readings: verdict === "open" ? fitting.map(({ readings }) => readings) : [],
   });
 
-  if (seen.kind === "unclear") return verdict("unproven", seen.because);
+  // To take another's identity is wrong whoever's session it is then.
+  const foreign = isLetIn(seen) &&
+    possible.every(({ clause, outcome }) =>
+      clause === "access.authzid" && outcome.kind === "refused"
+    );
+  if (seen.kind === "unclear" && !foreign) return verdict("unproven", seen.because);
   if (seen.kind === "notOffered") return verdict("notOffered", seen.because);
   const right = ({ outcome }: Decision) =>
     outcome.kind === "opened" && isOpen(seen) && mayBe(seen, outcome.account);

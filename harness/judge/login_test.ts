@@ -114,6 +114,16 @@ Deno.test("a reading that refuses wants its neighbours too", () => {
   }
 });
 
+Deno.test("to take another's identity deviates, though nothing shows whose session it is", () => {
+  const authzid = { ...decision(REFUSES, "must"), clause: "access.authzid" } as const;
+  const seen = { kind: "unclear", because: "logged in, but saw no canary" } as const;
+  assertEquals(judgeLogin([authzid], seen, all).verdict, "deviates");
+  assertEquals(judgeLogin([authzid], SEEN.unclear, all).verdict, "unproven");
+  assertEquals(judgeLogin([decision(REFUSES, "must")], seen, all).verdict, "unproven");
+  const opens = { ...authzid, outcome: OPENS };
+  assertEquals(judgeLogin([opens], seen, all).verdict, "unproven");
+});
+
 Deno.test("a refusal tells no reading of an account that opens by no name at all", () => {
   const shut = { ...all, neverOpened: ["info@client1.com"] as const };
   assertEquals(judgeLogin(OPEN, SEEN.refused, shut).verdict, "unproven");

@@ -8,7 +8,7 @@ import pop3 from "../clients/pop3_raw.ts";
 import smtp from "../clients/smtp_raw.ts";
 import ximss from "../clients/ximss_raw.ts";
 import xmpp from "../clients/xmpp_raw.ts";
-import { isOpen, mayBe, type Observation } from "../observation.ts";
+import { isLetIn, isOpen, mayBe, type Observation } from "../observation.ts";
 import { Transcript } from "../clients/transcript.ts";
 import { type Dialling, orderOf } from "../run/dial.ts";
 import type { ProbeEntry } from "../run/entry.ts";
@@ -61,12 +61,9 @@ function claimsOf({ deployment, attempt, subject, password }: Scenario): Claim[]
   ];
 }
 
-/** Logged in, though nothing shows to whom: to accept another's identity is wrong whatever opens then. */
-const isAccepted = (seen: Observation) =>
-  isOpen(seen) || seen.kind === "unclear" && seen.because.startsWith("logged in, ");
-
+/** To accept another's identity is wrong whatever opens then, and though nothing shows whose it is. */
 function finding(seen: Observation, { own }: Claim, account: FullName): ProbeEntry["finding"] {
-  if (!own && isAccepted(seen)) return "broken";
+  if (!own && isLetIn(seen)) return "broken";
   if (seen.kind === "unclear") return "unclear";
   if (!isOpen(seen)) return own ? "broken" : "kept";
   return own && mayBe(seen, account) ? "kept" : "broken";
@@ -116,7 +113,7 @@ export async function authzid(
     if (found === "kept") continue;
     const outcome = seen.kind === "opened"
       ? `${seen.account} opens`
-      : isAccepted(seen)
+      : isLetIn(seen)
       ? "a session that shows no account opens"
       : seen.kind;
     const shown = password === undefined ? "" : " and that one's password";

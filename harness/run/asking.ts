@@ -1,6 +1,7 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { isAnswer } from "../observation.ts";
 import { reach } from "../sequences/reach.ts";
 import { dial, type Dialling } from "./dial.ts";
 import type { Entry, SequenceEntry } from "./entry.ts";
@@ -61,7 +62,7 @@ export async function lostBehind(
   const neighbour = beside(entry, deployment, dialling);
   if (!neighbour) return undefined;
   const { observation } = await dial(neighbour, dialling);
-  return observation.kind === "unclear"
+  return observation.kind === "unclear" && !isAnswer(observation)
     ? `no login is answered behind ${entry.id}: ${observation.because}`
     : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Security } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Observation } from "../observation.ts";
 
 /** So many groups in a row without one opened login: the target is dead. */
 const DEAD_GROUPS = 4;
@@ -11,6 +12,11 @@ const LOST_IN_ONE = 6;
 const MUTE_ENDPOINTS = 2;
 /** So many refused logins whose account no other form opened, over a protocol in which nothing ever did: no more forms until then. */
 const FRUITLESS = 4;
+
+/** So many logins that were let in, while none showed whose account it is: there are no canaries. */
+const UNSHOWN = 8;
+/** So many, where other protocols of the run let none in yet: they may show it. */
+const UNSHOWN_IN_SOME = 32;
 
 /** Why a run ends before its end. `outOfReach`: the target is not there any more, where else it answers and opens nothing. */
 export interface Stop {
@@ -31,8 +37,10 @@ export class Breaker {
   readonly #fruitless = new Map<Protocol, number>();
   stop: Stop | undefined;
 
-  /** @param several whether logins of several protocols are made */
-  constructor(private readonly several: boolean) {}
+  readonly #unshown = new Map<Protocol, number>();
+
+  /** @param protocols of how many protocols logins are made */
+  constructor(private readonly protocols: number) {}
 
   /** Whether nothing opens any more, wherever it is tried. */
   get dead(): boolean {
@@ -58,7 +66,7 @@ export class Breaker {
   lost(because: string, protocols: Iterable<Protocol>): void {
     this.#lost++;
     for (const protocol of protocols) this.#lostIn.add(protocol);
-    const one = this.several && this.#lostIn.size === 1;
+    const one = this.protocols > 1 && this.#lostIn.size === 1;
     if (this.#lost < (one ? LOST_IN_ONE : LOST_WORLDS)) return;
     this.stop ??= {
       because: `${this.#lost} deployments in a row went out of reach, the last: ${because}`,
@@ -84,6 +92,18 @@ export class Breaker {
 
   opened(protocol: Protocol): void {
     this.#opened.add(protocol);
+  }
+
+  /** A login was let in, and nothing showed to whose account. */
+  unshown(protocol: Protocol, seen: Observation): void {
+    this.#unshown.set(protocol, (this.#unshown.get(protocol) ?? 0) + 1);
+    if (this.#opened.size > 0 || seen.kind !== "unclear") return;
+    const all = this.#unshown.values().reduce((sum, count) => sum + count, 0);
+    if (all < (this.#unshown.size < this.protocols ? UNSHOWN_IN_SOME : UNSHOWN)) return;
+    this.stop ??= {
+      because:
+        `the server lets logins in, and none of ${all} showed whose account it is, the last: ${seen.because}. Remedy: have each account show its canary (doctor says where), or write canary: none or a text of its own in the target's file`,
+    };
   }
 
   /** None of the other forms of a refused login opened. */

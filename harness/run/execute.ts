@@ -56,7 +56,7 @@ export async function execute(execution: Execution): Promise<void> {
   const { worlds, jobs, signal } = execution;
   const course: Course = {
     limit: pLimit(jobs),
-    breaker: new Breaker(protocolsIn(worlds).size > 1),
+    breaker: new Breaker(protocolsIn(worlds).size),
   };
   const { breaker } = course;
   let made = false;

@@ -2,7 +2,7 @@ import type { LimitFunction } from "p-limit";
 import { accountsIn, fits } from "../judge/login.ts";
 import { possible } from "../judge/possible.ts";
 import { surelyOpens } from "../judge/surely.ts";
-import { isOpen, type Observation } from "../observation.ts";
+import { isAnswer, isLetIn, isOpen, type Observation } from "../observation.ts";
 import { typedName } from "../probes/typed_name.ts";
 import type { FullName } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
@@ -130,7 +130,8 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
         ...(expected ? {} : { transcript: [...transcript()] }),
       });
       if (isOpen(observation)) breaker.opened(protocol);
-      if (observation.kind !== "unclear") breaker.answered(kind);
+      else if (isLetIn(observation)) breaker.unshown(protocol, observation);
+      if (isAnswer(observation)) breaker.answered(kind);
       if (wasSent({ client }) && await pulse.saw(group, observation) === "endpoint") lose();
       return observation;
     });

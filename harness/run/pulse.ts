@@ -1,5 +1,5 @@
 import type { Scenario } from "../../scenarios/scenario.ts";
-import type { Observation } from "../observation.ts";
+import { isAnswer, type Observation } from "../observation.ts";
 import type { Group } from "./group.ts";
 
 /** So many logins in a row without an answer: it is asked whether anybody is there. */
@@ -43,7 +43,7 @@ export class Pulse {
 
   /** A login came to something. @returns what is not there any more, where that is found out by it */
   async saw(group: Group, seen: Observation): Promise<Doubt> {
-    if (seen.kind !== "unclear") {
+    if (seen.kind !== "unclear" || isAnswer(seen)) {
       this.#answered(group.id);
       return "answers";
     }
@@ -110,7 +110,7 @@ export class Pulse {
   async #answers(group: Group): Promise<boolean | undefined> {
     const seen = await this.ask(group);
     if (seen === undefined) return undefined;
-    if (seen.kind === "unclear") return false;
+    if (!isAnswer(seen)) return false;
     this.#answered(group.id);
     return true;
   }

@@ -64,6 +64,19 @@ Deno.test("where nobody answers the deployment is lost", async () => {
   assertEquals([made.over(POP.id), made.over(IMAP.id)], [true, true]);
 });
 
+Deno.test("a login that was let in is answered, though nothing shows whose account it is", async () => {
+  const seen: Observation = { kind: "unclear", because: "logged in, but saw no canary" };
+  const asked: string[] = [];
+  const made = new Pulse([POP, IMAP], ({ id }) => {
+    asked.push(id);
+    return Promise.resolve(seen);
+  });
+  await see(made, 6, seen);
+  assertEquals([asked, made.lost], [[], undefined]);
+  await see(made, 4, UNCLEAR);
+  assertEquals([asked, made.lost], [[POP.id], undefined]);
+});
+
 Deno.test("unclear logins are counted over all endpoints too: small ones never have so many", async () => {
   const { made } = pulse();
   await see(made, 2, UNCLEAR);
