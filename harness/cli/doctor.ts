@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Finding, type Grade, GRADES } from "../external/doctor/finding.ts";
 import { examine } from "../external/doctor/mod.ts";
+import { isTargetFile } from "../targets/find.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { whole } from "./options.ts";
 import { paint } from "./paint.ts";
@@ -43,9 +44,12 @@ else is to be mended: there a run would prove nothing, 3 our own fault`,
     });
 }
 
+/** `run --target` takes the same names. */
 function file(typed: string): string {
-  if (typed.trim() !== "") return typed;
-  throw new InvalidArgumentError("It must be the path of a file.");
+  if (isTargetFile(typed)) return typed;
+  throw new InvalidArgumentError(
+    "It must be the path of a target file, which ends in .yaml, .yml or .json, as for `run --target`.",
+  );
 }
 
 const SIGN: Readonly<Record<Grade, string>> = {

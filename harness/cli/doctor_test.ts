@@ -38,3 +38,9 @@ Deno.test("doctor --help shows examples, and what its exit codes mean", async ()
   assertStringIncludes(stdout, "deno task loginspec doctor our-server.yaml");
   assertMatch(stdout, /Exit codes: 0 .*2 .*4 .*\n?.*5 /);
 });
+
+Deno.test("doctor takes the names of files that a run takes, and no others", async () => {
+  const { code, stderr } = await loginspec("doctor", "our-server.txt");
+  assertEquals(code, 2);
+  assertMatch(stderr, /ends in \.yaml, \.yml or \.json/);
+});

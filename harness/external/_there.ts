@@ -4,7 +4,7 @@ import type { Endpoint } from "../../fixtures/endpoint.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import { type ReferenceOptions, startReference } from "../../reference/mod.ts";
 import type { Plan } from "../../scenarios/plan.ts";
-import { judgeRun } from "../judge/run.ts";
+import { type Judged, judgeRun } from "../judge/run.ts";
 import type { Result } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
 import { execute } from "../run/execute.ts";
@@ -97,7 +97,7 @@ function fewerServers(plan: Plan): Plan {
 export async function judged(
   path: string,
   ...only: string[]
-): Promise<{ readonly results: readonly Result[]; readonly entries: readonly Entry[] }> {
+): Promise<Judged & { readonly entries: readonly Entry[] }> {
   const target = findTarget(path);
   if (!target) throw new TypeError(`Cannot judge ${path}: it is no target's file`);
   const whole = planned({ seed: 1, profile: "smoke", selection: selectionFor(...only), target });
@@ -112,7 +112,8 @@ export async function judged(
     seen: new Set(),
     record: (entry) => entries.push(entry),
   });
-  return { results: declared(judgeRun(plan, entries).results, target.lacks ?? []), entries };
+  const found = judgeRun(plan, entries);
+  return { ...found, results: declared(found.results, target.lacks ?? []), entries };
 }
 
 /** The verdicts that there are, each once. */

@@ -70,11 +70,37 @@ export function deploymentIn(read: Read, beside: string, name: string): Known {
     marks: Object.fromEntries(
       accountsOf(deployment).map(({ fullName }, at) => [fullName, marks[at] ?? { kind: "canary" }]),
     ),
-    findings: [...findings, ...CHECKS.flatMap((check) => check(plain))],
+    findings: [...findings, ...alikeIn(read), ...CHECKS.flatMap((check) => check(plain))],
   };
 }
 
 function markOf(canary: AccountRead["canary"]): Mark {
   if (canary === undefined) return { kind: "canary" };
   return canary === "none" ? { kind: "none" } : { kind: "text", text: canary.text };
+}
+
+/** Texts that do not tell their accounts apart: whoever has the longer one shows the shorter, too. */
+function alikeIn({ domains }: Read): Finding[] {
+  const texts = domains.flatMap(({ name, accounts }, d) =>
+    accounts.flatMap(({ name: account, canary }, a) =>
+      canary === undefined || canary === "none" ? [] : [{
+        text: canary.text,
+        fullName: `${account}@${name}`,
+        path: ["domains", d, "accounts", a, "canary", "text"],
+      }]
+    )
+  );
+  return texts.flatMap(({ text, path, fullName }, at) => {
+    const other = texts.slice(0, at).find((one) =>
+      one.text.includes(text) || text.includes(one.text)
+    );
+    if (!other) return [];
+    return [{
+      path,
+      problem: other.text === text
+        ? `${other.fullName} has this text, too: it does not tell ${fullName} from it.`
+        : `Of this text and that of ${other.fullName} one is a part of the other: they do not tell the two apart.`,
+      remedy: "Give each account a text that no other shows.",
+    }];
+  });
 }

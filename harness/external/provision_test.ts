@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { workedExample } from "../../fixtures/worked_example.ts";
+import { EXIT, exitOf } from "../cli/exit.ts";
+import { count } from "../reports/summary.ts";
 import { findTarget } from "../targets/find.ts";
 import { judged, verdictsOf } from "./_there.ts";
 import type { Order } from "./_provision.ts";
@@ -32,6 +34,19 @@ Deno.test("a server is made for each deployment, judged, ended, and taken back",
   const undone = Deno.readTextFileSync(`${file.folder}/undone.ndjson`).trim().split("\n")
     .map((line) => (JSON.parse(line) as Order).deployment.name);
   assert(undone.includes("worked-example") && new Set(undone).size > 1, undone.join());
+});
+
+Deno.test("a server that could not be taken back leaves its run unproven, and is told", async () => {
+  using file = fileWith({
+    provision: [...COMMAND, "tls"],
+    reset: "echo nobody may do that >&2; exit 3",
+    protocols: ["pop3"],
+  });
+  const { results, losses = [] } = await judged(file.path, "name.full", "pop3");
+  // All logins were right.
+  assertEquals(exitOf(count(results), false), EXIT.conforms);
+  assert(losses.some((loss) => loss.endsWith(": reset failed: nobody may do that")), `${losses}`);
+  assertEquals(exitOf(count(results), false, { losses }), EXIT.unproven);
 });
 
 Deno.test("a command that fails is told with its last words, and without the passwords in them", async () => {

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { printProblem } from "../../fixtures/problem.ts";
 import { readTarget, targetAt, type TargetReading } from "./read_target.ts";
+import { externalTarget } from "./target.ts";
 
 const FILE = `
 name: ours
@@ -55,6 +56,22 @@ Deno.test("a file of a server that is there is read with its endpoints, marks an
 });
 
 const FAULTS: readonly (readonly [string, string, string])[] = [
+  [
+    "imap, host: 127.0.0.1, port: 1143, security: upgrade",
+    "pop3, host: 10.0.0.7, port: 1143, security: tls",
+    "5:5: pop3 (tls) on the server's address 10.0.0.7 stands here twice: host 10.0.0.7 has it already.",
+  ],
+  ["security: tls", "clear: true, security: tls", "5:65: Over TLS from the start nothing goes in"],
+  [
+    "canary: none",
+    "canary: { text: Mary's own letter }",
+    "14:66: john@company.com has this text, too: it does not tell mary@company.com from it.",
+  ],
+  [
+    "canary: none",
+    "canary: { text: own letter }",
+    "14:66: Of this text and that of john@company.com one is a part of the other",
+  ],
   ["security: upgrade", "security: starttls", '4:62: "starttls" is not known here.'],
   ["port: 1143", "port: 70000", "4:46: `port` is too large."],
   ["port: 1143", "port: yes", "4:46: `port` must be a number, and is text."],
@@ -124,4 +141,28 @@ Deno.test("a command that serves any deployment needs the protocols, and may be 
 Deno.test("a file that is not there is a problem like any other", () => {
   const [told] = problems(targetAt("/nowhere/at/all.yaml"));
   assert(told?.startsWith("/nowhere/at/all.yaml:1:1: There is no file"), told);
+});
+
+Deno.test("over the net passwords go by TLS alone where it is on demand, unless the file says otherwise", () => {
+  const upgrade = "host: mail.example.org, port: 1143, security: upgrade, address: 127.0.0.1";
+  const asked = (endpoint: string) => {
+    const text = FILE.replace("host: 127.0.0.1, port: 1143, security: upgrade", endpoint);
+    const reading = withPassword(() => readTarget(text, "ours.yaml"));
+    assert(reading.kind === "read" && reading.target.serves.kind === "fixed");
+    return (["plain", "upgrade"] as const).filter((security) =>
+      externalTarget(reading.target).given?.reaches({
+        protocol: "imap",
+        address: "127.0.0.1",
+        security,
+      })
+    );
+  };
+  assertEquals(asked("host: 127.0.0.1, port: 1143, security: upgrade"), ["plain", "upgrade"]);
+  assertEquals(asked("host: localhost, port: 1143, security: upgrade, address: 127.0.0.1"), [
+    "plain",
+    "upgrade",
+  ]);
+  assertEquals(asked(upgrade), ["upgrade"]);
+  assertEquals(asked(`${upgrade}, clear: true`), ["plain", "upgrade"]);
+  assertEquals(asked(upgrade.replace("upgrade", "plain")), ["plain"]);
 });

@@ -31,7 +31,9 @@ export function endpointsIn(
     (at) => ["endpoints", at, "host"],
   );
   const listened = new Map(deployment.addresses.map((text) => [canonicalAddress(text), text]));
-  const endpoints = read.flatMap(({ protocol, host, port, security, address = host }, at) => {
+  const endpoints = read.flatMap((one, at) => {
+    const { address: seen = one.host, clear = false, ...rest } = one;
+    const { protocol, host, security } = rest;
     const path = ["endpoints", at];
     if (!securitiesOf(protocol).includes(security) || protocol === "mapi") {
       findings.push({
@@ -42,21 +44,56 @@ export function endpointsIn(
         remedy: protocol === "mapi" ? "Write imap." : "Write plain or tls.",
       });
     }
-    const canonical = canonicalAddress(address);
+    if (clear && security === "tls") findings.push(neverClear(path));
+    const canonical = canonicalAddress(seen);
     const own = canonical === undefined ? undefined : listened.get(canonical);
-    if (own !== undefined) return [{ protocol, host, port, security, address: own }];
+    if (own !== undefined) {
+      const guarded = security === "upgrade" && !clear && !isHere(host);
+      return [{
+        at,
+        endpoint: { ...rest, address: own, ...guarded ? { tlsOnly: true } as const : {} },
+      }];
+    }
     findings.push({
-      path: [...path, address === host ? "host" : "address"],
+      path: [...path, seen === host ? "host" : "address"],
       problem: canonical === undefined
-        ? `Which address the server sees behind "${address}" is not said.`
-        : `"${address}" is none of the deployment's addresses.`,
+        ? `Which address the server sees behind "${seen}" is not said.`
+        : `"${seen}" is none of the deployment's addresses.`,
       remedy: `Add \`address\`: the server's own on which it sees the connection, one of ${
         deployment.addresses.join(", ")
       }.`,
     });
     return [];
   });
-  return { endpoints, findings };
+  findings.push(...twiceIn(endpoints));
+  return { endpoints: endpoints.map(({ endpoint }) => endpoint), findings };
+}
+
+/** Nobody in between reads what goes to this machine itself. */
+const isHere = (host: string) =>
+  /^(localhost\.?|::1)$/i.test(host) || /^127\./.test(canonicalAddress(host) ?? "");
+
+const neverClear = (path: Finding["path"]): Finding => ({
+  path: [...path, "clear"],
+  problem: "Over TLS from the start nothing goes in the clear.",
+  remedy: "Leave it out.",
+});
+
+/** A login goes to the first endpoint of its kind: a second one would never be asked. */
+function twiceIn(
+  endpoints: readonly { readonly at: number; readonly endpoint: ExternalEndpoint }[],
+): Finding[] {
+  const kindOf = ({ protocol, address, security }: ExternalEndpoint) =>
+    `${protocol} ${address} ${security}`;
+  return [...Map.groupBy(endpoints, ({ endpoint }) => kindOf(endpoint)).values()]
+    .flatMap(([first, ...more]) =>
+      more.map(({ at, endpoint: { protocol, address, security } }) => ({
+        path: ["endpoints", at],
+        problem:
+          `${protocol} (${security}) on the server's address ${address} stands here twice: host ${first?.endpoint.host} has it already.`,
+        remedy: "Leave out one of the two, or correct `address`.",
+      }))
+    );
 }
 
 const MECHANISM_NAMES = [...new Set(Object.values(MECHANISMS).flat())];

@@ -92,6 +92,9 @@ const endpoint = z.strictObject({
   address: z.string().exactOptional().meta({
     description: "The server's own address on which it sees the connection; absent: the host",
   }),
+  clear: z.boolean().exactOptional().meta({
+    description: "With upgrade: whether passwords may go over the net without TLS, too",
+  }),
 });
 
 const lack = z.strictObject({

@@ -22,6 +22,6 @@ export function endpointFor(
 ): Endpoint | undefined {
   return endpoints.find((one) =>
     one.protocol === servedBy(protocol) && one.address === address &&
-    DO[security].includes(one.security)
+    DO[security].includes(one.security) && !(one.tlsOnly && security === "plain")
   );
 }

@@ -76,7 +76,9 @@ function untestable(clause: ClauseId, protocol: Protocol, related: readonly Rela
   const { tested } = CLAUSES[clause];
   if (!("by" in tested) || tested.by.includes("decide")) return undefined;
   const by = (kind: string) => tested.by.every((check) => check.startsWith(`${kind}:`));
-  if (by("sequence")) return "its steps change a deployment, and this one is not to be changed";
+  if (by("sequence")) {
+    return "its steps are made in deployments of our own alone, never in a given one";
+  }
   const shown = related.some(({ relation, others }) =>
     relation.clause === clause && others.some(({ cell }) => cell.protocol === protocol)
   );

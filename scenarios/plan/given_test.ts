@@ -47,7 +47,7 @@ Deno.test("what a given deployment cannot show is said, with the reason", () => 
   assertEquals(because("route.unified"), "this deployment has nothing that shows it");
   assertEquals(
     because("share.granted"),
-    "its steps change a deployment, and this one is not to be changed",
+    "its steps are made in deployments of our own alone, never in a given one",
   );
   assertEquals(because("address.local"), "it compares logins that this deployment has not");
   assertEquals(because("name.full"), undefined);

@@ -81,3 +81,20 @@ Deno.test("a port where nobody listens is told from one where nobody answers", a
   assertMatch(wrong(findings).join("\n"), /^reach failed: the connection is refused/);
   assertEquals(exitOf(findings), 4);
 });
+
+Deno.test("where TLS is on demand over the net, it is told that logins go by it alone", async () => {
+  await using there = await referenceThere("pop3", "upgrade");
+  // It leads to this machine, which the file does not say.
+  const endpoints = there.endpoints.map((endpoint) => ({
+    ...endpoint,
+    host: "0.0.0.0",
+    address: endpoint.host,
+  }));
+  const skipped = async (more: object) =>
+    (await examined(endpoints.map((one) => ({ ...one, ...more })), {
+      authority: there.authority,
+    })).filter(({ stage, grade }) => stage === "offer" && grade === "skipped")
+      .map(({ says }) => says.split(":")[0]);
+  assertEquals([...new Set(await skipped({}))], ["logins without TLS are not offered"]);
+  assertEquals(await skipped({ clear: true }), []);
+});

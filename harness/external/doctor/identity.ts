@@ -14,22 +14,6 @@ export function identity({ deployment, endpoints, marks }: Patient): Finding[] {
     says,
     ...mend === undefined ? {} : { mend },
   });
-  const texts = accounts.flatMap((one) => {
-    const mark = markOf(one);
-    return mark?.kind === "text" ? [{ fullName: one.fullName, text: mark.text }] : [];
-  });
-  const alike = texts.flatMap((one, at) =>
-    texts.slice(at + 1)
-      .filter(({ text }) => text.includes(one.text) || one.text.includes(text))
-      .map((other) =>
-        row(
-          `${one.fullName}, ${other.fullName}`,
-          "failed",
-          "the text of one stands in that of the other: nothing tells them apart",
-          "give each a text that only it shows",
-        )
-      )
-  );
   const blind = [
     ...new Set(endpoints.map(({ protocol }) => protocol)),
   ].filter((protocol) => TRAITS[protocol].shows === "nothing");
@@ -47,8 +31,7 @@ export function identity({ deployment, endpoints, marks }: Patient): Finding[] {
       )];
     });
   const none = accounts.filter((one) => markOf(one)?.kind === "none");
-  const found = [...alike, ...sharing];
-  if (found.length > 0) return found;
+  if (sharing.length > 0) return sharing;
   return [row(
     deployment.name,
     "ok",

@@ -5,7 +5,7 @@ import { Unreachable } from "../../targets/target.ts";
 import { paceOf } from "../pace.ts";
 import { targetAt } from "../read_target.ts";
 import { externalTarget } from "../target.ts";
-import type { TargetFile } from "../target_file.ts";
+import type { ExternalEndpoint, TargetFile } from "../target_file.ts";
 import { address } from "./address.ts";
 import type { Finding } from "./finding.ts";
 import { greeting } from "./greeting.ts";
@@ -78,6 +78,18 @@ async function patientOf(file: TargetFile, timeout: number) {
   return { patient, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
 }
 
+/** What a run leaves out there, since others could read the passwords. */
+const guarded = (endpoint: ExternalEndpoint): Finding[] =>
+  endpoint.tlsOnly
+    ? [{
+      stage: "offer",
+      at: placeOf(endpoint),
+      grade: "skipped",
+      says: "logins without TLS are not offered: they would show passwords to the net",
+      mend: "where that does no harm, write clear: true beside security: upgrade",
+    }]
+    : [];
+
 async function look(
   patient: Patient,
   { lacks, limits }: TargetFile,
@@ -86,6 +98,7 @@ async function look(
   const usable: Usable[] = [];
   const isRight = ({ grade }: Finding) => grade !== "failed";
   for (const endpoint of patient.endpoints) {
+    tell(...guarded(endpoint));
     const looked = await greeting(patient, endpoint);
     tell(...looked.findings);
     if (!looked.alive) continue;
