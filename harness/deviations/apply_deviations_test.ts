@@ -1,4 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { refused, result, scenario } from "../judge/_judged.ts";
 import type { Result } from "../judge/verdict.ts";
 import { selectionOf } from "../select/selection.ts";
 import { entry, failed, foreign, right } from "./_said.ts";
@@ -116,6 +117,15 @@ Deno.test("each mechanism of a list stands for itself, and a login is looked for
   const [, , stale, ...more] = applied(results, [listed]);
   assertEquals([stale?.protocol, more], ["imap", []]);
   assertStringIncludes(stale!.why, "(name.percent, imap, any form, logins like /o%c/, USER,");
+});
+
+Deno.test("a MAPI connector's addition is part of the name that was sent", () => {
+  const made = scenario("info", {
+    attempt: { protocol: "mapi", address: "127.0.1.1", login: "info", setting: "Client1.com" },
+  });
+  const refusal = result(made, refused(), { clause: "name.at", verdict: "deviates" });
+  const listed = entry({ clause: ["name.at"], protocol: ["mapi"], login: "^info@C" });
+  assertEquals(verdicts([refusal], [listed]), ["known"]);
 });
 
 Deno.test("what has no login, as a relation has none, fits no entry about logins", () => {

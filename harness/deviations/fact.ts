@@ -1,5 +1,8 @@
 import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Attempt } from "../../scenarios/attempt.ts";
+import { TRAITS } from "../../scenarios/traits.ts";
+import { qualified } from "../clients/mapi_connector.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { NAMING, wayOf } from "../judge/way.ts";
 
@@ -46,13 +49,17 @@ export function factOf(
     ...{ check, clause, protocol, verdict: was },
     ...decided && {
       form: decided.scenario.cell.form,
-      login: decided.scenario.attempt.login,
+      login: sentAs(decided.scenario.attempt),
       mechanism: decided.scenario.mechanism,
       expects: decided.expected.outcome.kind,
     },
     ...WRONG.has(was) && { way: listedWayOf({ check, verdict: was, ...login && { login } }) },
   };
 }
+
+/** What the server was told, a connector's own addition with it. */
+const sentAs = ({ protocol, login, setting }: Attempt) =>
+  TRAITS[protocol].qualifies ? qualified(login, setting) : login;
 
 function listedWayOf(result: Pick<Result, "check" | "verdict" | "login">): ListedWay {
   if (result.check.startsWith("relation:")) return "parts";
