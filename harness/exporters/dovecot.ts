@@ -3,6 +3,7 @@ import type { Exported, Exporter, Shortfall } from "./exporter.ts";
 import { configurationOf } from "./dovecot/configuration.ts";
 import { addressFiles, domainFiles, userFiles } from "./dovecot/passwords.ts";
 import { certificateFiles } from "./certificates/files.ts";
+import { fitPasswords, type Unfit } from "./passwords/fit.ts";
 import { maildirs } from "./maildir/maildir.ts";
 import { type NameTable, nameTable } from "./names/name_table.ts";
 import { withoutCatchAlls, withoutExceptions } from "./names/narrowed.ts";
@@ -16,6 +17,14 @@ const CATCH_ALL_UNREAD: Omit<Shortfall, "which"> = {
 const EXCEPTIONS: Omit<Shortfall, "which"> = {
   what: "Router records of accounts in a domain that is one account",
   why: "Where the first lookup refuses a password, Dovecot asks the next, which knows the domain.",
+};
+
+/** NUL, 1, tab, LF and CR: tried over IMAP and POP3, by each mechanism. The other control characters open. */
+const UNFIT: Unfit = {
+  what: "tabs, line ends, NUL or U+0001",
+  // deno-lint-ignore no-control-regex -- these are meant
+  signs: /[\0\x01\t\n\r]/,
+  why: "Dovecot's processes part their own lines by these, and a password with one is refused.",
 };
 
 const STEPS = (folder: string, tables: readonly string[]): string[] => [
@@ -37,7 +46,8 @@ export default {
   configurations: ["taught", "default"],
   write(deployment, site, configuration): Exported {
     const taught = configuration === "taught";
-    const table = tableOf(deployment, taught);
+    const fit = fitPasswords(deployment, UNFIT);
+    const table = tableOf(fit.served, taught);
     return {
       files: [
         { path: "dovecot.conf", content: configurationOf(table.served, site, configuration) },
@@ -46,7 +56,7 @@ export default {
         ...certificateFiles(site.certificates),
         ...maildirs(deployment, "mail"),
       ],
-      cannot: table.cannot,
+      cannot: [...fit.cannot, ...table.cannot],
       served: table.served,
       steps: STEPS(site.folder, taught ? ["users", "addresses", "domains"] : ["users"]),
     };

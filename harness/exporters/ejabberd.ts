@@ -4,6 +4,7 @@ import { foldCase } from "../../fixtures/name_shapes.ts";
 import { binary } from "./ejabberd/erlang.ts";
 import { FURNISH } from "./ejabberd/furnish.ts";
 import type { ExportedFile, Exporter, Site } from "./exporter.ts";
+import { fitPasswords, UNPREPARED } from "./passwords/fit.ts";
 import { isOpen, lesser } from "./xmpp/lesser.ts";
 
 /** Read as YAML: a JSON text is one, too, and has no quoting of its own to get wrong. */
@@ -54,10 +55,11 @@ const exporter: Exporter = {
   title: "ejabberd",
   configurations: ["default"],
   write(deployment, site) {
-    const { served, cannot } = lesser(deployment, "ejabberd");
+    const fit = fitPasswords(deployment, UNPREPARED);
+    const { served, cannot } = lesser(fit.served, "ejabberd");
     return {
       served,
-      cannot,
+      cannot: [...fit.cannot, ...cannot],
       files: [
         configurationFile(served, site),
         accountsFile(served),
@@ -72,9 +74,8 @@ const exporter: Exporter = {
         }),
       ],
       steps: [
-        `Put the files into ${site.folder}, and go there.`,
-        "Set ERL_LIBS to the folder that ejabberd's library lies in, and EJABBERD_CONFIG_PATH to ejabberd.yml.",
-        `Run \`erl -noinput -mnesia dir '"mnesia"' -s ejabberd -eval 'file:script("furnish.erl")'\`.`,
+        "apt-get install --no-install-recommends ejabberd  (Debian starts a server of its own: systemctl disable --now ejabberd)",
+        `cd ${site.folder} && ERL_LIBS=/usr/lib/$(uname -m)-linux-gnu EJABBERD_CONFIG_PATH=${site.folder}/ejabberd.yml erl -noinput -mnesia dir '"${site.folder}/mnesia"' -s ejabberd -eval '{ok, _} = file:script("furnish.erl").'  (it stays in the foreground)`,
       ],
     };
   },

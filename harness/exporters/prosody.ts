@@ -2,6 +2,7 @@ import type { Deployment, Domain } from "../../fixtures/deployment.ts";
 import { foldCase } from "../../fixtures/name_shapes.ts";
 import type { Configuration, Exported, ExportedFile, Exporter } from "./exporter.ts";
 import { nameTable } from "./names/name_table.ts";
+import { fitPasswords, UNPREPARED } from "./passwords/fit.ts";
 import { configurationFile } from "./prosody/configuration.ts";
 import { dataFiles } from "./prosody/data.ts";
 import { MOD_AUTH_TABLE } from "./prosody/mod_auth_table.ts";
@@ -49,10 +50,11 @@ const exporter: Exporter = {
   title: "Prosody",
   configurations: ["taught", "default"],
   write(deployment, site, which) {
-    const { served, cannot, hosts, authentication, files } = PLANS[which](deployment);
+    const fit = fitPasswords(deployment, UNPREPARED);
+    const { served, cannot, hosts, authentication, files } = PLANS[which](fit.served);
     return {
       served,
-      cannot,
+      cannot: [...fit.cannot, ...cannot],
       files: [
         configurationFile(served, hosts, authentication, site),
         ...files,
