@@ -55,6 +55,7 @@ Deno.test("a sequence that was not planned is a usage error", async () => {
 Deno.test("a failure's file is replayed on the server that it is of, by its own passwords", async () => {
   await using server = await there({
     protocols: ["pop3"],
+    translated: true,
     parts: { ...percentIsALetter.wrong(() => {}), onFault() {} },
   });
   using report = folder();
@@ -67,6 +68,7 @@ Deno.test("a failure's file is replayed on the server that it is of, by its own 
   assertEquals(file, `${report.path}/failures/name.percent-pop3.json`);
   const again = await loginspec("replay", file);
   assertEquals([again.code, /^ {2}same$/m.test(again.stdout)], [1, true], again.stdout);
+  assertMatch(again.stdout, /^ {2}login .* \(dialled: 127\.0\.3\.1:\d+\), /m);
   // Of a server that is right it is fixed; of nobody's nothing is said.
   const right = await loginspec("replay", file, "--target", "reference");
   assertMatch(right.stdout, /^conforms name\.percent: .* \(fixed\)$/m);

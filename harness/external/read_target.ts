@@ -19,7 +19,7 @@ export type TargetReading =
   /** At least one problem, in the order of the files. */
   | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
 
-/** Reads a target's file, JSON or YAML, and what it names. All problems are told at once; nothing is thrown. */
+/** Reads a target's file, JSON or YAML, and what it names. All problems of its shape are told at once, else all others; nothing is thrown. */
 export function targetAt(path: string): TargetReading {
   const text = textAt(path);
   return typeof text === "string" ? readTarget(text, path) : rejected([{ file: path, ...text }]);

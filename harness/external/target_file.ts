@@ -26,7 +26,7 @@ export interface Lack {
   readonly reason: string;
 }
 
-/** Failed logins that a lockout allows. */
+/** Failed logins that a lockout allows: so many may be made. */
 export interface FailureBudget {
   readonly perAccount?: number;
   /** From one address of a client: a run has but one. */

@@ -5,7 +5,7 @@ import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
 import type { Target } from "../targets/target.ts";
 import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
-import { quoted, type There } from "./repro/shell.ts";
+import { bracketed, dialledAt, quoted, type There } from "./repro/shell.ts";
 import { sketch } from "./sketch.ts";
 
 /** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
@@ -62,6 +62,12 @@ const againLine = ({ replay, report = USUAL_REPORT }: Again) =>
     report === USUAL_REPORT ? "" : ` --report ${wordOf(report)}`
   }`;
 
+/** Behind translation the server's address is not what is dialled. */
+const dialledText = (scenario: There) => {
+  const { host, port } = dialledAt(scenario);
+  return host === scenario.attempt.address ? "" : ` (dialled: ${bracketed(host)}:${port})`;
+};
+
 const placeOf = ({ attempt: { protocol, address }, cell: { security } }: Scenario) => ({
   protocol,
   address,
@@ -83,7 +89,8 @@ const PROBES: Readonly<
 
 function probeText(
   { clause, protocol, why }: Result,
-  { scenario, client, transcript }: NonNullable<Result["login"]>,
+  { client, transcript }: NonNullable<Result["login"]>,
+  scenario: There,
   line: string,
 ): string[] {
   const { address, login } = scenario.attempt;
@@ -91,7 +98,7 @@ function probeText(
   return [
     "  deployment",
     ...sketch(scenario.deployment).map((line) => `    ${line}`),
-    `  endpoint   ${protocol} on ${address}, by ${client}`,
+    `  endpoint   ${protocol} on ${address}${dialledText(scenario)}, by ${client}`,
     `  beside     a login as ${JSON.stringify(login)}, which should open ${scenario.subject}`,
     `  observed   ${why}`,
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
@@ -142,14 +149,14 @@ export function failureText(
   const at = again.dials?.(placeOf(scenario));
   const there = at ? { ...scenario, at } : scenario;
   const line = PROBES[check]?.(there, transcript);
-  if (line !== undefined) return [...head, ...probeText(failure, login, line)].join("\n");
+  if (line !== undefined) return [...head, ...probeText(failure, login, there, line)].join("\n");
   const { attempt, cell } = scenario;
   const talk = excerpt(transcript);
   return [
     ...head,
     "  deployment",
     ...sketch(scenario.deployment).map((line) => `    ${line}`),
-    `  login      ${JSON.stringify(attempt.login)} on ${attempt.address}${
+    `  login      ${JSON.stringify(attempt.login)} on ${attempt.address}${dialledText(there)}${
       hintsOf(scenario)
     }, ${scenario.mechanism}${SECURED[cell.security]}, password: ${
       cell.credential === "own"

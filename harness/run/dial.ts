@@ -13,7 +13,7 @@ import { Transcript } from "../clients/transcript.ts";
 import type { Zone } from "../dns/zone.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { Observation } from "../observation.ts";
-import { dialled, endpointFor } from "../targets/endpoint_for.ts";
+import { dialled, endpointFor, noneFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
 import type { Terms } from "../targets/terms.ts";
 import { indicated } from "./indicated.ts";
@@ -101,7 +101,7 @@ export async function orderOf(
   const { attempt, password, mechanism, before, carriage, peer, cell: { security } } = scenario;
   const { protocol, address, login, targetDomain, host, authzid, setting } = attempt;
   const endpoint = endpointFor(endpoints, { protocol, address, security });
-  if (!endpoint) return `the target has no ${protocol} (${security}) on ${address}`;
+  if (!endpoint) return noneFor(endpoints, { protocol, address, security });
   let certificate: Certificate | undefined;
   if (scenario.certificate !== undefined) {
     if (!clientCertificate) return "the target takes no client certificate";

@@ -25,3 +25,15 @@ export function endpointFor(
     DO[security].includes(one.security) && !(one.tlsOnly && security === "plain")
   );
 }
+
+/** Why there is none, in words. */
+export function noneFor(
+  endpoints: readonly Endpoint[],
+  { protocol, address, security }: Omit<Endpoint, "port" | "via">,
+): string {
+  const guarded = security === "plain" &&
+    endpointFor(endpoints, { protocol, address, security: "upgrade" })?.tlsOnly;
+  return guarded
+    ? `no password goes to ${protocol} on ${address} before TLS: the target's file does not say \`clear\``
+    : `the target has no ${protocol} (${security}) on ${address}`;
+}

@@ -4,7 +4,7 @@ import type { FailureBudget } from "../target_file.ts";
 /** Where the file says nothing: so many failed logins of one account hurt nobody. */
 export const USUAL = 3;
 
-/** The failed logins that are left of what the file allows: the last one is never spent, since it may be the one that locks. */
+/** The failed logins that are left of what the file allows: of those from one client the last is kept back, since what should open may fail. */
 export class Purse {
   readonly #spent = new Map<FullName, number>();
   #all = 0;
