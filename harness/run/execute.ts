@@ -6,7 +6,7 @@ import { serveZone } from "../dns/zone.ts";
 import { hash } from "../../scenarios/draw/random.ts";
 import type { Mode } from "../external/target_file.ts";
 import { makeSequence } from "../sequences/make.ts";
-import { type Switches, type Target, Unreachable } from "../targets/target.ts";
+import { type Target, Unreachable } from "../targets/target.ts";
 import { Breaker } from "./breaker.ts";
 import { canariesOf } from "./dial.ts";
 import type { Entry } from "./entry.ts";
@@ -17,6 +17,7 @@ import { kindIn, Pulse } from "./pulse.ts";
 import { asking, lostBehind } from "./asking.ts";
 import { remembering } from "./remembering.ts";
 import { settled } from "./settled.ts";
+import { started } from "./started.ts";
 import { type Trusting, trustOf, USUAL_TRUST } from "./trusting.ts";
 
 /** Deployments that are served at the same time. */
@@ -232,24 +233,6 @@ async function executeWorld(
   if (lost !== undefined) return { kind: "lost", because: lost, started: true };
   return { kind: pulse.lacks ? "part" : "whole" };
 }
-
-/** @throws {Unreachable} */
-async function started(
-  target: Target,
-  deployment: Deployment,
-  protocols: ReadonlySet<Protocol>,
-  switches: Switches,
-) {
-  try {
-    return await target.start(deployment, [...protocols], switches);
-  } catch (error) {
-    if (OURS.some((fault) => error instanceof fault)) throw error;
-    throw new Unreachable(error instanceof Error ? error.message : String(error), { cause: error });
-  }
-}
-
-/** A right that we have not, and what only our own code throws: no server is out of reach for that. */
-const OURS = [Deno.errors.NotCapable, TypeError, RangeError, ReferenceError];
 
 /** Probes cost more than logins, and ask the same everywhere: one deployment in six is enough. Equal on every machine. */
 const isProbed = ({ name }: Deployment) => hash(name) % 6 === 0;

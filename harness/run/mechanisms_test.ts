@@ -98,6 +98,27 @@ Deno.test("a target that offers nothing without TLS is not taken for a dead one"
   }
 });
 
+Deno.test("where SCRAM-SHA-256 is not offered, unknown names are asked for by another SCRAM", async () => {
+  const begun: string[] = [];
+  const { told } = await verdicts([login("pop3", "USER"), login("pop3", "USER", WRONG)], {
+    wire(wire, protocol) {
+      const silent = without("SCRAM-SHA-256")(wire, protocol);
+      return {
+        ...silent,
+        async line(limit) {
+          const line = await silent.line(limit);
+          const mechanism = /^AUTH (SCRAM-\S+)/.exec(line ?? "")?.[1];
+          if (mechanism !== undefined) begun.push(mechanism);
+          return line;
+        },
+      };
+    },
+  });
+  assert(begun.length > 0 && begun.every((one) => one === "SCRAM-SHA-1"), `${begun}`);
+  const probed = told.filter((one) => one.startsWith("probe:challenge"));
+  assert(probed.length > 0 && probed.every((one) => one.endsWith(": conforms")), `${probed}`);
+});
+
 Deno.test("a right password that an offered mechanism refuses is a deviation: it opens by the usual one", async () => {
   const { told } = await verdicts([login("pop3", "CRAM-MD5"), login("pop3", "USER", WRONG)], {
     door: (door) => ({
