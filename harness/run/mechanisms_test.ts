@@ -101,8 +101,8 @@ Deno.test("a target that offers nothing without TLS is not taken for a dead one"
 Deno.test("where SCRAM-SHA-256 is not offered, unknown names are asked for by another SCRAM", async () => {
   const begun: string[] = [];
   const { told } = await verdicts([login("pop3", "USER"), login("pop3", "USER", WRONG)], {
-    wire(wire, protocol) {
-      const silent = without("SCRAM-SHA-256")(wire, protocol);
+    wire(wire) {
+      const silent = without("SCRAM-SHA-256")(wire);
       return {
         ...silent,
         async line(limit) {

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { outcomeOf, serving } from "./_xmpp_logins.ts";
+import { oneAccount } from "./_one_account.ts";
 import { found } from "./found.ts";
 import server from "./prosody.ts";
 import { serverTarget } from "./server_target.ts";
@@ -28,6 +29,22 @@ Deno.test({
     assertEquals(await outcome({ to: "unserved.invalid", login: "info", of }), "stream");
     assertEquals(await outcome({ to, login: "info", of, authzid: "john@client2.com" }), "login");
     assertEquals(await outcome({ to, login: "info", of, authzid: "help@client2.com" }), opened);
+  },
+});
+
+Deno.test({
+  name:
+    `Prosody, taught, gives a name whose account is off to nobody, though its domain is one account${where}`,
+  ignore,
+  async fn() {
+    await using running = await serverTarget(server, "taught").start(oneAccount, ["xmpp"]);
+    const outcome = outcomeOf(running);
+    const john = "john@company.com";
+    const logIn = (login: string) => outcome({ to: "client1.com", login, of: john });
+    assertEquals(await logIn("anybody@unified.example"), `${john} as ${john}`);
+    for (const login of ["sales@unified.example", "far@unified.example"]) {
+      assertEquals(await logIn(login), "login", login);
+    }
   },
 });
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { outcomesOf } from "./_worked_logins.ts";
+import { oneAccount } from "./_one_account.ts";
 import { found } from "./found.ts";
 import server from "./pyftpdlib.ts";
 import { serverTarget } from "./server_target.ts";
@@ -25,6 +26,21 @@ Deno.test({
     assertEquals(await outcome({ protocol, login: "info", of: own }), "login");
     const both = "info%client1.com@company.com";
     assertEquals(await outcome({ protocol, login: both, of: own }), own);
+  },
+});
+
+Deno.test({
+  name:
+    `pyftpdlib, taught, gives a name whose account is off to nobody, though its domain is one account${where}`,
+  ignore,
+  async fn() {
+    await using running = await serverTarget(server, "taught").start(oneAccount, [protocol]);
+    const outcome = outcomesOf(running);
+    const of = "john@company.com";
+    assertEquals(await outcome({ protocol, login: "anybody@unified.example", of }), of);
+    for (const login of ["sales@unified.example", "far@unified.example"]) {
+      assertEquals(await outcome({ protocol, login, of }), "login", login);
+    }
   },
 });
 
