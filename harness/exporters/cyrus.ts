@@ -14,7 +14,7 @@ const steps = ({ folder, root }: Site, taught: boolean): string[] => [
     : [],
   `mkdir -p ${FOLDERS.map((one) => `${folder}/${one}`).join(" ")}`,
   ...SERVICES.map((service) =>
-    `db5.3_load -f ${folder}/${service}.passwords ${folder}/${service}.sasldb`
+    `(umask 077; db5.3_load -f ${folder}/${service}.passwords ${folder}/${service}.sasldb)`
   ),
   `chown -R cyrus:mail ${folder}`,
   `${root}/usr/lib/cyrus/bin/master -D -C ${folder}/imapd.conf -M ${folder}/cyrus.conf -p ${folder}/master.pid  (as root)`,

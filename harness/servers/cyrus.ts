@@ -9,6 +9,9 @@ const LIBRARIES = `/usr/lib/${Deno.build.arch}-linux-gnu`;
 /** Where root starts it: it refuses to work as root, and wants a user `cyrus`. This is `nobody`. */
 const NOBODY = 65534;
 
+/** What `db5.3_load` makes has passwords in it, as they are: nobody else may read it. */
+const UNSEEN = 'umask 077 && exec "$@"';
+
 /**
  * The machine has neither the user `cyrus` nor reverse names for our addresses, and is left as it is: nss_wrapper, which is loaded
  * before all other libraries, answers for both out of files.
@@ -21,6 +24,12 @@ function environment({ site: { folder, root }, configuration }: Ground): Record<
     ...configuration === "taught" ? { NSS_WRAPPER_HOSTS: `${folder}/hosts` } : {},
     ...root === "" ? {} : { SASL_PATH: `${root}${LIBRARIES}/sasl2` },
   };
+}
+
+/** What is needed before it starts. */
+interface Prepared {
+  readonly run: Ground["run"];
+  readonly site: Pick<Ground["site"], "folder" | "root">;
 }
 
 export default {
@@ -51,7 +60,7 @@ export default {
   },
   ipv6: true,
   oneCertificate: true,
-  async prepare({ run, site: { folder, root } }) {
+  async prepare({ run, site: { folder, root } }: Prepared) {
     const own = Number(await run("/usr/bin/id", ["-u"]));
     const user = own === 0 ? NOBODY : own;
     await Deno.writeTextFile(
@@ -62,7 +71,10 @@ export default {
     await Deno.writeTextFile(`${folder}/group`, `mail:x:${user}:\n`, { mode: 0o644 });
     for (const one of FOLDERS) await Deno.mkdir(`${folder}/${one}`, { recursive: true });
     for (const service of SERVICES) {
-      await run(`${root}/usr/bin/db5.3_load`, ["-f", `${service}.passwords`, `${service}.sasldb`]);
+      await run("/bin/sh", [
+        ...["-c", UNSEEN, "db5.3_load", `${root}/usr/bin/db5.3_load`],
+        ...["-f", `${service}.passwords`, `${service}.sasldb`],
+      ]);
     }
     if (own === 0) await run("/bin/chown", ["-R", `${user}:${user}`, folder]);
   },

@@ -3,6 +3,7 @@ import { workedExample } from "../../fixtures/worked_example.ts";
 import { outcomesOf } from "./_worked_logins.ts";
 import server from "./cyrus.ts";
 import { found } from "./found.ts";
+import { ran } from "./program.ts";
 import { serverTarget } from "./server_target.ts";
 
 const ignore = !found(server);
@@ -33,6 +34,29 @@ Deno.test({
     assertEquals(await outcome({ ...said, protocol: "pop3", mechanism: "APOP" }), said.of);
     for (const security of ["upgrade", "tls"] as const) {
       assertEquals(await outcome({ ...said, protocol: "imap", security }), said.of, security);
+    }
+  },
+});
+
+Deno.test({
+  name: `nobody else may read the passwords that Cyrus looks up${where}`,
+  ignore,
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    try {
+      await Deno.writeTextFile(
+        `${folder}/imap.passwords`,
+        "VERSION=3\nformat=print\ntype=hash\nHEADER=END\nDATA=END\n",
+      );
+      await Deno.copyFile(`${folder}/imap.passwords`, `${folder}/pop3.passwords`);
+      const run = (program: string, args: readonly string[]) => ran(program, args, { cwd: folder });
+      await server.prepare({ run, site: { folder, root: found(server)?.root ?? "" } });
+      for (const service of ["imap", "pop3"]) {
+        const { mode } = await Deno.stat(`${folder}/${service}.sasldb`);
+        assertEquals(mode! & 0o077, 0, service);
+      }
+    } finally {
+      await Deno.remove(folder, { recursive: true });
     }
   },
 });
