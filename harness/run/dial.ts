@@ -17,6 +17,7 @@ import { dialled, endpointFor, noneFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
 import type { Terms } from "../targets/terms.ts";
 import { indicated } from "./indicated.ts";
+import { provingIn } from "./patience.ts";
 
 /** Whose canary a token is, in a deployment. */
 export function canariesOf(deployment: Deployment): (token: string) => FullName | undefined {
@@ -117,7 +118,7 @@ export async function orderOf(
     login,
     password,
     mechanism,
-    timeout,
+    timeout: provingIn(timeout, mechanism),
     accountOf,
     accounts: knownIn(scenario.deployment, marks),
     transcript: new Transcript(),
