@@ -42,7 +42,7 @@ const SHOWN = 5;
 /** Logins spent on shrinking one failure. */
 const TRIES = 250;
 /** Of a slow server no more than this time is, about, in milliseconds; a try has up to so many refusals. */
-const SHRINKING = 30_000;
+const SHRINKING = 12_000;
 const REFUSED = 4;
 const RANK: readonly Verdict[] = ["deviates", "stale", "differs", "unproven"];
 const RED = new Set(RANK);
