@@ -73,8 +73,10 @@ const TOLD = 2000;
 export async function keep(serving: Serving, folder: string, name: string): Promise<Kept> {
   const output = `${folder}/${name}.out`;
   const mark = crypto.randomUUID();
-  const child = new Deno.Command("/bin/sh", {
-    args: ["-c", KEEPER, "keeper", mark, folder, output, serving.program, ...serving.args],
+  const keeper = ["/bin/sh", "-c", KEEPER, "keeper", mark, folder, output];
+  // In a session of its own, so that what ends our process group leaves it its work.
+  const child = new Deno.Command("setsid", {
+    args: [...keeper, serving.program, ...serving.args],
     env: { ...serving.env },
     cwd: folder,
     stdin: "piped",

@@ -68,6 +68,7 @@ const ENDINGS: readonly [string, Deno.Signal, (pid: number) => number][] = [
   ["killed", "SIGKILL", (pid) => pid],
   ["ended by Ctrl-C", "SIGINT", (pid) => -pid],
   ["ended by `timeout`", "SIGTERM", (pid) => -pid],
+  ["killed with all of our process group", "SIGKILL", (pid) => -pid],
 ];
 
 for (const [how, signal, whom] of ENDINGS) {
