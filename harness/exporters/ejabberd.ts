@@ -5,7 +5,8 @@ import { binary } from "./ejabberd/erlang.ts";
 import { FURNISH } from "./ejabberd/furnish.ts";
 import type { ExportedFile, Exporter, Site } from "./exporter.ts";
 import { fitPasswords, UNPREPARED } from "./passwords/fit.ts";
-import { isOpen, lesser } from "./xmpp/lesser.ts";
+import { isServed } from "./names/is_served.ts";
+import { lesser } from "./xmpp/lesser.ts";
 
 /** Read as YAML: a JSON text is one, too, and has no quoting of its own to get wrong. */
 function configurationFile(
@@ -39,7 +40,7 @@ function configurationFile(
 
 /** An Erlang term for each account: user, server, password, and its canary as a contact. An account that is off has none. */
 function accountsFile(deployment: Deployment): ExportedFile {
-  const terms = accountsOf(deployment).filter(({ account, domain }) => isOpen(account, domain))
+  const terms = accountsOf(deployment).filter((home) => isServed(home, "xmpp"))
     .map(({ account, domain, fullName }) => {
       const { contact } = canaryOf(deployment.name, fullName);
       const jid = contact.jid.split("@").map(binary).join(", ");

@@ -2,14 +2,14 @@ import type { Deployment } from "../../fixtures/deployment.ts";
 import { foldCase } from "../../fixtures/name_shapes.ts";
 import { certificateFiles } from "./certificates/files.ts";
 import { certified } from "./names/certified.ts";
+import { isServed } from "./names/is_served.ts";
 import { domainAt, type Home, type NameTable, nameTable, toldAddress } from "./names/name_table.ts";
 import { withoutCatchAlls } from "./names/narrowed.ts";
 import type { Exported, ExportedFile, Exporter, Site } from "./exporter.ts";
 import { READING, serverPy } from "./pyftpdlib/server_py.ts";
 import { homes, keyOf } from "./pyftpdlib/homes.ts";
 
-const isOn = ({ account, domain }: Home) =>
-  account.enabled && [account, domain].every(({ services }) => services?.includes("ftp") ?? true);
+const isOn = (home: Home) => isServed(home, "ftp");
 
 const json = (path: string, content: unknown): ExportedFile => ({
   path,

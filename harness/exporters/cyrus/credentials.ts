@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Account, Deployment, Domain } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { ExportedFile } from "../exporter.ts";
+import { isServed } from "../names/is_served.ts";
 import { type Service, SERVICES } from "./services.ts";
 
 /** A line of db_load's printable format: a blank, then bytes; all but printable ASCII, and the backslash, as `\` and two digits. */
@@ -14,14 +15,9 @@ function line(text: string): string {
   return ` ${bytes.join("")}\n`;
 }
 
-const isOn = ({ services }: Pick<Account, "services">, service: Service) =>
-  services?.includes(service) ?? true;
-
 /** Who may log in to a service. A disabled account has no password, so that it is refused as any unknown one. */
-function admitted({ accounts, ...domain }: Domain, service: Service): readonly Account[] {
-  if (!isOn(domain, service)) return [];
-  return accounts.filter((account) => account.enabled && isOn(account, service));
-}
+const admitted = (domain: Domain, service: Service): readonly Account[] =>
+  domain.accounts.filter((account) => isServed({ account, domain }, service));
 
 /** sasldb's key: user, realm and what of them is kept, parted by NUL. Names are looked up in small letters. */
 const entry = ({ name, password }: Account, realm: string) =>

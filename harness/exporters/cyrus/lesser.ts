@@ -1,16 +1,7 @@
 import type { Account, Deployment, Domain } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
-import type { Configuration, Shortfall } from "../exporter.ts";
-
-/** What Cyrus knows: Domains and their accounts. The rest goes, and is told. */
-interface Lesser {
-  readonly served: Deployment;
-  readonly cannot: readonly Shortfall[];
-}
-
-type Loss = Omit<Shortfall, "which"> & {
-  which(deployment: Deployment, configuration: Configuration): readonly string[];
-};
+import type { Configuration, Exported } from "../exporter.ts";
+import { oneName } from "../names/one_name.ts";
 
 /** A user id has no more bytes (auth_unix.c). That of an account in the default domain is its bare name; taught, there is none. */
 const LONGEST = 80;
@@ -25,63 +16,40 @@ function isTooLong(
   return (bare ? name : `${name}@${domain.name}`).length > LONGEST;
 }
 
-const LOSSES: readonly Loss[] = [
-  {
+const WHY = {
+  "Router records":
+    "Cyrus has no table that rewrites a login name: what is typed names the mailbox.",
+  "aliases of Domains":
+    "Each domain part is a Domain of its own; aliases are the mail router's business.",
+  "aliases of accounts": "A second name with the same password opens a second, empty mailbox.",
+  "Forwarders": "Only delivery follows them, in the mail router before Cyrus or in a Sieve script.",
+};
+
+/** What Cyrus knows, Domains and their accounts: a deployment less its other names and overlong accounts. */
+export function lesser(
+  deployment: Deployment,
+  configuration: Configuration,
+): Pick<Exported, "served" | "cannot"> {
+  const { served, cannot } = oneName(deployment, WHY);
+  const isOver = (account: Account, domain: Domain) =>
+    isTooLong(account, domain, deployment, configuration);
+  const which = deployment.domains.flatMap((domain) =>
+    domain.accounts.filter((account) => isOver(account, domain))
+      .map(({ name }) => `${name}@${domain.name}`)
+  );
+  const long = {
     what: "accounts with long names",
     why: `A user id has ${LONGEST} bytes at most, the domain and its \`@\` among them.`,
-    which: (deployment, configuration) =>
-      deployment.domains.flatMap((domain) =>
-        domain.accounts.filter((account) => isTooLong(account, domain, deployment, configuration))
-          .map(({ name }) => `${name}@${domain.name}`)
-      ),
-  },
-  {
-    what: "Router records",
-    why: "Cyrus has no table that rewrites a login name: what is typed names the mailbox.",
-    which: ({ routes }) => routes.map(({ from, to }) => `${from} = ${to}`),
-  },
-  {
-    what: "aliases of Domains",
-    why: "Each domain part is a Domain of its own; aliases are the mail router's business.",
-    which: ({ domains }) => domains.flatMap(({ aliases }) => aliases),
-  },
-  {
-    what: "aliases of accounts",
-    why: "A second name with the same password opens a second, empty mailbox.",
-    which: ({ domains }) =>
-      domains.flatMap(({ name, accounts }) =>
-        accounts.flatMap(({ aliases }) => aliases.map((alias) => `${alias}@${name}`))
-      ),
-  },
-  {
-    what: "Forwarders",
-    why: "Only delivery follows them, in the mail router before Cyrus or in a Sieve script.",
-    which: ({ domains }) =>
-      domains.flatMap(({ name, forwarders }) =>
-        forwarders.map((forwarder) => `${forwarder.name}@${name}`)
-      ),
-  },
-];
-
-/** A deployment less its records, aliases, Forwarders and overlong accounts. */
-export function lesser(deployment: Deployment, configuration: Configuration): Lesser {
+    which,
+  };
   return {
     served: {
-      ...deployment,
-      routes: [],
-      domains: deployment.domains.map((domain) => ({
+      ...served,
+      domains: served.domains.map((domain) => ({
         ...domain,
-        aliases: [],
-        forwarders: [],
-        accounts: domain.accounts.filter((account) =>
-          !isTooLong(account, domain, deployment, configuration)
-        )
-          .map((account) => ({ ...account, aliases: [] })),
+        accounts: domain.accounts.filter((account) => !isOver(account, domain)),
       })),
     },
-    cannot: LOSSES.flatMap(({ what, why, which }) => {
-      const lost = which(deployment, configuration);
-      return lost.length === 0 ? [] : [{ what, why, which: lost }];
-    }),
+    cannot: [...which.length > 0 ? [long] : [], ...cannot],
   };
 }

@@ -1,22 +1,15 @@
 import { Buffer } from "node:buffer";
-import type { Account } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { Protocol } from "../../../fixtures/protocols.ts";
 import type { ExportedFile } from "../exporter.ts";
+import { isServed } from "../names/is_served.ts";
 import { domainAt, type Home, type NameTable, toldAddress } from "../names/name_table.ts";
 
 /** The services that Dovecot calls by these names (`%s`), and the deployments likewise. */
 export const SERVICES = ["pop3", "imap"] as const satisfies readonly Protocol[];
-type Service = typeof SERVICES[number];
 
 /** A name as it is looked up, and the account that it opens. */
 type Entry = readonly [key: string, opens: Home];
-
-const isOn = ({ services }: Pick<Account, "services">, service: Service) =>
-  services?.includes(service) ?? true;
-
-const opensBy = ({ account, domain }: Home, service: Service) =>
-  account.enabled && isOn(account, service) && isOn(domain, service);
 
 /** `user=` is the account that opens, whatever name led to it. Base64, since the fields of a line are parted by colons. */
 function lineOf([key, { account, domain }]: Entry): string {
@@ -29,7 +22,7 @@ function lineOf([key, { account, domain }]: Entry): string {
 function files(folder: string, entries: readonly Entry[]): ExportedFile[] {
   return SERVICES.map((service) => ({
     path: `${folder}/${service}`,
-    content: entries.filter(([, opens]) => opensBy(opens, service)).map(lineOf).join(""),
+    content: entries.filter(([, opens]) => isServed(opens, service)).map(lineOf).join(""),
   }));
 }
 

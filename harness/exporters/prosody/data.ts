@@ -2,7 +2,7 @@ import { canaryOf } from "../../../fixtures/canary.ts";
 import { accountsOf, type Deployment } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { ExportedFile } from "../exporter.ts";
-import { isOpen } from "../xmpp/lesser.ts";
+import { isServed } from "../names/is_served.ts";
 import { lua, stored } from "./lua.ts";
 
 /**
@@ -10,7 +10,7 @@ import { lua, stored } from "./lua.ts";
  * `internal_hashed` puts a hash in the password's place at the first login.
  */
 export const dataFiles = (deployment: Deployment): ExportedFile[] =>
-  accountsOf(deployment).filter(({ account, domain }) => isOpen(account, domain))
+  accountsOf(deployment).filter((home) => isServed(home, "xmpp"))
     .flatMap(({ account, domain, fullName }) => {
       const { contact } = canaryOf(deployment.name, fullName);
       const file = (store: string, content: string): ExportedFile => ({

@@ -2,7 +2,7 @@ import type { Domain } from "../../../fixtures/deployment.ts";
 import { foldCase } from "../../../fixtures/name_shapes.ts";
 import type { ExportedFile } from "../exporter.ts";
 import type { NameTable } from "../names/name_table.ts";
-import { isOpen } from "../xmpp/lesser.ts";
+import { isServed } from "../names/is_served.ts";
 import { lua } from "./lua.ts";
 
 /**
@@ -15,7 +15,7 @@ export function tableFile(
 ): ExportedFile {
   const all = [...rows, ...catchAll.map((row) => ({ ...row, account: "*" }))].map(
     ({ account, domain, opens }) => {
-      const isOn = isOpen(opens.account, opens.domain);
+      const isOn = isServed(opens, "xmpp");
       return { account, domain, value: isOn ? lua(foldCase(opens.fullName)) : "false" };
     },
   );

@@ -5,7 +5,7 @@ import { lesser } from "./lesser.ts";
 Deno.test("what goes is told by name, and nothing else goes", () => {
   const { served, cannot } = lesser(world, "It");
   assertEquals(Object.fromEntries(cannot.map(({ what, which }) => [what, which])), {
-    "Router records": world.routes.map(({ from }) => from),
+    "Router records": world.routes.map(({ from, to }) => `${from} = ${to}`),
     "aliases of Domains": ["mail.company.com"],
     "aliases of accounts": ["j.doe@Company.com"],
     "Forwarders": ["desk@Company.com"],
