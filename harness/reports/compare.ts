@@ -100,8 +100,13 @@ const each = (words: readonly string[]): string[] => [...new Set(words)].sort();
 
 function columnOf(target: string, runs: readonly Recorded[]): Column {
   // What is about our own clients says nothing of a server.
-  const results = runs.flatMap(({ results }) => results)
+  const all = runs.flatMap(({ results }) => results)
     .filter(({ check }) => !check.startsWith("witness:"));
+  // A protocol that the target has not is no news in every line.
+  const has = new Set(
+    all.filter(({ verdict }) => verdict !== "notOffered").map(({ protocol }) => protocol),
+  );
+  const results = all.filter(({ protocol }) => has.has(protocol));
   const known = knownIn(results);
   const readingOf = (clause: ClauseId) =>
     each(runs.flatMap(({ followed }) => followed[clause] ?? [])).join("/");

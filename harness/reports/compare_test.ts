@@ -36,9 +36,19 @@ Deno.test("clauses stand below their group, servers beside each other in the ord
   assertEquals(rowsOf(GOOD, LISTED, RED), [
     ["clause", "level", "good", "listed", "red"],
     ["**reading the login name**", "", "", "", ""],
-    ["name.percent", "must", "✓", "✗ [1] pop3; ✓ imap", "✗! pop3; – imap"],
+    ["name.percent", "must", "✓", "✗ [1] pop3; ✓ imap", "✗!"],
     ["name.literal", "open", "(b)", "", ""],
   ]);
+});
+
+Deno.test("a check that a server has not is a dash; a protocol that it has not is in no cell", () => {
+  const lacking = right({ ...imap, verdict: "notOffered" });
+  const other = right({ ...imap, clause: "name.at" });
+  const name = (row: readonly string[]) => row[0] === "name.percent";
+  const without = rowsOf(recorded([right(), lacking], { target: "pop3 alone" }));
+  assertEquals(without.find(name), ["name.percent", "must", "✓"]);
+  const having = rowsOf(recorded([right(), lacking, other], { target: "both" }));
+  assertEquals(having.find(name), ["name.percent", "must", "✓ pop3; – imap"]);
 });
 
 Deno.test("a reading that does not show has a sign of its own, of an OPEN clause alone", () => {

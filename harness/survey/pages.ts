@@ -13,6 +13,7 @@ export interface Page {
 }
 
 const SERVER_PAGES = "harness/servers/pages";
+const SIGNS = "Signs, and the reasons behind the numbers: [comparison.md](comparison.md).";
 const README_MARK = "<!-- comparison: by deno task survey --write -->";
 
 const REAL: readonly Server[] = SERVERS;
@@ -49,7 +50,12 @@ export async function pagesFrom(folder: string): Promise<Page[]> {
       const table = compareTable(compared(configurations.map((each) => idOf(server, each))));
       return {
         path,
-        text: withMarked(Deno.readTextFileSync(path), `<!-- matrix ${id} -->`, table, path),
+        text: withMarked(
+          Deno.readTextFileSync(path),
+          `<!-- matrix ${id} -->`,
+          `${table}\n\n${SIGNS}`,
+          path,
+        ),
       };
     }),
   ];
