@@ -2,27 +2,28 @@ import { assertEquals } from "@std/assert";
 import { canaryOf } from "../../fixtures/canary.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import type { Program } from "./program.ts";
-import { MECHANISMS, PLAIN, SECURED } from "./programs.ts";
 import { tryLogin } from "./run.ts";
 import type { Served } from "./served.ts";
 import { shared } from "./shared.ts";
 import { HOST_OF, passwordOf, WORKED_LOGINS, type WorkedLogin } from "./worked_logins.ts";
 
-const server = shared("fixtures/worked_example.json");
-
 /** So many worked logins for a mechanism or a security more: the name is read in one place. */
-const FEW = 2;
+export const FEW = 2;
 
-for (const program of [...PLAIN, ...SECURED, ...MECHANISMS]) {
-  Deno.test(`${program.id} opens what the worked example says, and nothing else`, async (t) => {
-    const served = server();
-    const logins = WORKED_LOGINS[program.protocol];
-    for (const login of PLAIN.includes(program) ? logins : logins.slice(-FEW)) {
-      const { name, address, target, opens } = login;
-      const where = target ? `${address}, server ${target}` : address;
-      await t.step(`${name} on ${where} opens ${opens}`, () => check(program, served, login));
-    }
-  });
+/** A test for each program: its worked logins, or the last `few` of them, on a server that these tests share. */
+export function testWorkedLogins(programs: readonly Program[], few?: number): void {
+  const server = shared("fixtures/worked_example.json");
+  for (const program of programs) {
+    Deno.test(`${program.id} opens what the worked example says, and nothing else`, async (t) => {
+      const served = server();
+      const logins = WORKED_LOGINS[program.protocol];
+      for (const login of few === undefined ? logins : logins.slice(-few)) {
+        const { name, address, target, opens } = login;
+        const where = target ? `${address}, server ${target}` : address;
+        await t.step(`${name} on ${where} opens ${opens}`, () => check(program, served, login));
+      }
+    });
+  }
 }
 
 /** The server as it is typed: where it is sent the target itself, else a name that leads to the address. Plain it is the address. */

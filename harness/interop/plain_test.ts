@@ -1,0 +1,4 @@
+import { testWorkedLogins } from "./_worked_programs.ts";
+import { PLAIN } from "./programs.ts";
+
+testWorkedLogins(PLAIN);
