@@ -1,11 +1,9 @@
-import { type CheckId, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
-import { decide } from "../../scenarios/decide.ts";
+import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { groupOf, neighbourOf } from "../run/group.ts";
+import { groupOf } from "../run/group.ts";
 import { isOpen } from "../observation.ts";
-import type { Entry, LoginEntry, ProbeEntry } from "../run/entry.ts";
+import type { Entry, LoginEntry } from "../run/entry.ts";
 import { concerns } from "../run/settled.ts";
 import { lockoutOver, lockoutsIn } from "./lockout.ts";
 import { lockoutTexts, underLockout } from "./lockout_text.ts";
@@ -14,6 +12,7 @@ import { neverOpened } from "./never_opened.ts";
 import { type Controls, judgeLogin } from "./login.ts";
 import { type Followed, oneReading } from "./readings.ts";
 import { possible } from "./possible.ts";
+import { isToldOf, judgeProbe } from "./probe.ts";
 import { judgeRelation } from "./relation.ts";
 import { sequenceKind } from "../../scenarios/plan/sequences.ts";
 import { judgeSequence, notMade } from "./sequence.ts";
@@ -22,7 +21,7 @@ import { sessions } from "./session.ts";
 import { slowingIn } from "./slowing.ts";
 import { surelyOpens } from "./surely.ts";
 import { uniform } from "./uniform.ts";
-import type { Result, Verdict } from "./verdict.ts";
+import type { Result } from "./verdict.ts";
 
 /** All that a run came to. */
 export interface Judged {
@@ -184,67 +183,8 @@ function judgeScenario(
       expected,
       observed,
       client: entry?.client ?? "none",
+      ...entry && { ms: entry.ms },
       transcript: entry?.transcript ?? [],
     },
-  };
-}
-
-/** The clause that a probe is counted under: what a client adds differs by protocol. */
-const PROBED: Readonly<Record<string, (entry: ProbeEntry) => ClauseId>> = {
-  "probe:login-first": () => "access.login-first",
-  "probe:authzid": () => "access.authzid",
-  "probe:injection": () => "access.isolation",
-  "probe:bound-anew": () => "access.isolation",
-  "probe:challenge": () => "access.mechanisms",
-  "probe:personal-sites": () => "route.applied",
-  "witness:typed-name": ({ protocol }) => ADDING[protocol] ?? "client.plain",
-};
-
-/** The clauses of protocols whose clients send more than a name. */
-const ADDING: Readonly<Partial<Record<Protocol, ClauseId>>> = {
-  xmpp: "client.xmpp",
-  ximss: "client.ximss",
-  web: "client.web.host",
-  mapi: "client.mapi",
-};
-
-/** What they send shows in the server's own clause: only that one did not say what was typed is told. */
-const isToldOf = ({ id, protocol, finding }: ProbeEntry) =>
-  id !== "witness:typed-name" || !(protocol in ADDING) || finding === "broken";
-
-function judgeProbe(entry: ProbeEntry, planned: ReadonlyMap<string, Scenario>): Result {
-  const clause = PROBED[entry.id]!(entry);
-  const { level } = CLAUSES[clause];
-  const verdicts: Readonly<Record<ProbeEntry["finding"], Verdict>> = {
-    kept: "conforms",
-    broken: level === "should" ? "differs" : "deviates",
-    unclear: "unproven",
-    notOffered: "notOffered",
-  };
-  // The login beside a probe that found something shows what it was made of.
-  const beside = entry.finding === "kept" || entry.neighbour === undefined
-    ? undefined
-    : planned.values().find((scenario) => groupOf(scenario) === entry.group);
-  const neighbour = beside && neighbourOf(beside, entry.neighbour ?? beside.id);
-  return {
-    id: `${entry.id} ${entry.group}`,
-    check: entry.id as CheckId,
-    clause,
-    level,
-    protocol: entry.protocol,
-    trace: [],
-    verdict: verdicts[entry.finding],
-    why: entry.why,
-    ...(neighbour
-      ? {
-        login: {
-          scenario: neighbour,
-          expected: decide(neighbour.deployment, neighbour.attempt, neighbour.password),
-          observed: { kind: "unclear", because: entry.why },
-          client: entry.client ?? "none",
-          transcript: entry.transcript ?? [],
-        },
-      }
-      : {}),
   };
 }

@@ -57,6 +57,8 @@ export interface Result {
     readonly expected: Decision;
     readonly observed: Observation;
     readonly client: string;
+    /** What it took, in milliseconds; absent: it was not made. */
+    readonly ms?: number;
     readonly transcript: readonly string[];
   };
 }

@@ -39,6 +39,9 @@ const lossCase = (loss: string) =>
 
 /** JUnit XML: a suite for each protocol, a case for each check; one more where the server went out of reach. */
 const junit: Report = {
+  id: "junit",
+  about: "JUnit XML, for the test pages of CI systems",
+  usual: true,
   filename: "junit.xml",
   write({ summary, results, startedAt, losses = [] }) {
     const count = (of: readonly Result[], element: string) =>

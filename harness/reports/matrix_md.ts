@@ -25,6 +25,9 @@ const PICTURES =
 
 /** The matrix as Markdown: clauses down, protocols across, with what deviates below it. */
 const matrix: Report = {
+  id: "markdown",
+  about: "the matrix as Markdown, for people",
+  usual: true,
   filename: "matrix.md",
   write({ summary, results, stopped, lockouts = [], losses = [], trust, mode }) {
     const { protocols, rows } = gridOf(summary);

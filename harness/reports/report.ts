@@ -1,5 +1,6 @@
 import type { Trust } from "../clients/trust.ts";
 import type { Mode } from "../external/target_file.ts";
+import type { PastRun } from "../history/past_run.ts";
 import type { Judged } from "../judge/run.ts";
 import type { Summary } from "./summary.ts";
 
@@ -19,10 +20,18 @@ export interface Told extends Judged {
   readonly mode?: Mode;
   /** What is to be said of listed deviations that no verdict tells of. */
   readonly notes?: readonly string[];
+  /** Earlier runs of the same target, the oldest first, and this one; absent: nobody keeps a history. */
+  readonly history?: readonly PastRun[];
 }
 
 /** A report format: one file in the report folder. */
 export interface Report {
+  /** What `--report-format` calls it. */
+  readonly id: string;
+  /** Whom it is for, in a sentence: `list formats` says it. */
+  readonly about: string;
+  /** Written where nobody chooses. */
+  readonly usual: boolean;
   readonly filename: string;
   write(told: Told): string;
 }

@@ -5,6 +5,9 @@ import type { Report } from "./report.ts";
 
 /** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
 const run: Report = {
+  id: "json",
+  about: "all of it as JSON, for programs",
+  usual: true,
   filename: "run.json",
   write(told) {
     const { version, startedAt, only, skip, summary, results, followed, server } = told;
@@ -25,10 +28,11 @@ const run: Report = {
         ...(server === undefined ? {} : { server }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,
-          ...(login ? { client: login.client } : {}),
+          ...login && { client: login.client },
+          ...login?.ms !== undefined && { ms: Math.round(login.ms * 10) / 10 },
           ...kindOf({ ...result, ...login && { login } }),
           ...(login && !["conforms", "open"].includes(result.verdict)
-            ? { login: { ...login, scenario: seal(login.scenario) } }
+            ? { login: { ...login, ms: undefined, scenario: seal(login.scenario) } }
             : {}),
         })),
       },

@@ -159,6 +159,8 @@ export const RUN = z.strictObject({
     }).exactOptional(),
     /** Who logged in; `none`: nobody did, and `why` tells the reason. Absent where no one login was looked at. */
     client: z.string().exactOptional(),
+    /** What the login took, in milliseconds; absent where none was made. */
+    ms: z.number().nonnegative().exactOptional(),
     /** Where the verdict is not green: the login, without its passwords. */
     login: z.strictObject({
       scenario: z.looseObject({
