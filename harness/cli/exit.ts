@@ -1,4 +1,5 @@
 import type { Counts } from "../reports/summary.ts";
+import { type Policy, type Reason, REASONS, USUAL_POLICY } from "./policy.ts";
 
 /** What the process says by its exit code; the first that fits. */
 export const EXIT = {
@@ -28,17 +29,24 @@ export interface Course {
 
 /**
  * The exit code of a run that came to its end, or to that of its target (`outOfReach`): what was proven to deviate by then does.
- * A server that went down is no proven one, though it was started again. `strict`: what differs from a SHOULD deviates.
+ * A server that went down is no proven one, though it was started again. Where nothing at all was proven only a policy without any
+ * reason is content.
  */
 export function exitOf(
   verdicts: Counts,
-  strict: boolean,
+  policy: Policy = USUAL_POLICY,
   { outOfReach, losses = [] }: Course = {},
 ): ExitCode {
-  if (verdicts.deviates + verdicts.stale + (strict ? verdicts.differs : 0) > 0) {
-    return EXIT.deviates;
-  }
+  const times = (reason: Reason) => reason === "lost" ? losses.length : verdicts[reason];
+  const ends = (code: "deviates" | "unproven") =>
+    [...policy].some((reason) => REASONS[reason] === code && times(reason) > 0);
+  if (ends("deviates")) return EXIT.deviates;
   if (outOfReach) return EXIT.unreachable;
-  const proven = verdicts.conforms + verdicts.open + verdicts.known + verdicts.differs;
-  return verdicts.unproven + losses.length > 0 || proven === 0 ? EXIT.unproven : EXIT.conforms;
+  if (ends("unproven")) return EXIT.unproven;
+  return policy.size > 0 && PROVEN.every((verdict) => verdicts[verdict] === 0)
+    ? EXIT.unproven
+    : EXIT.conforms;
 }
+
+/** What says something of the server. */
+const PROVEN = ["conforms", "open", "known", "differs", "deviates", "stale"] as const;

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Counts } from "../reports/summary.ts";
-import { EXIT, exitOf } from "./exit.ts";
+import { EXIT, type ExitCode, exitOf } from "./exit.ts";
+import { type Reason, USUAL_POLICY } from "./policy.ts";
 
 const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Counts;
 const right = { ...none, conforms: 9 };
@@ -26,10 +27,30 @@ const ROWS = [
 
 for (const [what, verdicts, course, code] of ROWS) {
   Deno.test(`${what} ends by ${code}`, () => {
-    assertEquals(exitOf(verdicts, false, course), code);
+    assertEquals(exitOf(verdicts, USUAL_POLICY, course), code);
   });
 }
 
-Deno.test("with --strict what differs from a SHOULD deviates", () => {
-  assertEquals(exitOf({ ...right, differs: 1 }, true), EXIT.deviates);
-});
+const gone = { outOfReach: true } as const;
+const down = { losses: ["drawn 3: it ended"] };
+
+const POLICIES: readonly [string, readonly Reason[], typeof right, object, ExitCode][] = [
+  ["differs where it is red", ["differs"], { ...right, differs: 1 }, {}, EXIT.deviates],
+  ["known where it is red", ["known"], { ...right, known: 1 }, {}, EXIT.deviates],
+  ["a deviation where only differs is", ["differs"], { ...right, deviates: 1 }, {}, EXIT.conforms],
+  ["nothing but deviations, where only lost is", ["lost"], { ...none, deviates: 1 }, {}, 0],
+  ["what is unproven where it is not red", ["deviates"], { ...right, unproven: 1 }, {}, 0],
+  ["a server that went down where that is not red", ["deviates"], right, down, EXIT.conforms],
+  ["a server that went down where only that is", ["lost"], right, down, EXIT.unproven],
+  ["nothing proven, whatever is red", ["deviates"], { ...none, unproven: 9 }, {}, EXIT.unproven],
+  ["a deviation, before a target that is gone", ["deviates"], { ...right, deviates: 1 }, gone, 1],
+  ["a target that is gone, before what is unproven", ["unproven"], right, gone, EXIT.unreachable],
+  ["anything under never", [], { ...none, deviates: 1, stale: 1, unproven: 1 }, down, 0],
+  ["a target that is gone, under never", [], { ...right, deviates: 1 }, gone, EXIT.unreachable],
+];
+
+for (const [what, policy, verdicts, course, code] of POLICIES) {
+  Deno.test(`${what} ends by ${code}`, () => {
+    assertEquals(exitOf(verdicts, new Set(policy), course), code);
+  });
+}

@@ -79,7 +79,7 @@ async function replayCommand(what: string, options: Options): Promise<number> {
   const made = await found.again(target, options.timeout, trusting).catch(unreachable(target));
   const again = { replay: what, report: options.report, dials: target.dials };
   for (const one of made) print(textOf(one, again, options.json ?? false));
-  return exitOf(count(made.map(({ result }) => result)), false);
+  return exitOf(count(made.map(({ result }) => result)));
 }
 
 function textOf({ result, now, before }: Made, again: Again, json: boolean): string {

@@ -13,17 +13,17 @@ import { deviationsFrom } from "./deviations.ts";
 import { matrixText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { paint } from "./paint.ts";
+import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
 import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
 import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
 import { type Again, shownFailures } from "./shown_failures.ts";
 
-interface Options extends Choosing, TrustOptions {
+interface Options extends Choosing, TrustOptions, PolicyOptions {
   readonly target: string;
   readonly jobs: number;
   readonly timeout: number;
-  readonly strict?: true;
   readonly report: string;
   readonly resume?: true;
   readonly deviations?: readonly string[] | false;
@@ -32,11 +32,11 @@ interface Options extends Choosing, TrustOptions {
 }
 
 export function addRun(program: Command): void {
-  trustOptions(choosing(
+  policyOptions(trustOptions(choosing(
     program.command("run").description(
       "log in to a server in every way, judge what opens, and report",
     ),
-  ))
+  )))
     .requiredOption(
       "--target <id>",
       "the server under test, or the file of one that somebody else runs",
@@ -49,7 +49,6 @@ export function addRun(program: Command): void {
         "what may be done to the server: log in and read; also deliver; also what might hurt others. Absent: as its file says",
       ).choices(MODES),
     )
-    .option("--strict", "what differs from a SHOULD deviates")
     .option("--report <folder>", "where the reports go", "report")
     .option("--resume", "go on with the interrupted run that the report folder records")
     .option(
@@ -68,6 +67,7 @@ Examples:
   deno task loginspec run --target reference --seed 7 --json | jq .verdicts
   deno task loginspec run --target dovecot --deviations deviations.yaml
   deno task loginspec run --target our-mail.yaml
+  deno task loginspec run --target our-mail.yaml --fail-on deviates,differs,lost
 
 Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of reach, 5 unproven`,
     )
@@ -104,7 +104,7 @@ async function runCommand(options: Options): Promise<number> {
       `Cannot reach ${target.title}: ${told.stopped}. Nothing was tried: ${report}/ says so`,
     );
   }
-  Deno.exitCode = exitOf(told.summary.verdicts, options.strict ?? false, told);
+  Deno.exitCode = exitOf(told.summary.verdicts, policyOf(options), told);
   if (outOfReach) {
     tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }

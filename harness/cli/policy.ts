@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { nearest } from "../select/glob.ts";
+
+/** What may make a run red, and what its end is called in EXIT. `lost`: the server went down on the way, though it came back. */
+export const REASONS = {
+  deviates: "deviates",
+  differs: "deviates",
+  stale: "deviates",
+  known: "deviates",
+  unproven: "unproven",
+  lost: "unproven",
+} as const;
+
+export type Reason = keyof typeof REASONS;
+
+/** The reasons that make a run red; empty: no verdict does. */
+export type Policy = ReadonlySet<Reason>;
+
+export const USUAL_POLICY: Policy = new Set(["deviates", "stale", "unproven", "lost"]);
+const NEVER = "never";
+const WORDS: readonly string[] = [...Object.keys(REASONS), NEVER];
+
+export interface PolicyOptions {
+  readonly failOn?: Policy;
+  readonly strict?: true;
+}
+
+/** `--fail-on` and `--strict`. */
+export function policyOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--fail-on <reasons>",
+        `what ends by 1 (deviates, differs, stale, known) or 5 (unproven, lost), with commas: --fail-on deviates,differs. ` +
+          `never: verdicts do not, but 2, 3 and 4 stay. Absent: ${[...USUAL_POLICY].join(",")}`,
+      ).argParser(reasonsIn),
+    )
+    .option("--strict", "what differs from a SHOULD deviates: adds differs to --fail-on");
+}
+
+function reasonsIn(typed: string): Policy {
+  const words = typed.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  const unknown = words.find((word) => !WORDS.includes(word));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, WORDS);
+    throw new InvalidArgumentError(
+      `${JSON.stringify(unknown)} is no reason.${near ? ` Did you mean ${near}?` : ""} There are ${
+        WORDS.join(", ")
+      }.`,
+    );
+  }
+  if (words.length === 0) throw new InvalidArgumentError("It names nothing. never means never.");
+  if (!words.includes(NEVER)) return new Set(words as Reason[]);
+  if (words.length === 1) return new Set();
+  throw new InvalidArgumentError(`${NEVER} stands alone.`);
+}
+
+export function policyOf({ failOn = USUAL_POLICY, strict }: PolicyOptions): Policy {
+  return strict ? new Set([...failOn, "differs"]) : failOn;
+}
