@@ -1,6 +1,7 @@
 import type { Entry, Header } from "../run/entry.ts";
-import { openJournal, readJournal } from "../run/journal.ts";
+import { openJournal, readJournal, RECORD } from "../run/journal.ts";
 import { sameWish } from "../run/run.ts";
+import { goneOnWith } from "../run/standing.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import { seal } from "../replay/sealed.ts";
 import type { Result } from "../judge/verdict.ts";
@@ -8,7 +9,7 @@ import type { Trusting } from "../run/trusting.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
 
-export const RECORD = "run.ndjson";
+export { RECORD };
 const FAILURES = "failures";
 const REPORTED: readonly Report[] = REPORTS;
 /** All that a run leaves beside its record. */
@@ -58,8 +59,9 @@ function goOn(path: string, header: Header): Entry[] {
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
     // Nothing that is there is written again: another kill must not lose it.
     if (whole !== text) Deno.truncateSync(path, new TextEncoder().encode(whole).length);
-    // What went wrong with the server then says nothing of the one that is there now.
-    return entries.filter(({ type }) => type !== "stopped" && type !== "lost");
+    using journal = openJournal(path, { resume: true });
+    journal.append({ type: "resumed", at: new Date().toISOString() });
+    return goneOnWith(entries);
   }
   throw new Ended(
     EXIT.usage,

@@ -4,6 +4,7 @@ import type { FullName } from "../../fixtures/deployment.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { MODES } from "../external/target_file.ts";
 import { PROOFS } from "../observation.ts";
+import { end, resumed } from "./end_entry.ts";
 
 /** The lines of `run.ndjson`: what was planned, and what was seen, in the order in which it was seen. */
 
@@ -35,6 +36,17 @@ const observation = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("notOffered"), because: z.string() }),
 ]);
 
+/** Which part of a run it is, where several make it. */
+const shard = z.strictObject({
+  /** From 1 to `of`. */
+  index: z.number().int().positive(),
+  of: z.number().int().positive(),
+  /** Its worlds, by deployment or sequence. */
+  worlds: z.array(z.string()),
+  /** Digest of the durations that the shards were balanced by; absent: by the number of logins. */
+  balancedBy: z.string().exactOptional(),
+});
+
 /** What decides which scenarios a run has: equal for equal plans. */
 const header = z.strictObject({
   type: z.literal("run"),
@@ -44,13 +56,19 @@ const header = z.strictObject({
   profile: z.string(),
   only: z.array(z.string()),
   skip: z.array(z.string()),
-  /** Digest of the planned scenarios. */
+  /** Digest of the planned scenarios, of the whole plan where this is a shard. */
   plan: z.string(),
   startedAt: z.string(),
   /** How the server's certificates were checked; `nothing`: not at all, and whoever stood in between was believed. */
   trust: z.enum(["authorities", "fingerprint", "nothing"]).exactOptional(),
   /** What might be done to the target; absent: all. */
   mode: z.enum(MODES).exactOptional(),
+  /** Digest of the clause register: ids and levels. */
+  clauses: z.string().exactOptional(),
+  /** Absent: all of the plan. */
+  shard: shard.exactOptional(),
+  /** Of shards that were merged: what is not among them, each in a sentence. Absent: nothing is. */
+  partial: z.array(z.string()).exactOptional(),
 });
 
 const login = z.strictObject({
@@ -140,6 +158,8 @@ export const ENTRY = z.discriminatedUnion("type", [
   group,
   lost,
   stopped,
+  resumed,
+  end,
 ]);
 
 export type Entry = z.infer<typeof ENTRY>;

@@ -1,5 +1,8 @@
 import { ENTRY, type Entry } from "./entry.ts";
 
+/** What a record is called in its report folder. */
+export const RECORD = "run.ndjson";
+
 /** Appends entries to a file as they come: a kill loses at most the line being written. */
 export interface Journal extends Disposable {
   append(entry: Entry): void;
@@ -38,7 +41,7 @@ export function readJournal(text: string, filename: string): Entry[] {
     throw new SyntaxError(
       `Cannot read ${filename}:${
         at + 1
-      }: no line of a run. Remedy: run without --resume, into a new --report folder`,
+      }: no line of a run. Remedy: make the run again, into a new --report folder, without --resume`,
     );
   });
 }

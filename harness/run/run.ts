@@ -1,20 +1,16 @@
-import { applyDeviations } from "../deviations/apply_deviations.ts";
 import type { Deviation } from "../deviations/deviation.ts";
-import { factOf } from "../deviations/fact.ts";
-import { notesOn } from "../deviations/notes.ts";
-import { declared } from "../external/lacking.ts";
-import { judgeRun } from "../judge/run.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { Told } from "../reports/report.ts";
-import { summarise } from "../reports/summary.ts";
-import { selectedResults } from "../select/selected_plan.ts";
 import { VERSION } from "../version.ts";
 import type { Entry, Header } from "./entry.ts";
 import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
+import { openJournal } from "./journal.ts";
 import { settled } from "./settled.ts";
+import { tellRun } from "./tell.ts";
 import { type Trusting, USUAL_TRUST } from "./trusting.ts";
 import { Unreachable } from "../targets/target.ts";
+import { registerDigest } from "./register_digest.ts";
 import { digestOf, loginsOf, planned, type Wish } from "./planned.ts";
 
 export interface RunWish extends Wish {
@@ -52,6 +48,7 @@ export function headerOf(
     startedAt: new Date().toISOString(),
     trust: (wish.trusting ?? USUAL_TRUST).kind,
     ...wish.mode === undefined ? {} : { mode: wish.mode },
+    clauses: registerDigest(),
   };
 }
 
@@ -70,9 +67,14 @@ export async function run(
   header = headerOf(wish, plan),
 ): Promise<Told> {
   const began = performance.now();
+  const { target, jobs, timeout, trusting = USUAL_TRUST, mode, deviations = [] } = wish;
+  const { selection, journal } = wish;
   const entries: Entry[] = [...wish.earlier];
-  const seen = settled(entries);
-  const { target, jobs, timeout, journal, trusting = USUAL_TRUST, mode } = wish;
+  using record = openJournal(journal, { resume: true });
+  const note = (entry: Entry) => {
+    record.append(entry);
+    entries.push(entry);
+  };
   await work({
     target,
     worlds: worldsOf(loginsOf(plan), plan.sequences),
@@ -80,7 +82,7 @@ export async function run(
     timeout,
     trusting,
     ...mode === undefined ? {} : { mode },
-    seen,
+    seen: settled(entries),
     journal,
     seenOf(entry) {
       entries.push(entry);
@@ -88,38 +90,14 @@ export async function run(
     },
   }).catch((error) => {
     if (!(error instanceof Unreachable)) throw error;
-    entries.push({ type: "stopped", because: error.message, outOfReach: true });
-  });
-  const judged = judgeRun(plan, entries);
-  const found = declared(selectedResults(judged.results, wish.selection), target.lacks ?? []);
-  const { deviations = [], selection } = wish;
-  const circumstances = { today: header.startedAt.slice(0, "2000-01-01".length), selection };
-  const results = applyDeviations(found, deviations, circumstances);
-  const stopped = judged.stopped !== undefined;
-  const notes = notesOn(found, factOf, deviations, {
-    ...circumstances,
-    profile: header.profile,
-    stopped,
+    note({ type: "stopped", because: error.message, outOfReach: true });
   });
   const version = await target.version?.();
-  return {
-    ...judged,
-    results,
-    ...notes.length > 0 && { notes },
+  note({
+    type: "end",
+    durationMs: Math.round(performance.now() - began),
     server: { title: target.title, ...version === undefined ? {} : { version } },
-    only: wish.selection.only,
-    skip: wish.selection.skip,
-    version: header.version,
-    startedAt: header.startedAt,
-    ...header.trust === undefined ? {} : { trust: header.trust },
-    ...header.mode === undefined ? {} : { mode: header.mode },
-    summary: summarise({
-      target: target.id,
-      plan,
-      entries,
-      results,
-      followed: judged.followed,
-      durationMs: Math.round(performance.now() - began),
-    }),
-  };
+    deviations,
+  });
+  return tellRun({ header, plan, selection, target, entries, deviations });
 }

@@ -1,8 +1,8 @@
 import { isOpen } from "../observation.ts";
 import type { Entry } from "./entry.ts";
 
-/** The deployment that a group belongs to. */
-const deploymentOf = (group: string) => group.split("/").slice(0, -3).join("/");
+/** The deployment that a group belongs to, by name. */
+export const deploymentOf = (group: string) => group.split("/").slice(0, -3).join("/");
 
 /** Whether what was lost is this group, or its deployment. */
 export const concerns = (

@@ -1,0 +1,36 @@
+import type { Deviation } from "../deviations/deviation.ts";
+import { ownFile } from "../deviations/own_file.ts";
+import { deviationsAt } from "../deviations/read_deviations.ts";
+import type { Told } from "../reports/report.ts";
+import type { Entry } from "../run/entry.ts";
+import { tellRun } from "../run/tell.ts";
+import type { Target } from "../targets/target.ts";
+import { planAgain } from "./plan_again.ts";
+import { readOwnRecord } from "./record.ts";
+
+export { Unreadable } from "./unreadable.ts";
+
+/**
+ * A report folder's run told again from its record, with all logins in full; equal to what the run itself told. One that was killed
+ * is told as stopped.
+ * @param deviations absent: what was known of the server when the run ended
+ * @throws {Unreadable} where there is no record, or this version does not come to the same plan
+ */
+export function retell(folder: string, deviations?: readonly Deviation[]): Told {
+  const { path, header, entries } = readOwnRecord(folder);
+  const again = planAgain({ path, header });
+  return tellRun({
+    ...again,
+    ...{ header, entries },
+    deviations: deviations ?? knownThen(entries, again.target),
+  });
+}
+
+/** What a record was judged by; of one without its end, what its run would have been. */
+export function knownThen(entries: readonly Entry[], target: Target): readonly Deviation[] {
+  const end = entries.findLast((entry) => entry.type === "end");
+  if (end) return end.deviations;
+  const file = ownFile(target);
+  const reading = file === undefined ? undefined : deviationsAt(file);
+  return reading?.kind === "read" ? reading.deviations : [];
+}
