@@ -1,4 +1,5 @@
 import { deploymentJsonSchema } from "../fixtures/schema.ts";
+import { diffJsonSchema } from "../harness/diff/diff_schema.ts";
 import { runJsonSchema } from "../harness/reports/run_schema.ts";
 import { tracedText } from "../harness/mutants/traced.ts";
 import { workedTable } from "../harness/reports/worked_table.ts";
@@ -18,6 +19,7 @@ export function generated(root: string): Generated[] {
   });
   const schemas = {
     "fixtures/deployment.schema.json": deploymentJsonSchema(),
+    "harness/diff/diff.schema.json": diffJsonSchema(),
     "harness/reports/run.schema.json": runJsonSchema(),
   };
   const readme = readIfThere(`${root}/README.md`);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
+import { addDiff } from "./cli/diff.ts";
 import { addDoctor } from "./cli/doctor.ts";
 import { elsewhere } from "./cli/elsewhere.ts";
 import { addExplain } from "./cli/explain.ts";
@@ -38,6 +39,7 @@ function program(): Command {
       addDeviations,
       addExport,
       addCompare,
+      addDiff,
       addTargets,
       addDoctor,
     ]
