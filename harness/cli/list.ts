@@ -4,6 +4,7 @@ import { ALL as FORMS } from "../../scenarios/forms/mod.ts";
 import { ALL as SEQUENCES } from "../../scenarios/sequences/mod.ts";
 import { ALL as CLIENTS } from "../clients/mod.ts";
 import { ALL as MUTANTS } from "../mutants/mod.ts";
+import { ALL as FORMATS } from "../reports/mod.ts";
 import { TARGETS } from "../targets/find.ts";
 import { gaps, traced, tracedText } from "../mutants/traced.ts";
 import { EXIT } from "./exit.ts";
@@ -20,6 +21,7 @@ const LISTS = {
   clients: () => CLIENTS.map(({ protocol, name }) => [protocol, name]),
   sequences: () => SEQUENCES.map(({ id, title }) => [id, title]),
   targets: () => TARGETS.map(({ id, title }) => [id, title]),
+  formats: () => FORMATS.map(({ id, filename, about }) => [id, filename, about]),
   mutants: () => MUTANTS.flat().map(({ id, clause, title }) => [id, clause, title]),
 } satisfies Record<string, () => string[][]>;
 
@@ -30,7 +32,7 @@ interface Options {
 
 export function addList(program: Command): void {
   program.command("list")
-    .description("list clauses, forms, sequences, clients, targets, mutants")
+    .description("list clauses, forms, clients, sequences, targets, formats of reports, mutants")
     .argument("[what...]", `of ${Object.keys(LISTS).join(", ")}; all where nothing is named`)
     .option("--json", "as JSON: each list an array of rows")
     .option(

@@ -18,9 +18,10 @@ import { print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
 import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
+import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
 import { type Again, shownFailures } from "./shown_failures.ts";
 
-interface Options extends Choosing, TrustOptions, PolicyOptions {
+interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions {
   readonly target: string;
   readonly jobs: number;
   readonly timeout: number;
@@ -32,11 +33,11 @@ interface Options extends Choosing, TrustOptions, PolicyOptions {
 }
 
 export function addRun(program: Command): void {
-  policyOptions(trustOptions(choosing(
+  formatOptions(policyOptions(trustOptions(choosing(
     program.command("run").description(
       "log in to a server in every way, judge what opens, and report",
     ),
-  )))
+  ))))
     .requiredOption(
       "--target <id>",
       "the server under test, or the file of one that somebody else runs",
@@ -65,6 +66,8 @@ Examples:
   deno task loginspec run --target reference
   deno task loginspec run --target reference --profile smoke --only 'name.*' --only imap
   deno task loginspec run --target reference --seed 7 --json | jq .verdicts
+  deno task loginspec run --target reference --report-format usual,sarif,badge
+  deno task loginspec run --target reference --print tap | tap-parser
   deno task loginspec run --target dovecot --deviations deviations.yaml
   deno task loginspec run --target our-mail.yaml
   deno task loginspec run --target our-mail.yaml --fail-on deviates,differs,lost
@@ -96,7 +99,7 @@ async function runCommand(options: Options): Promise<number> {
     (progress) =>
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   );
-  writeReports(report, told);
+  writeReports(report, told, options.reportFormat);
   const { outOfReach, summary: { logins, sequences } } = told;
   if (outOfReach && logins + sequences === 0) {
     throw new Ended(
@@ -108,8 +111,9 @@ async function runCommand(options: Options): Promise<number> {
   if (outOfReach) {
     tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }
-  if (json) {
-    print(JSON.stringify(told.summary));
+  const handed = handOut(told, options);
+  if (handed || json) {
+    if (json) print(JSON.stringify(told.summary));
     told.notes?.forEach(tell);
   } else await show(told, { target, timeout, trusting }, report);
   const fault = told.results.find(({ check, verdict }) =>

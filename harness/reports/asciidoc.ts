@@ -1,0 +1,42 @@
+import { gridOf, sentence } from "./grid.ts";
+import { inert } from "./inert.ts";
+import { KNOWN_NOTE, knownSentences } from "./known.ts";
+import { loginSentence } from "./modules.ts";
+import type { Report } from "./report.ts";
+
+const row = (cells: readonly string[]) => cells.map((cell) => `|${inert(cell)}`).join(" ");
+
+const items = (title: string, texts: readonly string[]) =>
+  texts.length === 0 ? [] : ["", title, "", ...texts.map((text) => `* ${inert(text)}`)];
+
+/** The matrix as AsciiDoc: clauses down, protocols across. It stands alone, or is included in a page (`leveloffset`). */
+export default {
+  id: "asciidoc",
+  about: "the matrix as AsciiDoc, for documentation",
+  usual: false,
+  filename: "matrix.adoc",
+  write({ summary, results, stopped, losses = [] }) {
+    const { protocols, rows } = gridOf(summary);
+    return [
+      `= Which account does a login open? ${inert(summary.target)}`,
+      "",
+      `Profile ${inert(summary.profile)}, seed ${summary.seed}: ${loginSentence(summary)}. ${
+        sentence(summary.verdicts)
+      }.`,
+      ...items("The server went out of reach:", losses),
+      ...stopped === undefined ? [] : ["", `The run was stopped: ${inert(stopped)}.`],
+      "",
+      "A number counts the checks that came out well; in brackets the reading of an OPEN clause that the server follows.",
+      "",
+      '[%header,cols="2,1' + ",1".repeat(protocols.length) + '"]',
+      "|===",
+      row(["clause", "level", ...protocols]),
+      ...rows.map(({ clause, level, cells }) =>
+        row([clause, level, ...cells.map(({ text }) => text)])
+      ),
+      "|===",
+      ...items(KNOWN_NOTE, knownSentences(results)),
+      "",
+    ].join("\n");
+  },
+} satisfies Report;
