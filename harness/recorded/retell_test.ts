@@ -15,7 +15,7 @@ const SMALL = ["--profile", "smoke", "--only", "pop3"];
 /** A report folder of a run. */
 async function recorded(...more: readonly string[]) {
   const at = folder();
-  await loginspec("run", ...SMALL, "--report", at.path, ...more);
+  await loginspec("run", ...SMALL, "--json", "--report", at.path, ...more);
   return at;
 }
 
@@ -24,7 +24,7 @@ const record = (at: { readonly path: string }, text: string) =>
   Deno.writeTextFileSync(`${at.path}/${RECORD}`, text);
 
 Deno.test("a record told again gives every report as its run wrote it", async () => {
-  using at = await recorded("--target", "mutant:first-at-splits");
+  using at = await recorded("--target", "mutant:account-alias-skipped");
   const told = retell(at.path);
   assertGreater(told.summary.verdicts.deviates, 0);
   assertEquals(told.results.filter(({ login }) => login).length > 100, true);
@@ -54,7 +54,7 @@ Deno.test("what was known of the server then is known again, and what is given c
     list,
     'deviations:\n  - { clause: "*", way: another, sometimes: true, reason: it is a mutant }\n  - { clause: "*", way: refuses, sometimes: true, reason: it is a mutant }\n',
   );
-  using run = await recorded("--target", "mutant:first-at-splits", "--deviations", list);
+  using run = await recorded("--target", "mutant:account-alias-skipped", "--deviations", list);
   Deno.removeSync(list);
   assertGreater(retell(run.path).summary.verdicts.known, 0);
   assertEquals(retell(run.path, []).summary.verdicts.known, 0);
