@@ -85,7 +85,10 @@ const login = z.strictObject({
   client: z.string(),
   /** Milliseconds. */
   ms: z.number(),
-  /** Only where the observation is not what was expected. */
+  /**
+   * Where the observation is not what was expected; and, so that a real talk can be shown, of the first scenario of each deciding
+   * clause and protocol that came out as expected, on each thread.
+   */
   transcript: z.array(z.string()).exactOptional(),
 });
 

@@ -8,6 +8,7 @@ import type { Mode } from "../external/target_file.ts";
 import { makeSequence } from "../sequences/make.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Breaker } from "./breaker.ts";
+import { Exemplars } from "./exemplars.ts";
 import { canariesOf } from "./dial.ts";
 import type { Entry } from "./entry.ts";
 import type { Group, World } from "./group.ts";
@@ -46,6 +47,7 @@ export interface Execution {
 interface Course {
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
+  readonly exemplars: Exemplars;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function execute(execution: Execution): Promise<void> {
   const course: Course = {
     limit: pLimit(jobs),
     breaker: new Breaker(protocolsIn(worlds).size),
+    exemplars: new Exemplars(),
   };
   const { breaker } = course;
   let made = false;
@@ -163,7 +166,7 @@ async function served(
 async function executeWorld(
   execution: Execution,
   { deployment, groups, sequences }: World,
-  { limit, breaker, again }: Course & Again,
+  { limit, breaker, exemplars, again }: Course & Again,
 ): Promise<End> {
   const { target, seen, record, signal, timeout } = execution;
   // A group that was not finished lacks at least its last control.
@@ -203,6 +206,7 @@ async function executeWorld(
     times,
     limit,
     breaker,
+    exemplars,
     pulse,
     again,
     seen,

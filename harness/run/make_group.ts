@@ -11,6 +11,7 @@ import { endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
 import { beyond } from "./beyond.ts";
 import type { Breaker } from "./breaker.ts";
+import type { Exemplars } from "./exemplars.ts";
 import { dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "./entry.ts";
 import { type Group, neighbourOf } from "./group.ts";
@@ -33,6 +34,8 @@ export interface Site {
   times(failures?: number): number;
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
+  /** Of all deployments. */
+  readonly exemplars: Exemplars;
   readonly pulse: Pulse;
   readonly seen: ReadonlySet<string>;
   /** Every login that was begun in the deployment, controls too. */
@@ -118,7 +121,8 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       seen.add(observation.kind);
       if (observation.kind === "opened") opened.add(`${protocol} ${observation.account}`);
       suspects.saw(scenario, observation);
-      const expected = fits(possible(scenario), observation);
+      const isTold = role === "scenario" && site.exemplars.takes(scenario, observation) ||
+        !fits(possible(scenario), observation);
       record({
         type: "login",
         role,
@@ -127,7 +131,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
         observation,
         client,
         ms,
-        ...(expected ? {} : { transcript: [...transcript()] }),
+        ...(isTold ? { transcript: [...transcript()] } : {}),
       });
       if (isOpen(observation)) breaker.opened(protocol);
       else if (isLetIn(observation)) breaker.unshown(protocol, observation);
