@@ -10,7 +10,8 @@ import { addExport } from "./cli/export.ts";
 import { addList } from "./cli/list.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
-import { tell, Unread } from "./cli/print.ts";
+import { bleach } from "./cli/paint.ts";
+import { complain, hush, Unread } from "./cli/print.ts";
 import { addReplay } from "./cli/replay.ts";
 import { addResolve } from "./cli/resolve.ts";
 import { addRun } from "./cli/run.ts";
@@ -24,6 +25,14 @@ function program(): Command {
       "Which account does a login open? The conformance suite for servers of many domains.",
     )
     .version(VERSION)
+    .option("-q, --quiet", "only what is red, and on stderr only errors: loginspec run --quiet ...")
+    .option("--no-color", "no colours, as by NO_COLOR=1; FORCE_COLOR=1 has them also in a log")
+    .configureHelp({ showGlobalOptions: true })
+    .hook("preAction", (program) => {
+      const { quiet, color } = program.opts<{ quiet?: true; color: boolean }>();
+      if (quiet) hush();
+      if (!color) bleach();
+    })
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)");
   for (
@@ -50,13 +59,13 @@ function program(): Command {
 /** Commander's own ends: help and version are no errors, anything else is usage. */
 function codeOf(error: unknown): number {
   if (error instanceof Ended) {
-    tell(error.message);
+    complain(error.message);
     return error.code;
   }
   // What the command had come to before stands.
   if (error instanceof Unread) return Deno.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
-  tell(
+  complain(
     `This is a fault of loginspec itself: ${
       error instanceof Error ? error.stack ?? error.message : error
     }`,

@@ -84,7 +84,16 @@ export function matrixText(
     `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)
     } s; profile ${profile}, seed ${seed}.`,
-    ...losses.map((loss) => paint("red", `The server went out of reach: ${loss}.`)),
-    ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),
+    ...brokenLines(losses, stopped),
   ].join("\n");
 }
+
+/** Where the server went away. */
+const brokenLines = (losses: readonly string[], stopped?: string): string[] => [
+  ...losses.map((loss) => paint("red", `The server went out of reach: ${loss}.`)),
+  ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),
+];
+
+/** What is red of a run, in a few lines: what `--quiet` shows below the failures. */
+export const redText = ({ summary: { target, verdicts }, losses = [], stopped }: Told): string =>
+  [`${target}: ${sentence(verdicts)}.`, ...brokenLines(losses, stopped)].join("\n");

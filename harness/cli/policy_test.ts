@@ -1,13 +1,13 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Command } from "commander";
-import { policyOf, policyOptions } from "./policy.ts";
+import { policyOf, policyOptions, type Reason } from "./policy.ts";
 
 /** The reasons that a command line comes to. */
 const reasons = (...args: readonly string[]) => {
   const command = policyOptions(new Command().exitOverride().configureOutput({ writeErr() {} }));
   return [...policyOf(command.parse(args, { from: "user" }).opts())];
 };
-const USUAL = ["deviates", "stale", "unproven", "lost"];
+const USUAL: Reason[] = ["deviates", "stale", "unproven", "lost"];
 
 Deno.test("a run fails on what deviates, is stale, unproven or lost, where nobody says more", () => {
   assertEquals(reasons(), USUAL);

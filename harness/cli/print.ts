@@ -20,11 +20,25 @@ export function print(text: string): void {
   }
 }
 
-/** For people: progress, errors. Stdout stays for what was asked for. Where nobody reads it, the command goes on. */
-export function tell(text: string): void {
+/** Errors, and what ends a command before its time. Where nobody reads stderr, the command goes on. */
+export function complain(text: string): void {
   try {
     writeAll(Deno.stderr, text);
   } catch (error) {
     if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
   }
+}
+
+let hushed = false;
+
+/** `--quiet`, for all of this process: {@link tell} says nothing more. */
+export function hush(): void {
+  hushed = true;
+}
+
+export const isHushed = (): boolean => hushed;
+
+/** For people: progress, where the reports are. Stdout stays for what was asked for. */
+export function tell(text: string): void {
+  if (!hushed) complain(text);
 }

@@ -10,11 +10,11 @@ import { headerOf, run } from "../run/run.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
-import { matrixText } from "./matrix.ts";
+import { matrixText, redText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { paint } from "./paint.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
-import { print, tell } from "./print.ts";
+import { complain, isHushed, print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
 import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
@@ -109,7 +109,7 @@ async function runCommand(options: Options): Promise<number> {
   }
   Deno.exitCode = exitOf(told.summary.verdicts, policyOf(options), told);
   if (outOfReach) {
-    tell(`${target.title} went out of reach: --resume goes on, once it is back.`);
+    complain(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }
   const handed = handOut(told, options);
   if (handed || json) {
@@ -155,11 +155,13 @@ async function withProgress<T>(
   });
 }
 
+/** What people read. Under `--quiet`: only what is red, and nothing where that is not. */
 async function show(told: Told, again: Again, report: string) {
+  if (isHushed() && Deno.exitCode === EXIT.conforms) return;
   for (const failure of await shownFailures(told, again, report)) {
     print(`${failure}\n`);
   }
-  print(matrixText(told));
+  print(isHushed() ? redText(told) : matrixText(told));
   for (const lockout of told.lockouts ?? []) print(paint("red", `WARNING: ${lockout}.`));
   tell(`Reports: ${report}/`);
 }
