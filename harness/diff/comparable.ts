@@ -7,13 +7,17 @@ export type By = "id" | "clause";
 /** So many of the smaller run's results must be in the other one, for its ids to mean the same. */
 const SHARED = 0.5;
 
-/** Ids are drawn: they mean the same where the seed is one, and the version, or what it draws. */
+/** Ids are drawn: they mean the same where the seed is one, and version and profile, or what they draw. */
 export function comparedBy(a: Recorded, b: Recorded): { by: By; because: string } {
   if (a.summary.seed !== b.summary.seed) {
     return { by: "clause", because: "other seeds draw other logins, with other ids" };
   }
-  if (a.version !== b.version && shared(a, b) < SHARED) {
-    return { by: "clause", because: "the two versions draw other logins, with other ids" };
+  const [word] = [
+    ...a.version === b.version ? [] : ["versions"],
+    ...a.summary.profile === b.summary.profile ? [] : ["profiles"],
+  ];
+  if (word !== undefined && shared(a, b) < SHARED) {
+    return { by: "clause", because: `the two ${word} draw other logins, with other ids` };
   }
   return { by: "id", because: "one seed draws the same logins" };
 }

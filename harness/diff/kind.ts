@@ -2,7 +2,7 @@ import type { Verdict } from "../judge/verdict.ts";
 
 /** What became of a check from one run to a later one, with what is said of it; in the order in which it is told. */
 export const KINDS = {
-  new: "new failure",
+  new: "newly failing",
   changed: "fails in another way",
   unproven: "no more proven",
   moved: "another verdict, and no failure now",

@@ -10,7 +10,7 @@ export interface ToldClause {
   readonly clause: ClauseId;
   readonly protocols: readonly {
     readonly protocol: Protocol;
-    /** "2 new failure", the kinds that are there. */
+    /** "2 newly failing", the kinds that are there. */
     readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
   }[];
   /** The first so many, failures first. */
@@ -57,7 +57,7 @@ export function notRunSentences({ changes }: Difference): string[] {
 }
 
 const LINE = [
-  ["new", "new failures"],
+  ["new", "newly failing"],
   ["changed", "failing in another way"],
   ["unproven", "no more proven"],
   ["moved", "with another verdict"],

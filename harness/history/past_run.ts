@@ -14,4 +14,6 @@ export interface PastRun {
   readonly logins: number;
   readonly durationMs: number;
   readonly verdicts: Counts;
+  /** Why it came to no end of its own. */
+  readonly stopped?: string;
 }

@@ -29,7 +29,7 @@ const MARKS = [
   ["notOffered", "not offered"],
 ] as const;
 
-function cellOf(counts: Counts | undefined, reading: string | undefined): GridCell {
+export function cellOf(counts: Counts | undefined, reading: string | undefined): GridCell {
   if (!counts) return { text: "", tone: "none" };
   const well = counts.conforms + counts.open;
   const marks = MARKS.filter(([verdict]) => counts[verdict] > 0)

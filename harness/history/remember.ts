@@ -1,0 +1,34 @@
+import { dirname } from "node:path";
+import type { Told } from "../reports/report.ts";
+import { openHistory } from "./history.ts";
+import { HistoryFault } from "./history_fault.ts";
+import { cellsOf, rowOf, selectionText } from "./kept_run.ts";
+import type { PastRun } from "./past_run.ts";
+
+/** Reports show so many runs. */
+export const SHOWN = 50;
+
+/**
+ * Keeps a run in a history, be it that of one process or of several that were merged.
+ * @returns the last runs of the same target, profile and selection, the oldest first, this one among them
+ * @throws {HistoryFault} where the file cannot be used; the run is then not kept
+ */
+export function remember(path: string, told: Told): readonly PastRun[] {
+  using history = openHistory(path, { make: true });
+  history.add(rowOf(told), cellsOf(told));
+  const { target, profile } = told.summary;
+  return history.runs({ target, profile, selection: selectionText(told), limit: SHOWN });
+}
+
+/**
+ * Makes a history ready to be written to. What is wrong with it is better said before a run than behind it.
+ * @throws {HistoryFault} where what is there cannot be used
+ */
+export function makeReady(path: string): void {
+  try {
+    Deno.mkdirSync(dirname(path), { recursive: true });
+  } catch {
+    throw new HistoryFault(path, "its folder cannot be made", "name another file");
+  }
+  openHistory(path, { make: true })[Symbol.dispose]();
+}
