@@ -55,10 +55,18 @@ export type Options = Readonly<Partial<Record<string, string>>>;
  */
 export type Needs = "documentation" | "a run" | "several runs" | "a run, if named";
 
+/** A subcommand of loginspec. */
+export interface Command {
+  readonly name: string;
+  readonly about: string;
+}
+
 export interface Given {
   readonly options: Options;
   /** As `needs` says: none, one, or at least one. */
   readonly runs: readonly Told[];
+  /** The command line's own, for a table of them: it imports the tables, and they cannot import it. */
+  readonly commands: readonly Command[];
 }
 
 /** A table that can stand in an author's file: one file in the folder `tables`, as its default export. */
@@ -80,3 +88,7 @@ export interface Table {
 export function severalOf(value: string | undefined): readonly string[] | undefined {
   return value?.split(",").map((each) => each.trim()).filter((each) => each !== "");
 }
+
+/** A plain table is one block. */
+export const blocksOf = (made: Exclude<Made, { problem: string }>): readonly Block[] =>
+  "blocks" in made ? made.blocks : [{ kind: "table", ...made }];

@@ -1,0 +1,179 @@
+import type { Command } from "commander";
+import { asData, asText, DATA_FORMATS, type DataFormat } from "../docs/alone.ts";
+import { chosen, optionsOf, type Sources } from "../docs/choose.ts";
+import { runsWanted } from "../docs/fill.ts";
+import { Unusable } from "../docs/kept.ts";
+import { BEGIN, markerOf, markerText } from "../docs/marker.ts";
+import { SYNTAXES } from "../docs/syntaxes.ts";
+import { TABLES } from "../docs/tables.ts";
+import type { Table } from "../docs/table.ts";
+import { retell } from "../recorded/retell.ts";
+import { Unreadable } from "../recorded/unreadable.ts";
+import { checkDocs, type DocsOptions, writeDocs } from "./docs_files.ts";
+import { Ended, EXIT } from "./exit.ts";
+import { print } from "./print.ts";
+
+const SYNTAX_IDS = SYNTAXES.map(({ id }) => id);
+const FORMATS: readonly string[] = [...SYNTAX_IDS, ...DATA_FORMATS];
+
+const EXAMPLE = `
+A marker in Markdown; AsciiDoc has // before it, reStructuredText .. and HTML the same as Markdown:
+  <!-- ${BEGIN} worked-example protocol=imap -->
+  <!-- loginspec:end -->
+`;
+
+export function addDocs(program: Command): void {
+  const docs = program.command("docs")
+    .description("tables of behaviour in your own files: written, and checked against what is so");
+  of(docs.command("write"), "fill the tables of files", program, writeDocs, [
+    "docs write README.md",
+    "docs write manual/ --from report/dovecot",
+  ]);
+  of(
+    docs.command("check"),
+    "say which tables of files drifted; exit 1 where one did",
+    program,
+    checkDocs,
+    [
+      "docs check README.md --documented",
+      "docs check manual/*.adoc --from report/dovecot --from report/cyrus",
+    ],
+  );
+  docs.command("list")
+    .description("the tables that there are, with their options")
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  deno task loginspec docs list\n  deno task loginspec docs list --json",
+    )
+    .action(({ json }: { json?: true }) =>
+      print(json ? JSON.stringify(TABLES.map(listed)) : TABLES.map(listText).join("\n\n"))
+    );
+  docs.command("table")
+    .description("print one table alone")
+    .argument("<id>", "the table: see `loginspec docs list`")
+    .argument("[name=value...]", "its options, as in a marker")
+    .option("--format <name>", `${FORMATS.join(", ")}`, "markdown")
+    .option(
+      "--from <folder>",
+      "the report folder of a recorded run; several by giving it again",
+      gather,
+      [],
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  deno task loginspec docs table worked-example\n" +
+        "  deno task loginspec docs table forms protocol=imap level=must --format csv",
+    )
+    .action((id: string, given: string[], { format, from }: { format: string; from: string[] }) =>
+      print(alone(id, given, format, sourcesOf(program, from)).replace(/\n$/, ""))
+    );
+}
+
+/** `write` and `check` take the same. */
+function of(
+  command: Command,
+  about: string,
+  program: Command,
+  does: (paths: readonly string[], options: DocsOptions, sources: Sources) => void,
+  examples: readonly string[],
+): void {
+  command.description(about)
+    .argument("<file...>", "files, or folders: then all files below in a known syntax")
+    .option(
+      "--from <folder>",
+      "the report folder of a recorded run; several by giving it again",
+      gather,
+      [],
+    )
+    .option("--documented", "leave tables of recorded runs as they are")
+    .option("--syntax <name>", `of all files: ${SYNTAX_IDS.join(", ")}; else by the file's name`)
+    .option("--allow-none", "a file without any marker is no error")
+    .addHelpText(
+      "after",
+      `${EXAMPLE}\nExamples:\n${examples.map((one) => `  deno task loginspec ${one}`).join("\n")}`,
+    )
+    .action((paths: string[], options: DocsOptions & { from: string[] }) => {
+      try {
+        does(paths, options, sourcesOf(program, options.from));
+      } catch (error) {
+        throw error instanceof Unusable ? new Ended(EXIT.usage, error.message) : error;
+      }
+    });
+}
+
+const gather = (typed: string, before: string[]) => [...before, typed];
+
+/** @throws {Ended} where a folder holds no run that can be told again */
+function sourcesOf(program: Command, from: readonly string[]): Sources {
+  const commands = program.commands.map((command) => ({
+    name: command.name(),
+    about: command.description(),
+  }));
+  try {
+    const runs = from.length > 0 && { runs: from.map((folder) => retell(folder)) };
+    return { tables: TABLES, commands, ...runs };
+  } catch (error) {
+    throw error instanceof Unreadable ? new Ended(EXIT.usage, error.message) : error;
+  }
+}
+
+/** One table's text. @throws {Ended} where there is none */
+function alone(id: string, given: readonly string[], format: string, sources: Sources): string {
+  if (!FORMATS.includes(format)) {
+    throw new Ended(
+      EXIT.usage,
+      `No format is called ${JSON.stringify(format)}. Remedy: --format ${FORMATS.join("|")}`,
+    );
+  }
+  const marker = {
+    id,
+    // A shell has taken the quotation marks away: all behind the first `=` is the value.
+    options: Object.fromEntries(given.map((word) => {
+      const [name = ""] = word.split("=", 1);
+      const read = markerOf(`${id} ${name}=x`);
+      if (word.includes("=") && read.kind === "begin") return [name, word.slice(name.length + 1)];
+      throw new Ended(EXIT.usage, `${JSON.stringify(word)} is no option. Remedy: write name=value`);
+    })),
+  };
+  const choice = chosen(marker, sources);
+  if (choice.kind !== "chosen") {
+    const { problem, remedy } = choice.kind === "faulty" ? choice : runsWanted(choice.target);
+    throw new Ended(EXIT.usage, `${problem} Remedy: ${remedy}`);
+  }
+  const made = choice.table.make(choice.given);
+  if ("problem" in made) throw new Ended(EXIT.usage, made.problem);
+  const syntax = SYNTAXES.find((one) => one.id === format);
+  const text = syntax ? asText(syntax, made) : asData(format as DataFormat, made, marker);
+  if ("problem" in text) throw new Ended(EXIT.usage, text.problem);
+  return text.text;
+}
+
+const listed = (table: Table) => ({
+  id: table.id,
+  about: table.about,
+  needs: table.needs,
+  options: optionsOf(table),
+  example: `${BEGIN} ${markerText({ id: table.id, options: table.example ?? {} })}`,
+});
+
+/** So many values are named, and the number of the others. */
+const NAMED = 12;
+
+function listText(table: Table): string {
+  const { id, about, needs, options, example } = listed(table);
+  return [
+    `${id} (needs ${needs})`,
+    `  ${about}`,
+    ...Object.entries(options).map(([name, { about, values = [], several, required }]) => {
+      const more = values.length - NAMED;
+      const of = values.length === 0
+        ? ""
+        : ` (${several ? "some of " : ""}${values.slice(0, NAMED).join(", ")}${
+          more > 0 ? ` and ${more} more` : ""
+        })`;
+      return `  ${name}=  ${about}${of}${required ? "; must be given" : ""}`;
+    }),
+    `  ${example}`,
+  ].join("\n");
+}

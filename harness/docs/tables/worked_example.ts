@@ -1,0 +1,81 @@
+import { type Protocol, PROTOCOLS } from "../../../fixtures/protocols.ts";
+import { workedExample } from "../../../fixtures/worked_example.ts";
+import type { Attempt } from "../../../scenarios/attempt.ts";
+import { decide } from "../../../scenarios/decide.ts";
+import type { Decision } from "../../../scenarios/decision.ts";
+import { TRAITS } from "../../../scenarios/traits.ts";
+import { say } from "../../judge/login.ts";
+import { type Cell, type Grid, type Options, severalOf, type Table } from "../table.ts";
+
+/** Each user's settings: what is typed as server and as login name. */
+const USERS = [
+  ["1", "company.com", "info"],
+  ["2", "client1.com", "info"],
+  ["3", "client2.com", "info"],
+  ["3, cured", "client2.com", "info%client2.com"],
+] as const;
+
+interface Row extends Decision {
+  readonly user: string;
+  readonly setting: string;
+  readonly attempt: Attempt;
+}
+
+const COLUMNS: Readonly<Record<string, readonly [head: string, cell: (row: Row) => Cell]>> = {
+  user: ["user", ({ user }) => user],
+  setting: ["server setting", ({ setting }) => setting],
+  login: ["login name", ({ attempt }) => ({ code: attempt.login })],
+  address: ["arrives on", ({ attempt }) => attempt.address],
+  steps: ["step by step", ({ trace }) => trace.join(" > ")],
+  by: ["decided by", ({ trace }) => trace.filter(isQualifying).join(", ")],
+  so: ["so", ({ outcome }) => say(outcome)],
+};
+
+const isQualifying = (clause: string) => /^(name|address|client)\./.test(clause);
+
+const USUAL = ["user", "setting", "login", "address", "by", "so"];
+
+/** What each protocol's client makes of the server setting: it is sent by these alone. */
+function sent(protocol: Protocol, setting: string): Partial<Attempt> {
+  const { carries, qualifies } = TRAITS[protocol];
+  if (carries === "target domain") return { targetDomain: setting };
+  if (carries === "host") return { host: setting };
+  return qualifies ? { setting } : {};
+}
+
+/** @param by the oracle, or one that is wrong */
+export function workedExampleBy(by: typeof decide, { protocol, columns }: Options): Grid {
+  const over = PROTOCOLS.find((one) => one === protocol) ?? "imap";
+  const shown = (severalOf(columns) ?? USUAL).flatMap((name) => {
+    const column = COLUMNS[name];
+    return column ? [column] : [];
+  });
+  const rows = USERS.map(([user, setting, login]): Row => {
+    const [address = ""] = workedExample.dns[setting] ?? [];
+    const attempt = { protocol: over, address, login, ...sent(over, setting) };
+    return { user, setting, attempt, ...by(workedExample, attempt) };
+  });
+  return {
+    head: shown.map(([head]) => head),
+    rows: rows.map((row) => shown.map(([, cell]) => cell(row))),
+  };
+}
+
+export default {
+  id: "worked-example",
+  about: "Three users of one name, each with another server in their settings: what opens, and why",
+  needs: "documentation",
+  options: {
+    protocol: {
+      about: "what they log in by; else imap, of which pop3 and ftp do the same",
+      values: PROTOCOLS.filter((protocol) => protocol !== "lmtp"),
+    },
+    columns: {
+      about: `in this order; else ${USUAL.join(",")}`,
+      values: Object.keys(COLUMNS),
+      several: true,
+    },
+  },
+  example: { protocol: "imap", columns: "user,login,address,steps,so" },
+  make: ({ options }) => workedExampleBy(decide, options),
+} satisfies Table as Table;
