@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
 import { addDiff } from "./cli/diff.ts";
+import { addDocs } from "./cli/docs.ts";
 import { addDoctor } from "./cli/doctor.ts";
 import { elsewhere } from "./cli/elsewhere.ts";
 import { addExplain } from "./cli/explain.ts";
@@ -51,6 +52,7 @@ function program(): Command {
       addDiff,
       addTargets,
       addDoctor,
+      addDocs,
     ]
   ) add(program);
   return program;
