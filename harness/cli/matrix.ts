@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { type GridCell, gridOf, sentence } from "../reports/grid.ts";
+import { type Grid, type GridCell, gridOf, sentence } from "../reports/grid.ts";
 import { KNOWN_NOTE, knownSentences } from "../reports/known.ts";
 import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
@@ -39,7 +39,8 @@ function painted({ text, tone }: GridCell): string {
   }
 }
 
-function tableOf(head: readonly string[]) {
+/** A table without lines, for a terminal. */
+export function tableOf(head: readonly string[]) {
   return new Table({
     head: head.map((word) => paint("bold", word)),
     chars: PLAIN,
@@ -51,18 +52,22 @@ function tableOf(head: readonly string[]) {
 export const noteText = (note: string): string =>
   note.startsWith("WARNING") ? paint("yellow", note) : note;
 
+/** The matrix alone. */
+export function gridText({ protocols, rows }: Grid): string {
+  const table = tableOf(["clause", "level", ...protocols]);
+  for (const { clause, level, cells } of rows) {
+    table.push([clause, paint("dim", level), ...cells.map(painted)]);
+  }
+  return table.toString();
+}
+
 /** The matrix and its sum, as a terminal shows them. */
 export function matrixText(
   { summary, results, stopped, losses = [], trust, notes = [] }: Told,
 ): string {
-  const { protocols, rows } = gridOf(summary);
-  const table = tableOf(["clause", "level", ...protocols]);
   const modules = tableOf(MODULE_HEAD);
   const ways = moduleRows(summary);
   modules.push(...ways);
-  for (const { clause, level, cells } of rows) {
-    table.push([clause, paint("dim", level), ...cells.map(painted)]);
-  }
   const known = knownSentences(results);
   const { durationMs, verdicts, target, seed, profile } = summary;
   const order = tableOf(ORDER_HEAD);
@@ -71,7 +76,7 @@ export function matrixText(
   refusals.push(...refusalRows(summary.refusals));
   return [
     ...(trust === "nothing" ? [paint("red", "No certificate was checked (--insecure)."), ""] : []),
-    table.toString(),
+    gridText(gridOf(summary)),
     "",
     // Sequences alone log nobody in as planned.
     ...(ways.length > 0 ? [modules.toString(), ""] : []),
