@@ -25,17 +25,19 @@ export class Ended extends Error {
 export interface Course {
   readonly outOfReach?: true;
   readonly losses?: readonly string[];
+  /** It was one of several parts of a run, of which one alone need not prove anything. */
+  readonly shard?: unknown;
 }
 
 /**
  * The exit code of a run that came to its end, or to that of its target (`outOfReach`): what was proven to deviate by then does.
  * A server that went down is no proven one, though it was started again. Where nothing at all was proven only a policy without any
- * reason is content.
+ * reason is content, and a shard: of the whole run that is said when it is merged.
  */
 export function exitOf(
   verdicts: Counts,
   policy: Policy = USUAL_POLICY,
-  { outOfReach, losses = [] }: Course = {},
+  { outOfReach, losses = [], shard }: Course = {},
 ): ExitCode {
   const times = (reason: Reason) => reason === "lost" ? losses.length : verdicts[reason];
   const ends = (code: "deviates" | "unproven") =>
@@ -43,7 +45,8 @@ export function exitOf(
   if (ends("deviates")) return EXIT.deviates;
   if (outOfReach) return EXIT.unreachable;
   if (ends("unproven")) return EXIT.unproven;
-  return policy.size > 0 && PROVEN.every((verdict) => verdicts[verdict] === 0)
+  return policy.size > 0 && shard === undefined &&
+      PROVEN.every((verdict) => verdicts[verdict] === 0)
     ? EXIT.unproven
     : EXIT.conforms;
 }

@@ -1,34 +1,42 @@
 import type { Command } from "commander";
 import { decide } from "../../scenarios/decide.ts";
 import { shownIn } from "../../scenarios/shown.ts";
-import { planned } from "../run/planned.ts";
+import { loginsOf, planned } from "../run/planned.ts";
+import { partOf } from "../run/shard.ts";
 import { worldsOf } from "../run/group.ts";
 import { type Choosing, choosing, chosen, selected, targetOf } from "./options.ts";
 import { columns } from "./list.ts";
 import { print } from "./print.ts";
+import { chosenShard, type ShardOptions, shardOptions } from "./sharding.ts";
 
 export function addPlan(program: Command): void {
-  choosing(program.command("plan").description("count what a run would do, without doing it"))
+  shardOptions(
+    choosing(program.command("plan").description("count what a run would do, without doing it")),
+  )
     .option("--target <id>", "the server under test", "reference")
     .option("--json", "as JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  deno task loginspec plan --profile exhaustive\n  deno task loginspec plan --only 'route.*'",
+      "\nExamples:\n  deno task loginspec plan --profile exhaustive\n  deno task loginspec plan --only 'route.*'\n  deno task loginspec plan --shard 2/4",
     )
-    .action((options: Choosing & { target: string; json?: true }) => {
+    .action((options: Choosing & ShardOptions & { target: string; json?: true }) => {
       const { seed, profile } = options;
-      const plan = planned({
+      const whole = planned({
         seed,
         profile,
         selection: chosen(options),
         target: targetOf(options.target),
       });
-      const logins = selected(plan);
+      selected(whole);
+      const shard = chosenShard(whole, options);
+      const plan = shard ? partOf(whole, shard.worlds) : whole;
+      const logins = loginsOf(plan);
       const worlds = worldsOf(logins, plan.sequences);
       const decided = plan.scenarios.map((one) =>
         decide(one.deployment, one.attempt, shownIn(one))
       );
       const counts = {
+        ...shard && { shard: shard.index, shards: shard.of },
         deployments: worlds.length,
         endpoints: worlds.reduce((sum, { groups }) => sum + groups.length, 0),
         logins: logins.length,

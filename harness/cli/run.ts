@@ -5,8 +5,9 @@ import { type Mode, MODES } from "../external/target_file.ts";
 import type { Told } from "../reports/report.ts";
 import { muster } from "../run/crew.ts";
 import type { Entry } from "../run/entry.ts";
-import { planned } from "../run/planned.ts";
+import { loginsOf, planned } from "../run/planned.ts";
 import { headerOf, run } from "../run/run.ts";
+import { partOf } from "../run/shard.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
@@ -19,9 +20,10 @@ import { progress } from "./progress.ts";
 import { trustingOf, type TrustOptions, trustOptions } from "./trusting.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
 import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
+import { chosenShard, type ShardOptions, shardOptions } from "./sharding.ts";
 import { type Again, shownFailures } from "./shown_failures.ts";
 
-interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions {
+interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions, ShardOptions {
   readonly target: string;
   readonly jobs: number;
   readonly timeout: number;
@@ -33,11 +35,11 @@ interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions {
 }
 
 export function addRun(program: Command): void {
-  formatOptions(policyOptions(trustOptions(choosing(
+  shardOptions(formatOptions(policyOptions(trustOptions(choosing(
     program.command("run").description(
       "log in to a server in every way, judge what opens, and report",
     ),
-  ))))
+  )))))
     .requiredOption(
       "--target <id>",
       "the server under test, or the file of one that somebody else runs",
@@ -70,6 +72,7 @@ Examples:
   deno task loginspec run --target reference --print tap | tap-parser
   deno task loginspec run --target dovecot --deviations deviations.yaml
   deno task loginspec run --target our-mail.yaml
+  deno task loginspec run --target dovecot --shard 2/4 --report shard-2
   deno task loginspec run --target our-mail.yaml --fail-on deviates,differs,lost
 
 Exit codes: 0 conforms, 1 deviates, 2 usage, 3 our own fault, 4 target out of reach, 5 unproven`,
@@ -88,10 +91,13 @@ async function runCommand(options: Options): Promise<number> {
   const deviations = knownOf(target, options);
   const mode = options.mode ?? target.mode;
   const allowed = mode === undefined ? {} : { mode };
-  const wish = { seed, profile, selection, target, trusting, ...allowed };
+  const asked = { seed, profile, selection, target, trusting, ...allowed };
   using _crew = profile === "smoke" ? undefined : muster();
-  const plan = planned(wish);
-  const total = selected(plan).length;
+  const plan = planned(asked);
+  selected(plan);
+  const shard = chosenShard(plan, options, report);
+  const wish = { ...asked, ...shard && { shard } };
+  const total = loginsOf(shard ? partOf(plan, shard.worlds) : plan).length;
   const header = headerOf(wish, plan);
   const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
   const told = await withProgress(

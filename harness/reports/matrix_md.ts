@@ -4,6 +4,7 @@ import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./mod
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "./refusals.ts";
 import type { Report } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 import { SHORT_NOTE, shortSentences } from "./short.ts";
 
 const item = (text: string) => `- ${text}`;
@@ -29,7 +30,7 @@ const matrix: Report = {
   about: "the matrix as Markdown, for people",
   usual: true,
   filename: "matrix.md",
-  write({ summary, results, stopped, lockouts = [], losses = [], trust, mode }) {
+  write({ summary, results, stopped, lockouts = [], losses = [], trust, mode, shard }) {
     const { protocols, rows } = gridOf(summary);
     const red = results.filter(({ verdict }) =>
       ["deviates", "differs", "unproven", "stale"].includes(verdict)
@@ -39,6 +40,7 @@ const matrix: Report = {
       `# Which account does a login open? ${summary.target}`,
       "",
       ...(trust === "nothing" ? [UNCHECKED, ""] : []),
+      ...(shard ? [shardSentence(shard), ""] : []),
       `Profile ${summary.profile}, seed ${summary.seed}: ${loginSentence(summary)}. ${
         sentence(summary.verdicts)
       }.`,

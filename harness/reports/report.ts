@@ -18,6 +18,8 @@ export interface Told extends Judged {
   readonly trust?: Trust["kind"];
   /** What might be done to the server; absent: all. */
   readonly mode?: Mode;
+  /** Which part of a run it is, and how many of the run's deployments it has; absent: all of it. To be said before any verdict. */
+  readonly shard?: { readonly index: number; readonly of: number; readonly worlds: number };
   /** What is to be said of listed deviations that no verdict tells of. */
   readonly notes?: readonly string[];
   /** Earlier runs of the same target, the oldest first, and this one; absent: nobody keeps a history. */

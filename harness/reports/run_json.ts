@@ -11,7 +11,7 @@ const run: Report = {
   filename: "run.json",
   write(told) {
     const { version, startedAt, only, skip, summary, results, followed, server } = told;
-    const { stopped, lockouts, losses, trust, mode } = told;
+    const { stopped, lockouts, losses, trust, mode, shard } = told;
     return JSON.stringify(
       {
         version,
@@ -25,6 +25,7 @@ const run: Report = {
         ...(losses === undefined ? {} : { losses }),
         ...(trust === undefined ? {} : { trust }),
         ...(mode === undefined ? {} : { mode }),
+        ...(shard === undefined ? {} : { shard }),
         ...(server === undefined ? {} : { server }),
         results: results.map(({ login, readings: _, ...result }) => ({
           ...result,

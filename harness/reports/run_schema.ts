@@ -126,6 +126,8 @@ export const RUN = z.strictObject({
   lockouts: z.array(z.string()).exactOptional(),
   /** What might be done to the server; absent: all. */
   mode: z.enum(MODES).exactOptional(),
+  /** Which part of a run it is, and how many of its deployments it has; absent: all of it. */
+  shard: z.strictObject({ index: whole, of: whole, worlds: whole }).exactOptional(),
   /** What the server is called, and its version where somebody knows it. */
   server: z.strictObject({ title: z.string(), version: z.string().exactOptional() })
     .exactOptional(),

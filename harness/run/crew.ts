@@ -1,6 +1,7 @@
 import type { Mode } from "../external/target_file.ts";
 import type { Entry } from "./entry.ts";
 import type { World } from "./group.ts";
+import { shareOut, sizeOf } from "./share_out.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import type { Trusting } from "./trusting.ts";
 import type { Report, Share } from "./worker.ts";
@@ -51,7 +52,7 @@ export async function work(task: Work): Promise<void> {
     1,
     Math.min(navigator.hardwareConcurrency, task.jobs, Math.ceil(logins / WORTH)),
   );
-  const shares = shareOut(task.worlds, hands);
+  const shares = shareOut(task.worlds, hands, (world) => sizeOf([world]));
   const workers = shares.map(() => waiting.pop() ?? thread());
   try {
     const unreachable = await Promise.all(
@@ -70,30 +71,9 @@ export async function work(task: Work): Promise<void> {
   }
 }
 
-/** A drawn list of steps costs about as much as so many logins. */
-const STEPS = 15;
-
-/** In logins. */
-const sizeOf = (worlds: readonly World[]) =>
-  worlds.flatMap(({ groups, sequences }) => [
-    ...groups.map(({ scenarios }) => scenarios.length),
-    ...sequences.map(({ runs }) => runs * STEPS),
-  ]).reduce((sum, size) => sum + size, 0);
-
 /** The first threads get what does not divide. */
 const jobsOf = (jobs: number, hands: number, at: number) =>
   Math.floor(jobs / hands) + (at < jobs % hands ? 1 : 0);
-
-/** The largest first, each to whom has least; equal for equal worlds. */
-function shareOut(worlds: readonly World[], hands: number): World[][] {
-  const shares = Array.from({ length: hands }, () => ({ size: 0, worlds: [] as World[] }));
-  for (const world of worlds.toSorted((a, b) => sizeOf([b]) - sizeOf([a]))) {
-    const least = shares.reduce((least, share) => share.size < least.size ? share : least);
-    least.size += sizeOf([world]);
-    least.worlds.push(world);
-  }
-  return shares.map((share) => share.worlds);
-}
 
 /** @returns why it could serve nothing, where it could not */
 function hand(

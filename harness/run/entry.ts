@@ -42,7 +42,7 @@ const shard = z.strictObject({
   index: z.number().int().positive(),
   of: z.number().int().positive(),
   /** Its worlds, by deployment or sequence. */
-  worlds: z.array(z.string()),
+  worlds: z.array(z.string()).readonly(),
   /** Digest of the durations that the shards were balanced by; absent: by the number of logins. */
   balancedBy: z.string().exactOptional(),
 });
@@ -166,6 +166,7 @@ export const ENTRY = z.discriminatedUnion("type", [
 ]);
 
 export type Entry = z.infer<typeof ENTRY>;
+export type Shard = z.infer<typeof shard>;
 export type Header = z.infer<typeof header>;
 export type LoginEntry = z.infer<typeof login>;
 export type SequenceEntry = z.infer<typeof sequence>;

@@ -2,10 +2,11 @@ import type { Deviation } from "../deviations/deviation.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { Told } from "../reports/report.ts";
 import { VERSION } from "../version.ts";
-import type { Entry, Header } from "./entry.ts";
+import type { Entry, Header, Shard } from "./entry.ts";
 import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
 import { openJournal } from "./journal.ts";
+import { partOf } from "./shard.ts";
 import { settled } from "./settled.ts";
 import { tellRun } from "./tell.ts";
 import { type Trusting, USUAL_TRUST } from "./trusting.ts";
@@ -20,6 +21,8 @@ export interface RunWish extends Wish {
   readonly trusting?: Trusting;
   /** What may be done to the target; absent: all. */
   readonly mode?: Mode;
+  /** The part that is made here; absent: all. */
+  readonly shard?: Shard;
   /** The record; its first line is there. */
   readonly journal: string;
   /** What the record holds already, of this or of an earlier, interrupted run of the same wish. */
@@ -32,7 +35,7 @@ export interface RunWish extends Wish {
 
 /** The first line of a record: what was wished for. */
 export function headerOf(
-  wish: Wish & Pick<RunWish, "trusting" | "mode">,
+  wish: Wish & Pick<RunWish, "trusting" | "mode" | "shard">,
   plan = planned(wish),
 ): Header {
   const { target, seed, profile, selection } = wish;
@@ -49,6 +52,7 @@ export function headerOf(
     trust: (wish.trusting ?? USUAL_TRUST).kind,
     ...wish.mode === undefined ? {} : { mode: wish.mode },
     clauses: registerDigest(),
+    ...wish.shard === undefined ? {} : { shard: wish.shard },
   };
 }
 
@@ -68,7 +72,8 @@ export async function run(
 ): Promise<Told> {
   const began = performance.now();
   const { target, jobs, timeout, trusting = USUAL_TRUST, mode, deviations = [] } = wish;
-  const { selection, journal } = wish;
+  const { selection, journal, shard } = wish;
+  const part = shard ? partOf(plan, shard.worlds) : plan;
   const entries: Entry[] = [...wish.earlier];
   using record = openJournal(journal, { resume: true });
   const note = (entry: Entry) => {
@@ -77,7 +82,7 @@ export async function run(
   };
   await work({
     target,
-    worlds: worldsOf(loginsOf(plan), plan.sequences),
+    worlds: worldsOf(loginsOf(part), part.sequences),
     jobs,
     timeout,
     trusting,

@@ -6,11 +6,13 @@ import { notesOn } from "../deviations/notes.ts";
 import { declared } from "../external/lacking.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Told } from "../reports/report.ts";
+import { shardSentence } from "../reports/shard_text.ts";
 import { summarise } from "../reports/summary.ts";
 import { selectedResults } from "../select/selected_plan.ts";
 import type { Selection } from "../select/selection.ts";
 import type { Target } from "../targets/target.ts";
 import type { Entry, Header } from "./entry.ts";
+import { partOf } from "./shard.ts";
 import { ordered } from "./ordered.ts";
 
 /** What a run is told of: its plan and its record, and what is known of the target. */
@@ -28,8 +30,15 @@ export interface Recording {
 const INTERRUPTED = "the run was interrupted, and its record has no end: --resume goes on with it";
 
 /** Judges a record, and tells all of it: while it is made, told again, or merged. */
-export function tellRun({ header, plan, selection, target, ...recorded }: Recording): Told {
-  const { deviations } = recorded;
+export function tellRun(
+  { header, plan: whole, selection, target, ...recorded }: Recording,
+): Told {
+  const { shard } = header;
+  const plan = shard ? partOf(whole, shard.worlds) : whole;
+  // What shows a listed deviation may be in another shard: that it is gone the merged run says.
+  const deviations = shard
+    ? recorded.deviations.map((one) => ({ ...one, sometimes: true }))
+    : recorded.deviations;
   const end = recorded.entries.findLast(({ type }) => type === "end");
   const cut = header.partial ?? (end ? [] : [INTERRUPTED]);
   const entries: Entry[] = [
@@ -40,7 +49,8 @@ export function tellRun({ header, plan, selection, target, ...recorded }: Record
   const found = declared(selectedResults(judged.results, selection), target.lacks ?? []);
   const circumstances = { today: header.startedAt.slice(0, "2000-01-01".length), selection };
   const results = applyDeviations(found, deviations, circumstances);
-  const notes = notesOn(found, factOf, deviations, {
+  const part = shard && { index: shard.index, of: shard.of, worlds: shard.worlds.length };
+  const notes = part ? [shardSentence(part)] : notesOn(found, factOf, deviations, {
     ...circumstances,
     profile: header.profile,
     stopped: judged.stopped !== undefined,
@@ -54,6 +64,7 @@ export function tellRun({ header, plan, selection, target, ...recorded }: Record
     ...{ only, skip, version, startedAt },
     ...trust !== undefined && { trust },
     ...mode !== undefined && { mode },
+    ...part && { shard: part },
     summary: summarise({
       target: header.target,
       plan,
