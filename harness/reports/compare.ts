@@ -1,8 +1,20 @@
 import { CLAUSE_IDS, type ClauseId, CLAUSES, type Level } from "../../fixtures/clauses/mod.ts";
 import { type Protocol, PROTOCOLS } from "../../fixtures/protocols.ts";
-import type { Recorded, RecordedResult } from "../deviations/recorded.ts";
-import type { Verdict } from "../judge/verdict.ts";
+import type { Followed } from "../judge/readings.ts";
+import type { Result, Verdict } from "../judge/verdict.ts";
 import { type Known, knownIn } from "./known.ts";
+
+/** Of a run what is compared: a record told again has it, and so has `run.json`. */
+export interface Compared {
+  readonly summary: { readonly target: string; readonly profile: string; readonly seed: number };
+  readonly server?: { readonly title: string; readonly version?: string };
+  readonly followed: Followed;
+  readonly results: readonly ComparedResult[];
+}
+
+type ComparedResult =
+  & Pick<Result, "clause" | "protocol" | "verdict" | "listed">
+  & { readonly check: string };
 
 /** Several servers beside each other. Nothing in it changes from one run to the next: no times, no counts of logins. */
 export interface Comparison {
@@ -59,7 +71,7 @@ export type State = typeof STATES[number];
 const RED: ReadonlySet<State> = new Set(["stale", "deviates", "unproven", "differs"]);
 
 /** Puts recorded runs beside each other, in the order in which they are given; several of one target are taken as one. */
-export function compare(runs: readonly Recorded[]): Comparison {
+export function compare(runs: readonly Compared[]): Comparison {
   const columns = [...Map.groupBy(runs, ({ summary }) => summary.target)].map(([target, of]) =>
     columnOf(target, of)
   );
@@ -98,7 +110,7 @@ interface Column {
 
 const each = (words: readonly string[]): string[] => [...new Set(words)].sort();
 
-function columnOf(target: string, runs: readonly Recorded[]): Column {
+function columnOf(target: string, runs: readonly Compared[]): Column {
   // What is about our own clients says nothing of a server.
   const all = runs.flatMap(({ results }) => results)
     .filter(({ check }) => !check.startsWith("witness:"));
@@ -130,7 +142,7 @@ function columnOf(target: string, runs: readonly Recorded[]): Column {
 
 function cellOf(
   protocol: Protocol,
-  results: readonly RecordedResult[],
+  results: readonly ComparedResult[],
   known: readonly Known[],
   reading: string,
 ): ComparedCell {

@@ -1,57 +1,6 @@
 import { shownText } from "./known.ts";
-import type { ComparedCell, ComparedClause, ComparedTarget, Comparison, State } from "./compare.ts";
-
-/** How a state is shown, and what that means. */
-const SIGNS: Readonly<Record<State, readonly [sign: string, means: string]>> = {
-  conforms: ["✓", "as documented"],
-  open: ["(a)", "the documentation is silent: the reading that the server follows"],
-  known: ["✗ [1]", "deviates, and known: the number of the reason, below"],
-  differs: ["≠", "differs from what follows from the documentation, and is not listed"],
-  deviates: ["✗!", "deviates, and is not listed"],
-  stale: ["✗?", "a deviation is listed that is gone"],
-  unproven: ["?", "nothing is proven"],
-  notOffered: ["–", "not offered, or cannot be configured"],
-};
-
-/** Of an OPEN clause alone: any other is `open` where it depends on one. */
-const UNKNOWN_READING = [
-  "(~)",
-  "the documentation is silent: one of its readings, and nothing shows which",
-] as const;
-
-const LEGEND = [
-  ...Object.values(SIGNS).map(([sign, means]) => `- ${sign} ${means}`)
-    .toSpliced(2, 0, `- ${UNKNOWN_READING.join(" ")}`),
-  "- empty: nothing of it was checked",
-  "",
-  "Where the protocols of a server come out alike only the sign is told, else the protocols behind it.",
-];
-
-/** What the first word of a clause's id speaks of. */
-const GROUPS: Readonly<Record<string, string>> = {
-  name: "reading the login name",
-  address: "simple names, and where the connection arrived",
-  client: "what the client adds",
-  route: "the Router, aliases, Forwarders",
-  access: "accounts and sessions",
-  share: "shared mailboxes and files",
-};
-
-function signOf(level: ComparedClause["level"], { state, reading, known = [] }: ComparedCell) {
-  const numbers = known.length === 0 ? "" : ` [${known.join(", ")}]`;
-  if (state === "known") return `✗${numbers}`;
-  if (state === "open" && reading === undefined) {
-    return level === "open" ? UNKNOWN_READING[0] : SIGNS.conforms[0];
-  }
-  return `${state === "open" ? `(${reading})` : SIGNS[state][0]}${numbers}`;
-}
-
-function cellText(level: ComparedClause["level"], cells: readonly ComparedCell[]): string {
-  const signs = [...Map.groupBy(cells, (cell) => signOf(level, cell))];
-  if (signs.length === 1) return signs[0]![0];
-  return signs.map(([sign, of]) => `${sign} ${of.map(({ protocol }) => protocol).join(", ")}`)
-    .join("; ");
-}
+import type { ComparedTarget, Comparison } from "./compare.ts";
+import { compareRows, LEGEND, LEGEND_NOTE, SIGNS } from "./compare_cells.ts";
 
 /** Columns in line, as a formatter of Markdown would have them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
@@ -62,15 +11,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     `| ${widths.map((width, at) => (cells[at] ?? "").padEnd(width)).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
 }
-
-/** The clauses below the group that they belong to. */
-const rowsOf = (rows: readonly ComparedClause[]): string[][] =>
-  [...Map.groupBy(rows, ({ clause }) => clause.split(".")[0]!)].flatMap(([group, of]) => [
-    [`**${GROUPS[group] ?? group}**`],
-    ...of.map((
-      { clause, level, cells },
-    ) => [clause, level, ...cells.map((of) => cellText(level, of))]),
-  ]);
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
@@ -105,8 +45,13 @@ function targetLines(
 }
 
 /** The table alone, clauses down, servers across: the numbers of reasons are those of the whole comparison. */
-export const compareTable = ({ targets, rows }: Comparison): string =>
-  table(["clause", "level", ...targets.map(({ target }) => target)], rowsOf(rows)).join("\n");
+export const compareTable = (comparison: Comparison): string =>
+  table(
+    ["clause", "level", ...comparison.targets.map(({ target }) => target)],
+    compareRows(comparison).map((row) =>
+      "group" in row ? [`**${row.group}**`] : [row.clause, row.level, ...row.cells]
+    ),
+  ).join("\n");
 
 /** The comparison as Markdown: clauses down, servers across, the reasons below. */
 export const compareMarkdown = (comparison: Comparison): string =>
@@ -115,7 +60,9 @@ export const compareMarkdown = (comparison: Comparison): string =>
     "",
     compareTable(comparison),
     "",
-    ...LEGEND,
+    ...LEGEND.map((line) => `- ${line}`),
+    "",
+    LEGEND_NOTE,
     ...comparison.targets.flatMap(targetLines),
     "",
   ].join("\n");
