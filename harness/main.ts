@@ -8,6 +8,7 @@ import { elsewhere } from "./cli/elsewhere.ts";
 import { addExplain } from "./cli/explain.ts";
 import { Ended, EXIT } from "./cli/exit.ts";
 import { addExport } from "./cli/export.ts";
+import { addHistory } from "./cli/history.ts";
 import { addList } from "./cli/list.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
@@ -50,6 +51,7 @@ function program(): Command {
       addExport,
       addCompare,
       addDiff,
+      addHistory,
       addTargets,
       addDoctor,
       addDocs,

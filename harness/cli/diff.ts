@@ -8,7 +8,7 @@ import { diffText } from "../diff/text.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { whole } from "./options.ts";
 import { paint } from "./paint.ts";
-import { print, tell } from "./print.ts";
+import { complain, print } from "./print.ts";
 
 interface Options {
   readonly by?: "id" | "clause";
@@ -76,7 +76,7 @@ function diffCommand(before: string, after: string, options: Options): number {
   else print(diffText(told, { limit, paint }));
   const failed = failures(told, failOn);
   if (failed.length === 0) return EXIT.conforms;
-  tell(
+  complain(
     `Not passed, by --fail-on ${failOn.join(",")}: ${
       failed.map(({ what, count }) => `${count} ${what}`).join(", ")
     }.`,

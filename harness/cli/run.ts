@@ -11,6 +11,7 @@ import { partOf } from "../run/shard.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
+import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
 import { matrixText, redText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { paint } from "./paint.ts";
@@ -23,7 +24,8 @@ import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts"
 import { chosenShard, type ShardOptions, shardOptions } from "./sharding.ts";
 import { type Again, shownFailures } from "./shown_failures.ts";
 
-interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions, ShardOptions {
+interface Options
+  extends Choosing, TrustOptions, PolicyOptions, FormatOptions, ShardOptions, HistoryOptions {
   readonly target: string;
   readonly jobs: number;
   readonly timeout: number;
@@ -35,11 +37,11 @@ interface Options extends Choosing, TrustOptions, PolicyOptions, FormatOptions, 
 }
 
 export function addRun(program: Command): void {
-  shardOptions(formatOptions(policyOptions(trustOptions(choosing(
+  historyOptions(shardOptions(formatOptions(policyOptions(trustOptions(choosing(
     program.command("run").description(
       "log in to a server in every way, judge what opens, and report",
     ),
-  )))))
+  ))))))
     .requiredOption(
       "--target <id>",
       "the server under test, or the file of one that somebody else runs",
@@ -99,12 +101,14 @@ async function runCommand(options: Options): Promise<number> {
   const wish = { ...asked, ...shard && { shard } };
   const total = loginsOf(shard ? partOf(plan, shard.worlds) : plan).length;
   const header = headerOf(wish, plan);
+  const history = historyFor(options);
   const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
-  const told = await withProgress(
+  const ended = await withProgress(
     total,
     (progress) =>
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   );
+  const told = kept(history, ended);
   writeReports(report, told, options.reportFormat);
   const { outOfReach, summary: { logins, sequences } } = told;
   if (outOfReach && logins + sequences === 0) {

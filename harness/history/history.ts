@@ -5,6 +5,7 @@ import { layOut, standingOf } from "./layout.ts";
 
 /** Which runs are asked for; absent: any. */
 export interface Wanted {
+  readonly id?: number;
   readonly target?: string;
   readonly profile?: string;
   /** As `selectionText` has it. */
