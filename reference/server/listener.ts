@@ -42,8 +42,12 @@ function listen(wanted: Endpoint, accept: (socket: Socket) => void): Promise<Lis
   });
 }
 
-/** Asked before: the refusal itself comes as an uncaught error, some turns after the call. */
+/**
+ * Asked before: the refusal itself comes as an uncaught error, some turns after the call. Node, where the reference runs too, has
+ * none to ask for.
+ */
 function mayListen({ address, port }: Endpoint): boolean {
+  if (!("Deno" in globalThis)) return true;
   const host = `${bracketed(address)}:${port}`;
   return Deno.permissions.querySync({ name: "net", host }).state === "granted";
 }
