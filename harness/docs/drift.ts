@@ -16,7 +16,7 @@ export function driftText({ path, before }: Filled, { marker, line, state }: Fil
       context: 3,
     },
   );
-  // A rule of `=` comes first, which is Subversion's and no part of a unified diff.
-  const diff = patch.replace(/^=+\n/, "").replaceAll("\r", "").trimEnd();
+  // What stands before `---` is Subversion's, and no part of a unified diff.
+  const diff = patch.slice(patch.indexOf("---")).replaceAll("\r", "").trimEnd();
   return `${path}:${line}: table ${markerText(marker)} drifted\n${diff}`;
 }

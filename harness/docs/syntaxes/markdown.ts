@@ -8,7 +8,7 @@ import { wrapped } from "./wrapped.ts";
 
 // Emphasis, code, links, HTML, entities, strikethrough. Formatters leave such a backslash where it is.
 const escaped = (text: string) =>
-  text.replace(/[\\`*[\]<>|~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, "\\$&");
+  text.replace(/[\\`*[\]<|~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, "\\$&");
 
 /** CommonMark 6.1: more backticks around it than inside. */
 function code(text: string): string {
