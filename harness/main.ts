@@ -10,6 +10,7 @@ import { Ended, EXIT } from "./cli/exit.ts";
 import { addExport } from "./cli/export.ts";
 import { addHistory } from "./cli/history.ts";
 import { addList } from "./cli/list.ts";
+import { addMerge } from "./cli/merge.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
 import { bleach } from "./cli/paint.ts";
@@ -50,6 +51,7 @@ function program(): Command {
       addDeviations,
       addExport,
       addCompare,
+      addMerge,
       addDiff,
       addHistory,
       addTargets,

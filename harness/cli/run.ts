@@ -126,20 +126,24 @@ async function runCommand(options: Options): Promise<number> {
     if (json) print(JSON.stringify(told.summary));
     told.notes?.forEach(tell);
   } else await show(told, { target, timeout, trusting }, report);
-  const fault = told.results.find(({ check, verdict }) =>
-    check.startsWith("witness:") && verdict === "deviates"
-  );
-  if (fault) {
-    throw new Ended(
-      EXIT.fault,
-      `A client of ours is at fault, and no verdict counts: ${fault.why}`,
-    );
-  }
+  const fault = ourFault(told);
+  if (fault !== undefined) throw new Ended(EXIT.fault, fault);
   return Deno.exitCode;
 }
 
+/** That a client of ours erred, where one did. */
+export function ourFault({ results }: Told): string | undefined {
+  const fault = results.find(({ check, verdict }) =>
+    check.startsWith("witness:") && verdict === "deviates"
+  );
+  return fault && `A client of ours is at fault, and no verdict counts: ${fault.why}`;
+}
+
 /** What is known of a target: our own file of it, and those that are named. @throws {Ended} where one cannot be read */
-function knownOf(target: Target, { deviations = [] }: Pick<Options, "deviations">): Deviation[] {
+export function knownOf(
+  target: Target,
+  { deviations = [] }: Pick<Options, "deviations">,
+): Deviation[] {
   if (deviations === false) return [];
   const own = ownFile(target);
   return [...own === undefined ? [] : [own], ...deviations].flatMap((file) => deviationsFrom(file));

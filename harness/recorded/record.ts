@@ -25,9 +25,8 @@ export function readRecord(folder: string): Record {
   return { folder, path, header: { ...header, profile: profileOf(header, path, folder) }, entries };
 }
 
-/** The same, where this version judges as that of the record did. @throws {Unreadable} where it may not */
-export function readOwnRecord(folder: string): Record {
-  const record = readRecord(folder);
+/** The same record, where this version judges as that of the record did. @throws {Unreadable} where it may not */
+export function ownRecord(record: Record): Record {
   const { path, header: { version, clauses } } = record;
   if (version !== VERSION) {
     throw new Unreadable(

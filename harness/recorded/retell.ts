@@ -6,7 +6,7 @@ import type { Entry } from "../run/entry.ts";
 import { tellRun } from "../run/tell.ts";
 import type { Target } from "../targets/target.ts";
 import { planAgain } from "./plan_again.ts";
-import { readOwnRecord } from "./record.ts";
+import { ownRecord, readRecord } from "./record.ts";
 
 export { Unreadable } from "./unreadable.ts";
 
@@ -17,7 +17,7 @@ export { Unreadable } from "./unreadable.ts";
  * @throws {Unreadable} where there is no record, or this version does not come to the same plan
  */
 export function retell(folder: string, deviations?: readonly Deviation[]): Told {
-  const { path, header, entries } = readOwnRecord(folder);
+  const { path, header, entries } = ownRecord(readRecord(folder));
   const again = planAgain({ path, header });
   return tellRun({
     ...again,

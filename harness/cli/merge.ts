@@ -1,0 +1,147 @@
+import type { Command } from "commander";
+import { basename, join, resolve } from "node:path";
+import { comparisonPage } from "../page/mod.ts";
+import { merge, type Merged } from "../recorded/merge.ts";
+import { Unreadable } from "../recorded/unreadable.ts";
+import { compare } from "../reports/compare.ts";
+import { compareMarkdown } from "../reports/compare_md.ts";
+import type { Told } from "../reports/report.ts";
+import { openJournal } from "../run/journal.ts";
+import { Ended, EXIT, type ExitCode, exitOf } from "./exit.ts";
+import { matrixText, redText } from "./matrix.ts";
+import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
+import { print, tell } from "./print.ts";
+import { openRecord, writeReports } from "./report_folder.ts";
+import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
+import { knownOf, ourFault } from "./run.ts";
+
+interface Options extends FormatOptions, PolicyOptions {
+  readonly report: string;
+  readonly partial?: true;
+  readonly deviations?: readonly string[] | false;
+  readonly json?: true;
+}
+
+export function addMerge(program: Command): void {
+  formatOptions(policyOptions(
+    program.command("merge").description(
+      "put the shards of a run together, and judge them as one run; several targets beside each other",
+    ),
+  ))
+    .argument("<folder...>", "the shards' report folders, in any order; whole runs too")
+    .requiredOption("--report <folder>", "where the reports go; of several targets each below it")
+    .option("--partial", "what is missing, or was killed, is told as not run: red, and said")
+    .option(
+      "--deviations <file>",
+      "what is known of the server, beside our own of our targets; absent: as the shards had it",
+      (file: string, before?: string[] | false) => [...before || [], file],
+    )
+    .option("--no-deviations", "take nothing as known")
+    .option("--json", "print the summary as JSON, a line for each target, and nothing else")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  deno task loginspec run --target dovecot --shard 1/2 --report shard-1
+  deno task loginspec run --target dovecot --shard 2/2 --report shard-2
+  deno task loginspec merge shard-1 shard-2 --report report
+  deno task loginspec merge shards/* --report report --partial
+  deno task loginspec merge dovecot/shard-* cyrus/shard-* --report report
+
+Exit codes: as of run, the worst of all targets; 2 too where shards do not belong together or one is missing`,
+    )
+    .action((folders: string[], options: Options) => {
+      Deno.exitCode = mergeCommand(folders.map(withoutSlash), options);
+    });
+}
+
+const withoutSlash = (folder: string) => folder.replace(/(?<=.)\/+$/, "");
+
+function mergeCommand(folders: readonly string[], options: Options): ExitCode {
+  const { report, partial = false, deviations, json } = options;
+  refuseOwn(folders, report);
+  const runs = merged(folders, {
+    partial,
+    ...deviations !== undefined && { knownOf: (target) => knownOf(target, { deviations }) },
+  });
+  const places = placesOf(runs, report);
+  refuseOwn(folders, ...places);
+  runs.forEach((run, at) => writeRun(places[at]!, run, options));
+  const tolds = runs.map(({ told }) => told);
+  if (runs.length > 1) writeComparison(report, tolds);
+  const code = worst(runs.map((run) => codeOf(run, options)));
+  Deno.exitCode = code;
+  const handed = tolds.map((told) => handOut(told, options)).some((one) => one);
+  if (json) tolds.forEach(({ summary }) => print(JSON.stringify(summary)));
+  else if (!handed) print(tolds.length > 1 ? tolds.map(redText).join("\n") : shown(tolds));
+  tell(`Reports: ${report}/`);
+  const fault = tolds.map(ourFault).find((one) => one !== undefined);
+  if (fault !== undefined) throw new Ended(EXIT.fault, fault);
+  return code;
+}
+
+const shown = ([told]: readonly Told[]) => told ? matrixText(told) : "";
+
+function merged(...asked: Parameters<typeof merge>): readonly Merged[] {
+  try {
+    const merging = merge(...asked);
+    if (merging.kind === "merged") return merging.runs;
+    throw new Ended(EXIT.usage, merging.problems.join("\n"));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Ended(EXIT.usage, error.message);
+    throw error;
+  }
+}
+
+/** What is read must not be written over. */
+function refuseOwn(folders: readonly string[], ...places: readonly string[]): void {
+  const own = places.find((place) => folders.some((one) => resolve(one) === resolve(place)));
+  if (own === undefined) return;
+  throw new Ended(
+    EXIT.usage,
+    `--report ${own} is one of the folders that are merged, and its record would be lost. Remedy: another folder by --report`,
+  );
+}
+
+/** A target's id as a folder's name: a mutant's has a colon, and a file's is a path. */
+const folderName = (target: string) => basename(target).replace(/[^\w.-]+/g, "-");
+
+function placesOf(runs: readonly Merged[], report: string): string[] {
+  if (runs.length === 1) return [report];
+  const names = runs.map(({ header }) => folderName(header.target));
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((one) => one === name).length;
+    return join(report, before === 0 ? name : `${name}-${before + 1}`);
+  });
+}
+
+function writeRun(folder: string, { header, entries, told }: Merged, options: Options): void {
+  const { path } = openRecord(folder, header, false);
+  using journal = openJournal(path, { resume: true });
+  for (const entry of entries) journal.append(entry);
+  writeReports(folder, told, options.reportFormat);
+}
+
+/** Several targets beside each other, below the folder that holds theirs. */
+function writeComparison(folder: string, tolds: readonly Told[]): void {
+  const comparison = compare(tolds);
+  const files = {
+    "comparison.md": compareMarkdown(comparison),
+    "comparison.json": `${JSON.stringify(comparison, null, 1)}\n`,
+    "index.html": comparisonPage(tolds),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    Deno.writeTextFileSync(join(folder, name), text);
+  }
+}
+
+/** A run that lacks a part is no proven one, whatever the rest came to. */
+function codeOf({ told, header }: Merged, options: Options): ExitCode {
+  const code = exitOf(told.summary.verdicts, policyOf(options), told);
+  return code === EXIT.conforms && header.partial ? EXIT.unproven : code;
+}
+
+/** The first that fits. */
+const ORDER: readonly ExitCode[] = [EXIT.deviates, EXIT.unreachable, EXIT.unproven];
+const worst = (codes: readonly ExitCode[]): ExitCode =>
+  ORDER.find((code) => codes.includes(code)) ?? EXIT.conforms;
