@@ -2,7 +2,7 @@ import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
 import type { Summary } from "./summary.ts";
 
 /** What a user calls the securities. */
-const WORDS: Readonly<Record<Security, string>> = {
+export const SECURED: Readonly<Record<Security, string>> = {
   plain: "plain",
   upgrade: "upgraded",
   tls: "implicit",
@@ -20,7 +20,7 @@ export const MODULE_HEAD = [
   "logins",
   "of these controls",
   "time of logins",
-  ...SECURITIES.map((security) => WORDS[security]),
+  ...SECURITIES.map((security) => SECURED[security]),
   "mechanisms",
   "told by",
 ];
@@ -68,7 +68,7 @@ export function wayRows({ protocols }: Summary): string[][] {
       .map(({ mechanism, security, logins, opened, notOffered, clients }) => [
         protocol,
         mechanism,
-        WORDS[security],
+        SECURED[security],
         `${logins}`,
         `${opened}`,
         notOffered === 0 ? "" : `${notOffered}`,

@@ -6,7 +6,7 @@ import type { Result } from "../judge/verdict.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 
 /** Why logins were refused, by the clause that refused them. In the order of the report. */
-const KINDS = {
+export const KINDS = {
   "wrong password": "access.password",
   "unknown account": "address.no-fallback",
   "unknown Domain": "route.unknown-domain",

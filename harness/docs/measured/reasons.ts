@@ -1,0 +1,27 @@
+import type { ComparedClause, ComparedTarget } from "../../reports/compare.ts";
+import { shownText } from "../../reports/known.ts";
+import type { Cell, Piece } from "../table.ts";
+
+type Known = ComparedTarget["known"][number];
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** A reason in one line, and where it leads. */
+export const reasonPieces = ({ shown, reason, link }: Known): Piece[] => [
+  `${shownText(shown)}: ${oneLine(reason)}`,
+  ...link === undefined ? [] : [" ", { link, to: link }],
+];
+
+/** The reasons that the cells of some rows refer to, each with its number. @param at the column of the target */
+export function reasonItems(
+  known: readonly Known[],
+  rows: readonly ComparedClause[],
+  at = 0,
+): Cell[] {
+  const named = new Set(
+    rows.flatMap(({ cells }) => (cells[at] ?? []).flatMap(({ known = [] }) => known)),
+  );
+  return known.flatMap((one, place): Cell[] =>
+    named.has(place + 1) ? [[`[${place + 1}] `, ...reasonPieces(one)]] : []
+  );
+}
