@@ -1,17 +1,20 @@
 /**
- * A text in one line, every control and every half of a pair written out as `\u001b`: neither a terminal nor a reader of lines takes it
- * for its own.
+ * A text in one line, every control, every sign that turns the direction of what follows, and every half of a pair written out as
+ * `\u001b`: neither a terminal nor a reader of lines takes it for its own.
  */
 export const inOneLine = (text: string): string =>
   text.replace(
     // deno-lint-ignore no-control-regex -- these are what is taken out
-    /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** A text for Markdown, AsciiDoc and HTML: what could be markup in one of them is a character reference, which all three know. */
+/**
+ * A text for Markdown, AsciiDoc and HTML: what could be markup in one of them is a character reference, which all three know. A bracket
+ * beside another is markup in AsciiDoc.
+ */
 export const inert = (text: string): string =>
   inOneLine(text).replace(
-    /[!-,/:-@[-`{-~]/g,
-    (sign) => /[,/:;?]/.test(sign) ? sign : `&#${sign.charCodeAt(0)};`,
+    /[()](?=[()])|(?<=[()])[()]|[!-'*+\-<-@[-`{-~]/g,
+    (sign) => `&#${sign.charCodeAt(0)};`,
   );

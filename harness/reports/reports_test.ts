@@ -4,53 +4,15 @@ import { matrixText } from "../cli/matrix.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { plan } from "../../scenarios/plan.ts";
 import { limitDeployment, routerDeployment } from "../../scenarios/router/deployment.ts";
-import { opened, refused, result, scenario } from "../judge/_judged.ts";
+import { result, scenario } from "../judge/_judged.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import { failureText } from "./failure.ts";
 import junit from "./junit.ts";
 import matrix from "./matrix_md.ts";
-import type { Told } from "./report.ts";
 import runJson from "./run_json.ts";
 import { RUN } from "./run_schema.ts";
 import { sketch } from "./sketch.ts";
-import { summarise } from "./summary.ts";
-
-const nasty = "a\u0001<b>&\"c'\ud800]]>\n|";
-
-/** A result of each verdict, two of them with what XML and Markdown cannot carry. */
-const results = VERDICTS.map((verdict, at) =>
-  result(scenario(`${nasty}${at}`), at % 2 ? refused(nasty) : opened("info@client1.com"), {
-    id: `id ${at} ${nasty}`,
-    verdict,
-    why: nasty,
-  })
-);
-
-const told: Told = {
-  results,
-  followed: { "name.spaces": "a" },
-  summary: summarise({
-    target: "reference",
-    plan: {
-      seed: 1,
-      profile: "smoke",
-      deployments: [],
-      scenarios: [],
-      relations: [],
-      observed: [],
-      sequences: [],
-      short: [],
-    },
-    entries: [],
-    results,
-    followed: { "name.spaces": "a" },
-    durationMs: 1500,
-  }),
-  only: [],
-  skip: [],
-  startedAt: "2026-01-01T00:00:00.000Z",
-  version: "0.1.0",
-};
+import { nasty, told } from "./_told.ts";
 
 Deno.test("JUnit: a case for each check; deviations fail, what is unproven is an error", async () => {
   const read = await parse(junit.write(told));

@@ -87,7 +87,8 @@ function resultOf(alert: Alert, target: string, rules: readonly { readonly id: C
     ...verdict === "known" && listed && {
       suppressions: [{ kind: "external", status: "accepted", justification: listed.reason }],
     },
-    ...listed?.link !== undefined && URL.canParse(listed.link) && { workItemUris: [listed.link] },
+    ...listed?.link !== undefined && URL.canParse(listed.link) &&
+      { workItemUris: [new URL(listed.link).href] },
     properties: {
       ...{ verdict, check, clauseLevel: level, first: first.id },
       ...address !== undefined && { address },

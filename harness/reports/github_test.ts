@@ -1,0 +1,127 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { harsh, told } from "./_told.ts";
+import annotations from "./annotations.ts";
+import github from "./github.ts";
+import type { Told } from "./report.ts";
+
+interface Command {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+const unescaped = (text: string) =>
+  text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%3A", ":").replaceAll("%2C", ",")
+    .replaceAll("%25", "%");
+
+/** Workflow commands as the runner reads them: `::name key=value,key=value::message`, one a line. @throws where a line is none */
+function commandsIn(text: string): Command[] {
+  return text.split(/\r\n|\r|\n/).filter((line) => line !== "").map((line) => {
+    const [, name, list, message] = /^::([a-z-]+)(?: ([^]*?))?::([^]*)$/.exec(line) ?? [];
+    if (!["error", "warning", "notice"].includes(name ?? "")) {
+      throw new Error(`no command: ${line}`);
+    }
+    const properties = (list ?? "").split(",").map((pair) => {
+      const [, key, value] = /^(file|line|title)=(.*)$/.exec(pair) ?? [];
+      if (key === undefined || value === undefined) throw new Error(`no property: ${pair}`);
+      if (/[:,]|%(?![0-9A-F]{2})/.test(value)) throw new Error(`not escaped: ${value}`);
+      return [key, unescaped(value)] as const;
+    });
+    return {
+      name: name!,
+      properties: Object.fromEntries(properties),
+      message: unescaped(message ?? ""),
+    };
+  });
+}
+
+Deno.test("annotations: each is one command of the runner's, whatever names and answers say", () => {
+  const commands = commandsIn(annotations.write({ ...harsh, stopped: "100%0A\n::error::b" }));
+  assertEquals(
+    commands.map(({ name, properties: { title } }) => `${name} ${title?.split(":")[0]}`),
+    [
+      "error loginspec",
+      "error deviates",
+      "error stale",
+      "warning unproven",
+      "warning differs",
+      "notice known",
+    ],
+  );
+  const known = commands.at(-1)!;
+  assertEquals([known.properties.file, known.properties.line], ["our files/known:1.yaml", "12"]);
+  for (const { message } of commands.slice(1)) assertEquals(message.split("\n").length, 2);
+  assertEquals(commands[0]?.message, "The run was stopped: 100%0A\\u000a::error::b");
+});
+
+Deno.test("annotations: no more of a kind than GitHub shows, and the last says how many there are", () => {
+  const deviates = told.results.find(({ verdict }) => verdict === "deviates")!;
+  const many: Told = {
+    ...told,
+    results: Array.from({ length: 25 }, (_, at) => ({
+      ...deviates,
+      listed: { ...{ state: "another way", reason: `${at}`, at: "a:1", was: "deviates" } as const },
+    })),
+  };
+  const commands = commandsIn(annotations.write(many));
+  assertEquals(commands.length, 10);
+  assertEquals(commands.at(-1)?.message, "and 16 more: see the reports.");
+});
+
+Deno.test("annotations: the reading notices what is wrong", () => {
+  const good = annotations.write(harsh);
+  for (
+    const fault of [
+      (text: string) => text.replace("%3A", ":"),
+      (text: string) => text.replace("::error", ":error"),
+      (text: string) => text.replace("title=", "titel="),
+      (text: string) => text.replace("%0A", "\n"),
+    ]
+  ) {
+    let wrong = false;
+    try {
+      wrong = JSON.stringify(commandsIn(fault(good))) !== JSON.stringify(commandsIn(good));
+    } catch {
+      wrong = true;
+    }
+    assert(wrong, `${fault}`);
+  }
+});
+
+/** What of a line GitHub would take for markup, its own signs left out. */
+const markupIn = (line: string) =>
+  line.replace(/^(- |### )/, "").replace(/&#\d+;/g, "").match(/[*_`<>[\]|\\~#]/)?.[0];
+
+Deno.test("step summary: every row has its cells, and no name or answer is markup", () => {
+  const trouble = { losses: harsh.results.map(({ why }) => why), stopped: harsh.results[0]!.why };
+  const text = github.write({ ...harsh, ...trouble });
+  const lines = text.split("\n");
+  const rows = lines.filter((line) => line.startsWith("|"));
+  assertEquals(new Set(rows.map((row) => row.split("|").length)), new Set([5]));
+  const own = ["<details>", "</details>", "<summary>"];
+  for (const line of lines) {
+    if (line.startsWith("|") || own.some((tag) => line.startsWith(tag))) continue;
+    assertEquals(markupIn(line), undefined, line);
+  }
+  assertEquals(lines.filter((line) => line === "<details>").length, 2);
+  assertEquals(lines.filter((line) => line === "</details>").length, 2);
+});
+
+Deno.test("step summary: it stays under what GitHub takes, and says what it leaves out", () => {
+  const deviates = told.results.find(({ verdict }) => verdict === "deviates")!;
+  const known = told.results.find(({ verdict }) => verdict === "known")!;
+  const listed = { state: "known", was: "deviates", at: "a:1" } as const;
+  const long = "ü|".repeat(5_000);
+  const text = github.write({
+    ...told,
+    results: Array.from({ length: 400 }, (_, at) => [
+      { ...deviates, why: long, listed: { ...listed, reason: `${at}` } },
+      { ...known, why: long, listed: { ...listed, reason: `${at} ${long}` } },
+    ]).flat(),
+  });
+  const size = new TextEncoder().encode(text).length;
+  assert(size < 1024 * 1024, `${size}`);
+  assert(size > 512 * 1024, `${size}`);
+  assertEquals(text.match(/^- and \d+ more: see the reports$/gm)?.length, 2);
+  assertStringIncludes(text, "\n| clause | level | pop3 |\n");
+});
