@@ -1,0 +1,132 @@
+import type { Deployment } from "../../fixtures/deployment.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { say } from "../judge/login.ts";
+import type { Listed, Result } from "../judge/verdict.ts";
+import type { Observation } from "../observation.ts";
+import { curlLine, identityLine } from "../reports/repro/mod.ts";
+import { quoted } from "../reports/repro/shell.ts";
+import type { Row } from "./columns.ts";
+
+/** What a result opens to, beside its columns. Nothing in it has a password: of the scenario only what is shown goes in. */
+export interface Detail {
+  readonly trace: readonly string[];
+  readonly again: readonly string[];
+  readonly listed?: string;
+  readonly steps?: readonly string[];
+  readonly login?: {
+    /** Word and value, as they are shown. */
+    readonly facts: readonly (readonly [string, string])[];
+    readonly expected: string;
+    readonly observed: string;
+    readonly talk: readonly string[];
+    /** The place of the deployment among those of the page. */
+    readonly deployment: number;
+  };
+}
+
+const SECURED = { plain: "", upgrade: ", upgraded to TLS", tls: ", over TLS" } as const;
+
+/** What tells a Domain besides the name, by the words of its protocol. */
+const HINTS = [
+  ["targetDomain", "target domain"],
+  ["host", "host"],
+  ["serverName", "TLS server name"],
+  ["setting", "Server Name setting"],
+  ["authzid", "authorization identity"],
+] as const;
+
+const PROOF = {
+  password: ": it alone has the password that was sent",
+  claim: ": the session says so",
+} as const;
+
+function observedText(seen: Observation): string {
+  if (seen.kind === "refused") return `${say(seen)}: ${seen.answer}`;
+  return `${say(seen)}${seen.kind === "opened" && seen.proof ? PROOF[seen.proof] : ""}`;
+}
+
+function factsOf(scenario: Scenario): [string, string][] {
+  const { attempt, cell, mechanism, subject, serverSetting, carriage, peer, before } = scenario;
+  return [
+    ["login name", JSON.stringify(attempt.login)],
+    ["arrives on", `${attempt.address} (${cell.address})`],
+    ["typed as server", serverSetting],
+    ...HINTS.flatMap(([field, word]): [string, string][] =>
+      attempt[field] === undefined ? [] : [[word, JSON.stringify(attempt[field])]]
+    ),
+    ["mechanism", `${mechanism}${SECURED[cell.security]}`],
+    [
+      "password",
+      `${cell.credential === "own" ? "that" : `${cell.credential}, for that`} of ${subject}`,
+    ],
+    ...carriage === undefined ? [] : [["carried", carriage] as [string, string]],
+    ...peer === undefined ? [] : [["client's address", peer] as [string, string]],
+    ...before === undefined ? [] : [[
+      "failed before",
+      before.map(({ login }) => JSON.stringify(login)).join(", "),
+    ] as [string, string]],
+  ];
+}
+
+const STATES: Readonly<Record<Listed["state"], string>> = {
+  known: "as known",
+  "another way": "in another way",
+  expired: "until a day that is over",
+};
+
+const listedText = ({ state, at, reason, link }: Listed): string =>
+  `${STATES[state]}, in ${at}: ${reason}${link === undefined ? "" : ` ${link}`}`;
+
+/** Checks that are made beside logins: `replay` does not know them, a run of their clause does. */
+const BESIDE = /^(probe|witness|uniform):/;
+
+/** How a person sees it again. */
+function againOf({ id, check, clause, protocol, login }: Result, profile: Profile): string[] {
+  const { target, seed, name } = profile;
+  const known = login?.scenario.id ?? id;
+  const line = check === "probe:authzid" ? identityLine : curlLine;
+  const curl = login ? line(login.scenario) : "";
+  return [
+    BESIDE.test(check)
+      ? `deno task loginspec run --target ${target} --profile ${name} --seed ${seed} --only ${clause} --only ${protocol}`
+      : `deno task loginspec replay ${/["$`\\!]/.test(known) ? quoted(known) : `"${known}"`}`,
+    ...curl === "" ? [] : [curl],
+  ];
+}
+
+/** Of the run that a result is of. */
+export interface Profile {
+  readonly target: string;
+  readonly seed: number;
+  readonly name: string;
+}
+
+/** @param profiles of each run of the page @returns the details in the order of the rows, and the deployments that they point at */
+export function detailsOf(rows: readonly Row[], profiles: readonly Profile[]) {
+  const places = new Map<Deployment, number>();
+  const details = rows.map(({ run, result }): Detail => {
+    const { login, trace, listed, steps } = result;
+    return {
+      trace,
+      again: againOf(result, profiles[run]!),
+      ...listed && { listed: listedText(listed) },
+      ...steps && { steps },
+      ...login && {
+        login: {
+          facts: factsOf(login.scenario),
+          expected: say(login.expected.outcome),
+          observed: observedText(login.observed),
+          talk: login.transcript,
+          deployment: placeOf(login.scenario.deployment, places),
+        },
+      },
+    };
+  });
+  return { details, deployments: [...places.keys()] };
+}
+
+function placeOf(deployment: Deployment, places: Map<Deployment, number>): number {
+  let at = places.get(deployment);
+  if (at === undefined) places.set(deployment, at = places.size);
+  return at;
+}

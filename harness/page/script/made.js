@@ -1,0 +1,32 @@
+/**
+ * An element with attributes and children; `undefined` is left out. Texts become text nodes: nothing that a server said is HTML.
+ * @param {string} tag
+ * @param {Readonly<Record<string, string | undefined>>} attributes
+ * @param {...(Node | string | undefined)} children
+ */
+export function made(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== undefined));
+  return element;
+}
+
+/** @param {string} id @returns {any} */
+export const byId = (id) => document.getElementById(id);
+
+/**
+ * What stands in back quotes is code.
+ * @param {string} text
+ */
+export const prose = (text) =>
+  text.split("`").map((part, at) => at % 2 === 0 ? part : made("code", {}, part));
+
+/** A description list. @param {readonly (readonly [string, Node | string])[]} facts */
+export const factList = (facts) =>
+  made(
+    "dl",
+    { class: "facts" },
+    ...facts.map(([word, value]) => made("div", {}, made("dt", {}, word), made("dd", {}, value))),
+  );
