@@ -23,7 +23,10 @@ export type Found = { readonly result: Result } | { readonly problem: string };
 
 const GREEN: readonly string[] = ["conforms", "open"];
 
-/** Of several that fit: what came out well, then the worked example, then the order of the protocols and of the plan. */
+/** A longer name makes no good example. */
+const SHORT = 30;
+
+/** Of several that fit: what came out well, then short names, then the order of the protocols, the worked example, the plan's order. */
 export function findLogin({ results, summary }: Told, { clause, protocol, login }: Wanted): Found {
   const of = results.filter((result) =>
     result.login !== undefined &&
@@ -45,8 +48,9 @@ export function findLogin({ results, summary }: Told, { clause, protocol, login 
   const rank = ({ verdict, login: made, protocol }: Result) =>
     [
       GREEN.includes(verdict) ? 0 : 1,
-      made?.scenario.deployment.name === workedExample.name ? 0 : 1,
+      (made?.scenario.attempt.login.length ?? 0) <= SHORT ? 0 : 1,
       PROTOCOLS.indexOf(protocol),
+      made?.scenario.deployment.name === workedExample.name ? 0 : 1,
     ] as const;
   const [first] = of.filter(({ login: made }) => (made?.transcript.length ?? 0) > 0)
     .map((result) => ({ result, by: rank(result) }))

@@ -1,8 +1,9 @@
+import { accountsOf } from "../../../fixtures/deployment.ts";
 import { type Protocol, PROTOCOLS } from "../../../fixtures/protocols.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import type { Result } from "../../judge/verdict.ts";
 import type { Told } from "../../reports/report.ts";
-import type { Cell, Made } from "../table.ts";
+import { type Cell, type Made, type Options, severalOf } from "../table.ts";
 import { outcomesOf } from "./outcome.ts";
 
 /** Each user's settings, and whose password is sent. User 3 comes twice: with her own, and with the one that would fit. */
@@ -13,6 +14,10 @@ const USERS = [
   ["3", "client2.com", "info", "info@company.com"],
   ["3, cured", "client2.com", "info%client2.com", "info@client2.com"],
 ] as const;
+
+const PASSWORDS: ReadonlyMap<string, string> = new Map(
+  accountsOf(workedExample).map(({ fullName, account }) => [fullName, account.password]),
+);
 
 type Login = Result & { readonly login: NonNullable<Result["login"]> };
 
@@ -27,42 +32,70 @@ const loginsOf = ({ results }: Told, protocol: Protocol | undefined): Login[] =>
       (protocol === undefined || result.protocol === protocol);
   });
 
+const COLUMNS: Readonly<Record<string, readonly [head: string, cell: (row: Row) => Cell]>> = {
+  user: ["user", ({ user }) => user],
+  setting: ["server setting", ({ setting }) => setting],
+  login: ["login name", ({ name }) => ({ code: name })],
+  password: ["password of", ({ owner }) => owner],
+  address: ["arrives on", ({ address }) => address],
+  steps: ["step by step", ({ of }) => tracesOf(of, () => true)],
+  by: ["decided by", ({ of }) => tracesOf(of, isQualifying)],
+  so: ["so", ({ of }) => outcomesOf(of.map(seenOf))],
+};
+
+const USUAL = ["user", "setting", "login", "password", "address", "so"];
+
+interface Row {
+  readonly user: string;
+  readonly setting: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly address: string;
+  readonly of: readonly Login[];
+}
+
+const isQualifying = (clause: string) => /^(name|address|client)\./.test(clause);
+
+const seenOf = ({ protocol, verdict, login: { observed } }: Login) => ({
+  protocol,
+  verdict,
+  observed,
+});
+
+/** The clauses by which it should come out, each way of the protocols once. */
+const tracesOf = (of: readonly Login[], shown: (clause: string) => boolean): string =>
+  [...new Set(of.map(({ login }) => login.expected.trace.filter(shown).join(" > ")))].join("; ");
+
 /**
  * What a run really saw of the worked example, user by user, protocols that came out alike together. What it did not make is said to
  * be not run.
- * @param protocol absent: all
  */
-export function workedSeen(told: Told, protocol?: Protocol): Made {
-  const all = loginsOf(told, protocol);
-  const rows = USERS.map(([user, setting, name, owner]): Cell[] => {
-    const of = all.filter(({ login: { scenario } }) =>
-      scenario.serverSetting === setting && scenario.attempt.login === name &&
-      scenario.cell.credential === (owner === scenario.subject ? "own" : "namesake") &&
-      (owner === scenario.subject || owner === "info@company.com")
-    );
-    const inOrder = PROTOCOLS.flatMap((one) => of.filter(({ protocol }) => protocol === one));
-    const [address = ""] = workedExample.dns[setting] ?? [];
-    const seen = inOrder.map(({ protocol, verdict, login: { observed } }) => ({
-      ...{ protocol, verdict, observed },
-    }));
-    return [user, setting, { code: name }, owner, address, outcomesOf(seen)];
-  });
+export function workedSeen(told: Told, { protocol, columns }: Options): Made {
+  const all = loginsOf(told, PROTOCOLS.find((one) => one === protocol));
+  const { target } = told.summary;
   if (all.length === 0) {
     return {
-      problem: `The run of ${told.summary.target} made no login of the worked example${
+      problem: `The run of ${target} made no login of the worked example${
         protocol === undefined ? "" : ` over ${protocol}`
       }. Remedy: run without --only, on a server that takes the deployments that are drawn`,
     };
   }
+  const rows = USERS.map(([user, setting, name, owner]): Row => {
+    const of = all.filter(({ login: { scenario: { serverSetting, attempt, password } } }) =>
+      serverSetting === setting && attempt.login === name && password === PASSWORDS.get(owner)
+    );
+    const [address = ""] = workedExample.dns[setting] ?? [];
+    return {
+      ...{ user, setting, name, owner, address },
+      of: PROTOCOLS.flatMap((one) => of.filter(({ protocol }) => protocol === one)),
+    };
+  });
+  const pairs = (severalOf(columns) ?? USUAL).flatMap((name) => {
+    const column = COLUMNS[name];
+    return column ? [column] : [];
+  });
   return {
-    head: [
-      "user",
-      "server setting",
-      "login name",
-      "password of",
-      "arrives on",
-      `what ${told.summary.target} did`,
-    ],
-    rows,
+    head: pairs.map(([head]) => head === "so" ? `what ${target} did` : head),
+    rows: rows.map((row) => pairs.map(([, cell]) => cell(row))),
   };
 }

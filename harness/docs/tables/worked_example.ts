@@ -5,6 +5,8 @@ import { decide } from "../../../scenarios/decide.ts";
 import type { Decision } from "../../../scenarios/decision.ts";
 import { TRAITS } from "../../../scenarios/traits.ts";
 import { say } from "../../judge/login.ts";
+import { workedSeen } from "../measured/worked.ts";
+import { workedSeen } from "../measured/worked.ts";
 import { type Cell, type Grid, type Options, severalOf, type Table } from "../table.ts";
 
 /** Each user's settings: what is typed as server and as login name. */
@@ -63,11 +65,12 @@ export function workedExampleBy(by: typeof decide, { protocol, columns }: Option
 
 export default {
   id: "worked-example",
-  about: "Three users of one name, each with another server in their settings: what opens, and why",
-  needs: "documentation",
+  about:
+    "Three users of one name, each with another server in their settings: what opens, and why; of a target, what it did",
+  needs: "a run, if named",
   options: {
     protocol: {
-      about: "what they log in by; else imap, of which pop3 and ftp do the same",
+      about: "what they log in by; else imap, of which pop3 and ftp do the same; of a target all",
       values: PROTOCOLS.filter((protocol) => protocol !== "lmtp"),
     },
     columns: {
@@ -77,5 +80,11 @@ export default {
     },
   },
   example: { protocol: "imap", columns: "user,login,address,steps,so" },
-  make: ({ options }) => workedExampleBy(decide, options),
+  make({ options, runs: [told] }) {
+    if (!told) return workedExampleBy(decide, options);
+    if (options.columns !== undefined) {
+      return { problem: "A run has columns of its own. Remedy: leave columns= out" };
+    }
+    return workedSeen(told, PROTOCOLS.find((one) => one === options.protocol));
+  },
 } satisfies Table as Table;
