@@ -58,7 +58,8 @@ function clauseText({ clause, protocols, shown, more }: ToldClause, paint: Paint
 
 function changeText(change: Change, paint: Paint): string[] {
   const { kind, id, protocol, results, clauseBefore, was, is } = change;
-  const what = id ?? `${protocol}, ${results?.before ?? 0} results in A, ${results?.after ?? 0} in B`;
+  const what = id ??
+    `${protocol}, ${results?.before ?? 0} results in A, ${results?.after ?? 0} in B`;
   return [
     `    ${paint(STYLES[kind], verdictsOf(change))}  ${what}`,
     ...clauseBefore === undefined ? [] : [`      counted under ${clauseBefore} in A`],

@@ -3,9 +3,9 @@ import { percent, type Point, pointOf, RED } from "../history/series.ts";
 import style from "./trend.css" with { type: "text" };
 import { visible } from "./visible.ts";
 
-const WIDTH = 720;
-const LEFT = 64;
-const RIGHT = WIDTH - 16;
+const WIDTH = 560;
+const LEFT = 60;
+const RIGHT = WIDTH - 12;
 /** Three plots below each other over one axis of runs: where each begins, and how high it is. */
 const RATE = { top: 28, height: 80 };
 const REDS = { top: 144, height: 56 };
@@ -23,7 +23,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /**
  * Runs over time as an SVG image, the oldest at the left: how much came out well, as a line; what is red, as bars; what each took. It
- * is 720 units wide, and shrinks with its place. A table of the same is the page's.
+ * is 560 units wide, and shrinks with its place. A table of the same is the page's.
  */
 export function trend(runs: readonly PastRun[]): string {
   const points = runs.map(pointOf);
@@ -119,12 +119,16 @@ function rates(places: readonly Place[]): string[] {
   ];
 }
 
+/** A word with the colour of its bars. */
+const legend = (verdict: typeof RED[number]): string =>
+  `<tspan class="${verdict}">■</tspan> ${verdict}`;
+
 /** Red results: those that deviate below, then stale ones, then what is unproven. */
 function reds(places: readonly Place[]): string[] {
   const most = Math.max(1, ...places.map(({ point }) => point.red));
   const { top, height } = REDS;
   return [
-    ...frame(REDS, "red: deviates, stale, unproven", String(most), "0"),
+    ...frame(REDS, `red: ${RED.map(legend).join(", ")}`, String(most), "0"),
     ...places.flatMap(({ point, middle, bar }) => {
       let foot = top + height;
       const parts = RED.flatMap((verdict) => {

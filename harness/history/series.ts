@@ -27,7 +27,7 @@ export function percent(rate: number | undefined): string {
 
 const BARS = "▁▂▃▄▅▆▇█";
 
-/** A line of blocks, the smallest value the lowest; equal values are all low. */
+/** A line of blocks, the smallest value the lowest; equal values are all high, but 0 is low. */
 export function sparkline(values: readonly (number | undefined)[]): string {
   const there = values.filter((value) => value !== undefined);
   const low = Math.min(...there);
@@ -35,6 +35,9 @@ export function sparkline(values: readonly (number | undefined)[]): string {
   return values.map((value) =>
     value === undefined
       ? " "
-      : BARS[span === 0 ? 0 : Math.round((value - low) / span * (BARS.length - 1))]
+      : BARS[Math.round(share(value - low, span, value) * (BARS.length - 1))]
   ).join("");
 }
+
+const share = (above: number, span: number, value: number): number =>
+  span > 0 ? above / span : value > 0 ? 1 : 0;
