@@ -4,6 +4,7 @@ import asciidoc from "./asciidoc.ts";
 import badge from "./badge.ts";
 import csv from "./csv.ts";
 import github from "./github.ts";
+import html from "./html.ts";
 import junit from "./junit.ts";
 import matrixMd from "./matrix_md.ts";
 import runJson from "./run_json.ts";
@@ -16,6 +17,7 @@ export const ALL = [
   badge,
   csv,
   github,
+  html,
   junit,
   matrixMd,
   runJson,
