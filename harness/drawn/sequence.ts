@@ -18,6 +18,8 @@ export interface Sequence {
   readonly account?: string;
   /** `green`: as expected, or by a reading of an OPEN clause. */
   readonly tone: "green" | "red";
+  /** What should have come of it, and by which clauses. */
+  readonly expected: string;
   readonly steps: readonly Step[];
 }
 
@@ -60,16 +62,22 @@ export function sequenceOf(result: Result, { whole = false } = {}): Sequence | u
   // It is blanked as it is recorded; a password that came through there must not come out here.
   const talk = login.transcript.map((line) => blank(line, scenario));
   const steps = decidedSteps(login, turnsOf(talk, marksOf(login, talk), scenario.attempt));
-  const wanted = `Expected: ${say(expected.outcome)}, by ${expected.trace.join(", ")}.`;
+  const wanted = `${say(expected.outcome)}, by ${expected.trace.join(", ")}`;
   const seen = visible(blank(say(observed), scenario));
   return {
     id: result.id,
     title: `${asked}: ${seen}`,
-    about: [...marked(steps), `Seen: ${seen}.`, wanted, `Verdict: ${result.verdict}.`].join(" "),
+    about: [
+      ...marked(steps),
+      `Seen: ${seen}.`,
+      `Expected: ${wanted}.`,
+      `Verdict: ${result.verdict}.`,
+    ].join(" "),
     client,
     server: `${protocol} on ${address}`,
     ...observed.kind === "opened" && { account: observed.account },
     tone: ["conforms", "open"].includes(result.verdict) ? "green" : "red",
+    expected: wanted,
     steps: whole ? steps : folded(steps),
   };
 }

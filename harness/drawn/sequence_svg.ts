@@ -55,7 +55,7 @@ const PROOFS = {
 
 /** A sequence of a login as an SVG image, without script or fonts of its own. It is 900 units wide, and shrinks with its place. */
 export function sequenceSvg(
-  { title, about, client, server, account, tone, steps }: Sequence,
+  { title, about, client, server, account, tone, expected, steps }: Sequence,
 ): string {
   let y = TOP;
   const next = () => y += LINE;
@@ -113,7 +113,9 @@ export function sequenceSvg(
   const draw = <K extends Step["kind"]>(step: Extract<Step, { kind: K }>) =>
     (drawers[step.kind] as (step: Extract<Step, { kind: K }>) => string[])(step);
   const drawn = steps.flatMap((step) => draw(step));
-  const end = y + 24;
+  const life = y + 14;
+  const foot = tone === "red" ? [`expected: ${expected}`] : [];
+  const end = life + 10 + 2 * LINE * foot.length;
 
   const head = [
     written({ x: CLIENT, y: 30, of: title, shown: cut(title, 118), look: "strong" }),
@@ -124,7 +126,7 @@ export function sequenceSvg(
     ],
   ];
   const lives = [CLIENT, SERVER, ...account === undefined ? [] : [ACCOUNT]].map((x) =>
-    `<path class="life" d="M${x} 76V${end - 10}"/>`
+    `<path class="life" d="M${x} 76V${life}"/>`
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${WIDTH} ${end}" ` +
@@ -132,7 +134,12 @@ export function sequenceSvg(
     `<title>${xml(title)}</title><desc>${xml(about)}</desc>`,
     `<style>${style}</style>`,
     `<g class="drawn-sequence"><rect class="ground" width="${WIDTH}" height="${end}"/>`,
-    ...[...lives, ...head, ...drawn],
+    ...lives,
+    ...head,
+    ...drawn,
+    ...foot.map((of) =>
+      written({ x: CLIENT, y: life + LINE, of, shown: cut(of, 118), look: "bad" })
+    ),
     "</g></svg>",
   ].join("\n");
 }

@@ -20,7 +20,7 @@ const PROOFS = {
 
 /** A sequence for a terminal, a comment, a text file: 80 columns. */
 export function sequenceText(
-  { title, client, server, account, steps }: Sequence,
+  { title, client, server, account, tone, expected, steps }: Sequence,
   { ascii = false } = {},
 ): string {
   const signs = SIGNS[ascii ? "ascii" : "unicode"];
@@ -68,7 +68,14 @@ export function sequenceText(
   const head = `${fill(client, TALK - 2)} ${fill(server, DECISION + 1)} ${
     account === undefined ? "" : "account"
   }`;
-  return [cut(title, TALK + DECISION + 3), "", head, ...steps.flatMap((step) => draw(step))]
+  const all = TALK + DECISION + 3;
+  return [
+    cut(title, all),
+    "",
+    head,
+    ...steps.flatMap((step) => draw(step)),
+    ...tone === "red" ? ["", cut(`expected: ${expected}`, all)] : [],
+  ]
     .map((line) => line.trimEnd()).join("\n");
 }
 

@@ -3,7 +3,7 @@ import { type Protocol, PROTOCOLS } from "../../../fixtures/protocols.ts";
 import { workedExample } from "../../../fixtures/worked_example.ts";
 import type { Result } from "../../judge/verdict.ts";
 import type { Told } from "../../reports/report.ts";
-import { type Cell, type Made, type Options, severalOf } from "../table.ts";
+import type { Cell, Made } from "../table.ts";
 import { outcomesOf } from "./outcome.ts";
 
 /** Each user's settings, and whose password is sent. User 3 comes twice: with her own, and with the one that would fit. */
@@ -69,9 +69,11 @@ const tracesOf = (of: readonly Login[], shown: (clause: string) => boolean): str
 /**
  * What a run really saw of the worked example, user by user, protocols that came out alike together. What it did not make is said to
  * be not run.
+ * @param protocol absent: all
+ * @param columns by the names that the documented table has, and `password`
  */
-export function workedSeen(told: Told, { protocol, columns }: Options): Made {
-  const all = loginsOf(told, PROTOCOLS.find((one) => one === protocol));
+export function workedSeen(told: Told, protocol?: Protocol, columns?: readonly string[]): Made {
+  const all = loginsOf(told, protocol);
   const { target } = told.summary;
   if (all.length === 0) {
     return {
@@ -90,7 +92,7 @@ export function workedSeen(told: Told, { protocol, columns }: Options): Made {
       of: PROTOCOLS.flatMap((one) => of.filter(({ protocol }) => protocol === one)),
     };
   });
-  const pairs = (severalOf(columns) ?? USUAL).flatMap((name) => {
+  const pairs = (columns ?? USUAL).flatMap((name) => {
     const column = COLUMNS[name];
     return column ? [column] : [];
   });

@@ -6,7 +6,6 @@ import type { Decision } from "../../../scenarios/decision.ts";
 import { TRAITS } from "../../../scenarios/traits.ts";
 import { say } from "../../judge/login.ts";
 import { workedSeen } from "../measured/worked.ts";
-import { workedSeen } from "../measured/worked.ts";
 import { type Cell, type Grid, type Options, severalOf, type Table } from "../table.ts";
 
 /** Each user's settings: what is typed as server and as login name. */
@@ -82,9 +81,7 @@ export default {
   example: { protocol: "imap", columns: "user,login,address,steps,so" },
   make({ options, runs: [told] }) {
     if (!told) return workedExampleBy(decide, options);
-    if (options.columns !== undefined) {
-      return { problem: "A run has columns of its own. Remedy: leave columns= out" };
-    }
-    return workedSeen(told, PROTOCOLS.find((one) => one === options.protocol));
+    const protocol = PROTOCOLS.find((one) => one === options.protocol);
+    return workedSeen(told, protocol, severalOf(options.columns));
   },
 } satisfies Table as Table;
