@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
 import { addDiff } from "./cli/diff.ts";
+import { addDiagram } from "./cli/diagram.ts";
 import { addDocs } from "./cli/docs.ts";
 import { addDoctor } from "./cli/doctor.ts";
 import { elsewhere } from "./cli/elsewhere.ts";
@@ -56,6 +57,7 @@ function program(): Command {
       addHistory,
       addTargets,
       addDoctor,
+      addDiagram,
       addDocs,
     ]
   ) add(program);

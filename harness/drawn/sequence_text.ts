@@ -24,15 +24,16 @@ export function sequenceText(
   { ascii = false } = {},
 ): string {
   const signs = SIGNS[ascii ? "ascii" : "unicode"];
+  const plain = (text: string) => ascii ? text.replaceAll("…", "~").replace(/[^ -~]/gu, ".") : text;
   const fill = (text: string, columns: number, sign = " ") => {
-    const fits = cut(text, columns);
+    const fits = plain(cut(plain(text), columns));
     return fits + sign.repeat(Math.max(0, columns - columnsOf(fits)));
   };
   const lane = (talk: string, decision: string) =>
     `${signs.line}${talk}${signs.line}${decision}${signs.line}`;
   const empty = { talk: " ".repeat(TALK), decision: " ".repeat(DECISION) };
   const arrow = (text: string, columns: number, way: "right" | "left") => {
-    const inside = `${signs.across} ${cut(text, columns - 5)} `;
+    const inside = `${signs.across} ${plain(cut(plain(text), columns - 5))} `;
     return way === "right"
       ? `${fill(inside, columns - 1, signs.across)}${signs.right}`
       : `${signs.left}${fill(inside, columns - 1, signs.across)}`;
@@ -70,11 +71,11 @@ export function sequenceText(
   }`;
   const all = TALK + DECISION + 3;
   return [
-    cut(title, all),
+    plain(cut(title, all)),
     "",
     head,
     ...steps.flatMap((step) => draw(step)),
-    ...tone === "red" ? ["", cut(`expected: ${expected}`, all)] : [],
+    ...tone === "red" ? ["", plain(cut(`expected: ${expected}`, all))] : [],
   ]
     .map((line) => line.trimEnd()).join("\n");
 }
