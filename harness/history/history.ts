@@ -53,17 +53,20 @@ export function openHistory(path: string, { make }: { readonly make: boolean }):
   });
 }
 
+/** @throws {HistoryFault} where something else than a file is there */
 function isThere(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile || faultyKind(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw new HistoryFault(path, "it cannot be opened", "its permissions, or name another file");
-  }
+  const found = kindAt(path);
+  if (found === "something else") throw new HistoryFault(path, "it is no file", "name a file");
+  return found === "file";
 }
 
-function faultyKind(path: string): never {
-  throw new HistoryFault(path, "it is no file", "name a file");
+function kindAt(path: string): "file" | "nothing" | "something else" {
+  try {
+    return Deno.statSync(path).isFile ? "file" : "something else";
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "nothing";
+    throw new HistoryFault(path, "it cannot be opened", "its permissions, or name another file");
+  }
 }
 
 const COLUMNS = [
