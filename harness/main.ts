@@ -21,6 +21,7 @@ import { addResolve } from "./cli/resolve.ts";
 import { addRun } from "./cli/run.ts";
 import { addServe } from "./cli/serve.ts";
 import { addTargets } from "./cli/targets.ts";
+import { addVectors } from "./cli/vectors.ts";
 import { VERSION } from "./version.ts";
 
 function program(): Command {
@@ -57,6 +58,7 @@ function program(): Command {
       addHistory,
       addTargets,
       addDoctor,
+      addVectors,
       addDiagram,
       addDocs,
     ]
