@@ -146,13 +146,13 @@ const has = (step: Step, mark: Mark) =>
   step.kind === "turn" && step.lines.some((line) => line.mark === mark);
 
 /** What the server does between the lines: it decides before it answers, and the account shows before it tells. */
-function decidedSteps({ observed, expected }: Login, turns: readonly Step[]): Step[] {
+function decidedSteps({ observed, expected, scenario }: Login, turns: readonly Step[]): Step[] {
   const by = expected.trace;
   const decision: Step = observed.kind === "opened"
     ? { kind: "opens", account: observed.account, by }
     : observed.kind === "refused"
     ? { kind: "refuses", says: say(observed), by }
-    : { kind: "unclear", says: visible(say(observed)) };
+    : { kind: "unclear", says: visible(blank(say(observed), scenario)) };
   const shown: readonly Step[] = observed.kind === "opened"
     ? [{ kind: "shows", proof: observed.proof ?? "canary" }]
     : [];
