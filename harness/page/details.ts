@@ -1,5 +1,7 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { sequenceOf } from "../drawn/sequence.ts";
+import { sequenceSvg } from "../drawn/sequence_svg.ts";
 import { say } from "../judge/login.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
@@ -19,6 +21,8 @@ export interface Detail {
     readonly expected: string;
     readonly observed: string;
     readonly talk: readonly string[];
+    /** The talk as SVG: of the first of its clause, protocol and verdict. */
+    readonly drawn?: string;
     /** The place of the deployment among those of the page. */
     readonly deployment: number;
   };
@@ -104,6 +108,7 @@ export interface Profile {
 /** @param profiles of each run of the page @returns the details in the order of the rows, and the deployments that they point at */
 export function detailsOf(rows: readonly Row[], profiles: readonly Profile[]) {
   const places = new Map<Deployment, number>();
+  const first = firsts();
   const details = rows.map(({ run, result }): Detail => {
     const { login, trace, listed, steps } = result;
     return {
@@ -117,12 +122,29 @@ export function detailsOf(rows: readonly Row[], profiles: readonly Profile[]) {
           expected: say(login.expected.outcome),
           observed: observedText(login.observed),
           talk: login.transcript,
+          ...first(result) && drawnOf(result),
           deployment: placeOf(login.scenario.deployment, places),
         },
       },
     };
   });
   return { details, deployments: [...places.keys()] };
+}
+
+/** Whether a result that has a talk is the first of its clause, protocol and verdict: a drawing takes more room than its talk. */
+function firsts(): (result: Result) => boolean {
+  const met = new Set<string>();
+  return ({ clause, protocol, verdict, login }) => {
+    const place = `${clause} ${protocol} ${verdict}`;
+    if (!login || login.transcript.length === 0 || met.has(place)) return false;
+    met.add(place);
+    return true;
+  };
+}
+
+function drawnOf(result: Result): { drawn?: string } {
+  const sequence = sequenceOf(result);
+  return sequence ? { drawn: sequenceSvg(sequence) } : {};
 }
 
 function placeOf(deployment: Deployment, places: Map<Deployment, number>): number {

@@ -1,3 +1,4 @@
+import colours from "./colours.css" with { type: "text" };
 import frame from "./page.css" with { type: "text" };
 import results from "./results.css" with { type: "text" };
 import tables from "./tables.css" with { type: "text" };
@@ -35,7 +36,7 @@ export const documentHtml = ({ title, head, sections, data, script }: Parts): st
 <meta name="color-scheme" content="light dark">
 <title>${text(title)}: which account does a login open?</title>
 <style>
-${frame}${tables}${results}</style>
+${colours}${frame}${tables}${results}</style>
 </head>
 <body>
 <a class="skip" href="#results">Skip to the results</a>

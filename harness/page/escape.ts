@@ -1,7 +1,10 @@
-/** A text in HTML, where it can be an attribute too. What no document may hold (C0 controls but tab and line end) is shown as a dot. */
+/** A text in HTML, where it can be an attribute too. What no document may hold, or turns its text around, is shown as a dot. */
 export const text = (raw: string): string =>
   // deno-lint-ignore no-control-regex -- these are what is taken out
-  raw.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "·").replaceAll("&", "&amp;")
+  raw.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028-\u202e\u2066-\u2069]/g, "·").replaceAll(
+    "&",
+    "&amp;",
+  )
     .replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 

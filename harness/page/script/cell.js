@@ -15,12 +15,15 @@ const of = (counts, verdict) => counts[verdict] ?? 0;
 /** How strong a cell's colour is: by the number of its checks, one step for each power of five. @param {number} all */
 const heat = (all) => Math.min(4, 1 + Math.floor(Math.log(all) / Math.log(5)));
 
+/** Of the verdicts that are there, the one that a cell looks like. What the target does not have keeps a cell from being green. */
+const LOOKS = [...BEFORE, "known", "notOffered", "open", "conforms"];
+
 /**
  * The class names of a cell: its worst verdict, and how much it rests on.
  * @param {Cell} cell
  */
 export function classOf({ counts }) {
-  const worst = Object.keys(SIGNS).find((verdict) => of(counts, verdict) > 0);
+  const worst = LOOKS.find((verdict) => of(counts, verdict) > 0);
   if (worst === undefined) return "cell none";
   const well = of(counts, "conforms") + of(counts, "open");
   const tone = worst === "notOffered" && well > 0 ? "warn" : SIGNS[worst]?.tone ?? "none";

@@ -10,13 +10,13 @@ const linesOf = (name, lines) =>
 const part = (heading, ...content) =>
   made("div", { class: "part" }, made("h4", {}, heading), ...content);
 
-/** SVG of our own, in which every text is escaped. @param {string} text */
-function drawn(text) {
+/** SVG of our own, in which every text is escaped. @param {string} name @param {string} text */
+function drawn(name, text) {
   const template = document.createElement("template");
   template.innerHTML = text;
   return made(
     "div",
-    { class: "scrolls", tabindex: "0", role: "region", "aria-label": "Deployment" },
+    { class: "scrolls", tabindex: "0", role: "region", "aria-label": name },
     template.content,
   );
 }
@@ -58,17 +58,20 @@ export async function detailOf(data, row) {
     factList([
       ...(login ? [["expected", login.expected]] : []),
       ["observed", login?.observed ?? why],
-      ...(login && why !== login.observed ? [["so", why]] : []),
+      // What was expected and seen stands there already.
+      ...(login && why !== login.observed && !why.startsWith("expected: ") ? [["so", why]] : []),
       ...(detail.listed ? [["listed", detail.listed]] : []),
-    ]),
+    ], "outcome"),
     part("Decided by", traceOf(detail.trace, clauses)),
     ...(login ? [part("Login", factList(login.facts))] : []),
     ...(detail.steps
       ? [part("Steps", made("ol", {}, ...detail.steps.map((step) => made("li", {}, step))))]
       : []),
-    ...(login ? [part("Transcript", talkOf(login.talk))] : []),
+    ...(login
+      ? [part("Transcript", talkOf(login.talk), login.drawn && drawn("Talk", login.drawn))]
+      : []),
     part("See it again", linesOf("Commands", detail.again)),
-    ...(svg ? [part("Deployment", drawn(svg[0]))] : []),
+    ...(svg ? [part("Deployment", drawn("Deployment", svg[0]))] : []),
     made("p", { class: "quiet" }, `${words.check[columns.check[row]]} · ${ids[row]}`),
   );
 }

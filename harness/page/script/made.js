@@ -23,10 +23,10 @@ export const byId = (id) => document.getElementById(id);
 export const prose = (text) =>
   text.split("`").map((part, at) => at % 2 === 0 ? part : made("code", {}, part));
 
-/** A description list. @param {readonly (readonly [string, Node | string])[]} facts */
-export const factList = (facts) =>
+/** A description list. @param {readonly (readonly [string, Node | string])[]} facts @param {string} more class names */
+export const factList = (facts, more = "") =>
   made(
     "dl",
-    { class: "facts" },
+    { class: `facts ${more}` },
     ...facts.map(([word, value]) => made("div", {}, made("dt", {}, word), made("dd", {}, value))),
   );
