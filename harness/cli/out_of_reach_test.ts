@@ -67,7 +67,8 @@ for (const [signal, what] of ENDS) {
     await using server = await victim(at.path);
     const report = `${at.path}/report`;
     Deno.mkdirSync(report);
-    const args = ["run", "--target", server.file, "--profile", "smoke", "--report", report];
+    const wish = ["run", "--target", server.file, "--profile", "smoke", "--report-format", "all"];
+    const args = [...wish, "--report", report];
     // One after the other, and none of them long.
     const running = command([...args, "--jobs", "1", "--timeout", "400"]).spawn();
     await linesIn(`${report}/run.ndjson`, 12);
