@@ -75,13 +75,6 @@ const tracesOf = (of: readonly Login[], shown: (clause: string) => boolean): str
 export function workedSeen(told: Told, protocol?: Protocol, columns?: readonly string[]): Made {
   const all = loginsOf(told, protocol);
   const { target } = told.summary;
-  if (all.length === 0) {
-    return {
-      problem: `The run of ${target} made no login of the worked example${
-        protocol === undefined ? "" : ` over ${protocol}`
-      }. Remedy: run without --only, on a server that takes the deployments that are drawn`,
-    };
-  }
   const rows = USERS.map(([user, setting, name, owner]): Row => {
     const of = all.filter(({ login: { scenario: { serverSetting, attempt, password } } }) =>
       serverSetting === setting && attempt.login === name && password === PASSWORDS.get(owner)
@@ -92,6 +85,13 @@ export function workedSeen(told: Told, protocol?: Protocol, columns?: readonly s
       of: PROTOCOLS.flatMap((one) => of.filter(({ protocol }) => protocol === one)),
     };
   });
+  if (rows.every(({ of }) => of.length === 0)) {
+    return {
+      problem: `The run of ${target} made no login of the worked example${
+        protocol === undefined ? "" : ` over ${protocol}`
+      }. Remedy: run without --only, on a server that takes the deployments that are drawn`,
+    };
+  }
   const pairs = (columns ?? USUAL).flatMap((name) => {
     const column = COLUMNS[name];
     return column ? [column] : [];
