@@ -1,7 +1,6 @@
 import { filesBelow, put, removeIfThere } from "./files.ts";
 import { type Config, flagsOf, manifestOf } from "./manifest.ts";
 import { modulesFrom } from "./modules.ts";
-import { plain } from "./plain.ts";
 import { transpile } from "./transpile.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -21,19 +20,17 @@ const OWN = { "loginspec.js": "bin/loginspec.js", "npm.md": "README.md" };
 /** Builds the npm package. @returns how many modules it has */
 export async function build(): Promise<number> {
   const config: Config = JSON.parse(Deno.readTextFileSync(new URL("deno.json", ROOT)));
-  const surfaces = Object.values(config.exports).map((file) => file.replace("./", ""));
-  const { files, packages } = await modulesFrom(ROOT, [...surfaces, ...THREADS]);
+  const entries = Object.values(config.exports).map((file) => file.replace("./", ""));
+  const { files, texts, packages } = await modulesFrom(ROOT, [...entries, ...THREADS]);
+  // The command is started, and imported by nobody.
+  const surfaces = entries.filter((file) => file !== config.exports["."]?.replace("./", ""));
   const modules = files.filter((file) => /(?<!\.d)\.ts$/.test(file));
 
   removeIfThere(BUILT);
   Deno.mkdirSync(BUILT);
-  await transpile({ root: ROOT, to: BUILT, config, files, modules, surfaces });
-  for (const file of filesBelow(BUILT)) {
-    Deno.writeTextFileSync(file, plain(Deno.readTextFileSync(file)));
-  }
-  for (const file of files.filter((file) => !modules.includes(file))) {
-    put(new URL(file, ROOT), placeOf(file));
-  }
+  await transpile({ root: ROOT, to: BUILT, config, read: [...files, ...texts], modules, surfaces });
+  const asTheyAre = files.filter((file) => !modules.includes(file));
+  for (const file of asTheyAre) put(new URL(file, ROOT), placeOf(file));
   for (const file of BESIDE.flatMap((path) => filesBelow(new URL(path, ROOT)))) {
     if (file.pathname.endsWith(".ts")) continue;
     put(file, placeOf(file.href.slice(ROOT.href.length)));

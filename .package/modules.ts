@@ -1,14 +1,18 @@
 /** What `deno info --json` says of a module; the rest of it is not read. */
 interface Module {
   readonly specifier: string;
+  /** `external`: what is imported as text alone. */
+  readonly kind?: string;
   readonly error?: string;
   readonly dependencies?: readonly { readonly specifier: string }[];
 }
 
 /** The modules of ours that a package has, and what they import of others. */
 export interface Shipped {
-  /** Paths from the root, in order of their names. */
+  /** Modules, JSON among them, as paths from the root, in order of their names. */
   readonly files: readonly string[];
+  /** What is imported as text alone, likewise. */
+  readonly texts: readonly string[];
   /** The packages that these files name, without the path inside them: `@xmpp/client`, `zod`. */
   readonly packages: readonly string[];
 }
@@ -41,8 +45,11 @@ export async function modulesFrom(root: URL, entries: readonly string[]): Promis
   const named = ours.flatMap(({ dependencies = [] }) => dependencies).map(({ specifier }) =>
     specifier
   ).filter((specifier) => !/^[./]|^[a-z]+:/.test(specifier));
+  const pathsOf = (modules: readonly Module[]) =>
+    modules.map(({ specifier }) => decodeURI(specifier.slice(root.href.length))).sort();
   return {
-    files: ours.map(({ specifier }) => decodeURI(specifier.slice(root.href.length))).sort(),
+    files: pathsOf(ours.filter(({ kind }) => kind !== "external")),
+    texts: pathsOf(ours.filter(({ kind }) => kind === "external")),
     packages: [...new Set(named.map(packageIn))].sort(),
   };
 }

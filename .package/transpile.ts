@@ -1,4 +1,7 @@
-import { put } from "./files.ts";
+import { pathToFileURL } from "node:url";
+import { filesBelow, put } from "./files.ts";
+import { plain } from "./plain.ts";
+import { withTexts } from "./texts.ts";
 import type { Config } from "./manifest.ts";
 
 /** What is to be made of TypeScript files, and where from and to. */
@@ -6,8 +9,8 @@ export interface Transpiling {
   readonly root: URL;
   readonly to: URL;
   readonly config: Config;
-  /** All that is read, as paths from the root. */
-  readonly files: readonly string[];
+  /** All that is imported, as paths from the root. */
+  readonly read: readonly string[];
   /** Those that JavaScript is made of. */
   readonly modules: readonly string[];
   /** Of these and all that they lead to the types are told as well. */
@@ -19,11 +22,12 @@ export interface Transpiling {
  * @throws {Error} with what Deno says, where it does not succeed
  */
 export async function transpile(
-  { root, to, config, files, modules, surfaces }: Transpiling,
+  { root, to, config, read, modules, surfaces }: Transpiling,
 ): Promise<void> {
   const copy = await Deno.makeTempDir({ prefix: "loginspec-package-" });
   try {
-    for (const file of files) put(new URL(file, root), `${copy}/${file}`);
+    for (const file of read) put(new URL(file, root), `${copy}/${file}`);
+    const texts = modules.flatMap((file) => withTexts(copy, file));
     const { imports, compilerOptions } = config;
     // What leads to a file serves tests, and none is packaged.
     const packages = Object.entries(imports).filter(([, place]) => place.startsWith("npm:"));
@@ -37,8 +41,13 @@ export async function transpile(
       }),
     );
     const flags = ["--quiet", "--no-lock", `--outdir=${to.pathname}`];
-    await deno(copy, ["transpile", ...flags, ...modules]);
+    await deno(copy, ["transpile", ...flags, ...modules, ...new Set(texts)]);
     await deno(copy, ["transpile", ...flags, "--declaration", ...surfaces]);
+    const from = pathToFileURL(`${copy}/`);
+    for (const file of filesBelow(to)) {
+      const path = decodeURI(file.href.slice(to.href.length));
+      Deno.writeTextFileSync(file, plain(Deno.readTextFileSync(file), { path, from }));
+    }
   } finally {
     await Deno.remove(copy, { recursive: true });
   }
