@@ -76,11 +76,12 @@ export const ftp: Talk = {
   },
 };
 
+const EHLO = command("EHLO client.loginspec.invalid", REPLY, "^250");
+
 export const smtp: Talk = {
-  greet: () => [
-    { await: REPLY, yes: "^220" },
-    ...command("EHLO client.loginspec.invalid", REPLY, "^250"),
-  ],
+  greet: () => [{ await: REPLY, yes: "^220" }, ...EHLO],
+  // RFC 3207, section 4.2.
+  greetAgain: () => EHLO,
   upgrade: command("STARTTLS", REPLY, "^220"),
   login(saying) {
     const steps = saslSteps(

@@ -28,9 +28,9 @@ export interface Saying {
 
 /** How a protocol talks, up to the answer to a login. */
 export interface Talk {
-  /** From the beginning, and once more behind an upgrade where the protocol begins anew there. */
   readonly greet: (saying: Saying) => readonly Step[];
-  readonly greetsAgain?: true;
+  /** What is said anew behind an upgrade. Absent: nothing. */
+  readonly greetAgain?: (saying: Saying) => readonly Step[];
   /** Asks for TLS. Absent: it is there from the start, or never. */
   readonly upgrade?: readonly Step[];
   readonly login: (saying: Saying) => readonly Step[] | LeftOut;
@@ -38,7 +38,7 @@ export interface Talk {
 
 /** All steps of a login in their order, sends that follow each other as one. A text: why there is none. */
 export function stepsOf(
-  { greet, greetsAgain, upgrade, login }: Talk,
+  { greet, greetAgain, upgrade, login }: Talk,
   saying: Saying,
   security: Security,
 ): Step[] | LeftOut {
@@ -53,7 +53,7 @@ export function stepsOf(
     ...greeting,
     ...upgrade,
     handshake,
-    ...greetsAgain ? greeting : [],
+    ...greetAgain?.(saying) ?? [],
     ...said,
   ]);
 }

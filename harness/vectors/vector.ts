@@ -70,7 +70,7 @@ export const VECTORS = z.strictObject({
   generator: z.strictObject({ name: z.string(), version: z.string() }),
   seed: z.number().int(),
   profile: z.string(),
-  deployments: z.array(deploymentSchema)
+  deployments: z.array(deploymentSchema.extend({ name: z.string() }))
     .meta({ description: "With test passwords, which are drawn and open nothing anywhere else" }),
   vectors: z.array(vector),
   leftOut: z.array(z.strictObject({

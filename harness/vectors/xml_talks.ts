@@ -1,17 +1,19 @@
 import { isXmlText, written } from "../clients/ximss_message.ts";
 import { streamHeader } from "../clients/xmpp_raw.ts";
 import { saslSteps } from "./line_talks.ts";
-import type { Step, Talk } from "./talk.ts";
+import type { Saying, Step, Talk } from "./talk.ts";
 
 const SASL_NS = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
 const XMPP_ANSWER = "<success|</failure>|</stream:error>|<challenge[^>]*/>|</challenge>";
 
+const stream = ({ scenario: { attempt: { targetDomain }, carriage } }: Saying): Step[] => [
+  { send: streamHeader(targetDomain, carriage === "escaped") },
+  { await: "</stream:features>|<stream:features/>|</stream:error>", yes: "<stream:features" },
+];
+
 export const xmpp: Talk = {
-  greet: ({ scenario: { attempt: { targetDomain }, carriage } }) => [
-    { send: streamHeader(targetDomain, carriage === "escaped") },
-    { await: "</stream:features>|<stream:features/>|</stream:error>", yes: "<stream:features" },
-  ],
-  greetsAgain: true,
+  greet: stream,
+  greetAgain: stream,
   upgrade: [
     { send: "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>" },
     { await: "<proceed[^>]*>|</stream:stream>", yes: "<proceed" },
