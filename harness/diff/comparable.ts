@@ -1,5 +1,6 @@
 import type { Recorded } from "../deviations/recorded.ts";
 import { byId } from "./item.ts";
+import { shardOf } from "./not_run.ts";
 
 /** What the results of two runs are held against each other by. */
 export type By = "id" | "clause";
@@ -39,6 +40,7 @@ export function notesOn(a: Recorded, b: Recorded): string[] {
     ["profiles", a.summary.profile, b.summary.profile],
     ["--only", words(a.only), words(b.only)],
     ["--skip", words(a.skip), words(b.skip)],
+    ["shards", shardOf(a) || "a whole run", shardOf(b) || "a whole run"],
     ["modes", a.mode ?? "all", b.mode ?? "all"],
     ["versions of the server", a.server?.version ?? "", b.server?.version ?? ""],
     ["checks of certificates", a.trust ?? "", b.trust ?? ""],

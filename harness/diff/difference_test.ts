@@ -74,6 +74,7 @@ Deno.test("what is not run is told with its reason", () => {
     [runOf(few, { stopped: "it is gone" }), "the run was stopped"],
     [runOf(few, { summary }), "another profile"],
     [runOf(few, { version: "9.0.0" }), "another version"],
+    [runOf(few, { shard: { index: 1, of: 2, worlds: 3 } }), "another shard"],
     [runOf([...few, { ...RESULTS[1]!, verdict: "notOffered" }]), "not offered"],
   ];
   for (const [run, reason] of rows) {
@@ -91,13 +92,24 @@ Deno.test("what is not run is told with its reason", () => {
 Deno.test("runs of different seeds are compared by clause and protocol, and it is said", () => {
   const seeded = (seed: number, ...told: readonly string[]) =>
     runOf(told.map((one) => result(one)), { summary: { seed } });
-  const before = seeded(1, "1 name.full pop3 conforms", "2 name.full pop3 conforms");
-  const after = seeded(2, "8 name.full pop3 conforms", "9 name.full pop3 deviates");
+  const other = "3 name.full imap conforms";
+  const before = seeded(1, "1 name.full pop3 conforms", "2 name.full pop3 conforms", other);
+  const after = seeded(2, "8 name.full pop3 conforms", "9 name.full pop3 deviates", other);
   const told = diff(before, after);
+  assertEquals(told.counts.same, 1);
   assertEquals([told.by, told.notes], ["clause", ["Different seeds: 1; 2."]]);
   assertMatch(told.because, /seeds/);
   assertEquals(changes(before, after), ["new name.full pop3"]);
   assertEquals(changes(after, before), ["fixed name.full pop3"]);
+});
+
+Deno.test("of different seeds another account is no other way to fail, and another way is", () => {
+  const at = (seed: number, account: string, way: "another" | "opens") =>
+    runOf([{ ...opening(`${seed} name.full pop3 deviates`, account), way }], { summary: { seed } });
+  assertEquals(changes(at(1, "a@b", "another"), at(2, "c@d", "another")), []);
+  assertEquals(changes(at(1, "a@b", "another"), at(2, "a@b", "opens")), [
+    "changed name.full pop3",
+  ]);
 });
 
 Deno.test("versions that draw other logins are compared by clause, others by id", () => {

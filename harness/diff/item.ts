@@ -3,6 +3,7 @@ import { CLAUSE_IDS } from "../../fixtures/clauses/mod.ts";
 import type { RecordedResult } from "../deviations/recorded.ts";
 import { STATES } from "../reports/compare.ts";
 import type { State } from "./kind.ts";
+import type { Verdict } from "../judge/verdict.ts";
 
 /** What is held against its like in another run: one result, or all of a clause over a protocol. */
 export interface Item extends State, Pick<RecordedResult, "clause" | "protocol"> {
@@ -36,7 +37,7 @@ export function byId(results: readonly RecordedResult[]): Item[] {
       ...{ id, check, clause, protocol, verdict, why },
       key: `${check} ${id} ${protocol}`,
       ...form !== undefined && { form },
-      signs: new Set(signOf(result) ?? []),
+      signs: new Set([wayOf(result), signOf(result)].flatMap((sign) => sign ?? [])),
       results: 1,
     };
   });
@@ -54,7 +55,7 @@ export function byCell(results: readonly RecordedResult[]): Item[] {
       "notOffered";
     return {
       ...{ key, clause, protocol, verdict },
-      signs: new Set(of.flatMap((result) => signOf(result) ?? [])),
+      signs: new Set(of.flatMap((result) => wayOf(result) ?? [])),
       why: of.find((result) => result.verdict === verdict)!.why,
       results: of.length,
     };
@@ -64,16 +65,21 @@ export function byCell(results: readonly RecordedResult[]): Item[] {
 /** What is another each time in answers that say the same: session ids, times, digests. Reply codes stay. */
 const steady = (text: string) => text.replace(/<[^>]*>|\b(?=\w*\d)\w{8,}\b|\b\d{4,}\b/g, "…");
 
-/** How a result fails, with what opened instead; nothing where it does not. What was drawn or shrunk anew is no part of it. */
-function signOf({ verdict, check, way, why, login }: RecordedResult): string[] | undefined {
-  if (verdict === "unproven") return ["unproven"];
-  if (!["deviates", "differs", "stale", "known"].includes(verdict)) return undefined;
-  const words = [verdict, way ?? ""];
-  if (check.startsWith("relation:")) return [[...words, why].join(" ")];
-  if (check !== "decide" || !login) return [words.join(" ")];
+const WRONG: ReadonlySet<Verdict> = new Set(["deviates", "differs", "stale", "known"]);
+
+/** How a result fails, whatever was drawn; nothing where it does not. */
+function wayOf({ verdict, way }: RecordedResult): string | undefined {
+  if (verdict === "unproven") return verdict;
+  return WRONG.has(verdict) ? `${verdict} ${way ?? ""}` : undefined;
+}
+
+/** What the server did instead, where it is the same logins that are compared. What was shrunk anew is no part of it. */
+function signOf({ verdict, check, way, why, login }: RecordedResult): string | undefined {
+  if (!WRONG.has(verdict)) return undefined;
+  if (check.startsWith("relation:")) return why;
+  if (check !== "decide" || !login) return undefined;
   const { observed } = login;
-  if (observed.kind === "opened") return [[...words, observed.account].join(" ")];
-  if (observed.kind !== "refused") return [[...words, observed.kind].join(" ")];
-  const answer = way === "answers" ? steady(observed.answer) : "";
-  return [[...words, observed.class, answer].join(" ")];
+  if (observed.kind === "opened") return observed.account;
+  if (observed.kind !== "refused") return observed.kind;
+  return `${observed.class} ${way === "answers" ? steady(observed.answer) : ""}`;
 }

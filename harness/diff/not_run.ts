@@ -7,6 +7,7 @@ export const REASONS = [
   "not offered",
   "left out by --only or --skip",
   "another target",
+  "another shard",
   "another profile",
   "another mode",
   "another version",
@@ -24,6 +25,7 @@ export function reasonOf(
   const wants = read.kind === "selection" ? read.selection.wants : () => true;
   const differs: readonly [Reason, boolean][] = [
     ["another target", run.summary.target !== other.summary.target],
+    ["another shard", shardOf(run) !== shardOf(other)],
     ["another profile", run.summary.profile !== other.summary.profile],
     ["another mode", run.mode !== other.mode],
     ["another version", run.version !== other.version],
@@ -35,3 +37,6 @@ export function reasonOf(
     return wants(item) ? otherwise : "left out by --only or --skip";
   };
 }
+
+/** "1/4"; of a whole run, nothing. */
+export const shardOf = ({ shard }: Recorded): string => shard ? `${shard.index}/${shard.of}` : "";
