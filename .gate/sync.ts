@@ -1,8 +1,8 @@
 import { deploymentJsonSchema } from "../fixtures/schema.ts";
 import { diffJsonSchema } from "../harness/diff/diff_schema.ts";
 import { runJsonSchema } from "../harness/reports/run_schema.ts";
+import { vectorsJsonSchema } from "../harness/vectors/vector.ts";
 import { tracedText } from "../harness/mutants/traced.ts";
-import { workedTable } from "../harness/reports/worked_table.ts";
 import { isGenerated, LISTED, listOf, readIfThere } from "./lists.ts";
 
 /** A file that is made from others, with the text that it should have. */
@@ -21,24 +21,16 @@ export function generated(root: string): Generated[] {
     "fixtures/deployment.schema.json": deploymentJsonSchema(),
     "harness/diff/diff.schema.json": diffJsonSchema(),
     "harness/reports/run.schema.json": runJsonSchema(),
+    "fixtures/vectors/vectors.schema.json": vectorsJsonSchema(),
   };
-  const readme = readIfThere(`${root}/README.md`);
   return [
     ...lists,
-    ...(readme === undefined ? [] : [{ path: "README.md", text: withTable(readme) }]),
     { path: "harness/mutants/traced.md", text: tracedText() },
     ...Object.entries(schemas).map(([path, schema]) => ({
       path,
       text: `${JSON.stringify(schema, null, 2)}\n`,
     })),
   ];
-}
-
-const TABLE = /(<!-- worked example: by deno task sync -->\n)[^]*?(<!-- end -->)/;
-
-/** The README with the worked example's table as the oracle gives it. */
-function withTable(readme: string): string {
-  return readme.replace(TABLE, (_, begin, end) => `${begin}\n${workedTable()}\n\n${end}`);
 }
 
 /**

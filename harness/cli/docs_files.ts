@@ -3,7 +3,7 @@ import type { Sources } from "../docs/choose.ts";
 import { driftText } from "../docs/drift.ts";
 import { fill, type Filled, type FilledPlace } from "../docs/fill.ts";
 import { keep, textOf } from "../docs/kept.ts";
-import { BEGIN, markerText } from "../docs/marker.ts";
+import { BEGIN } from "../docs/marker.ts";
 import { soughtIn } from "../docs/sought.ts";
 import { SYNTAXES } from "../docs/syntaxes.ts";
 import { Ended, EXIT } from "./exit.ts";
@@ -63,7 +63,7 @@ function filledAt(
   }
   const sought = soughtIn(paths, syntax);
   const files = sought.map(({ path, syntax }) =>
-    fill({ path, text: textOf(path) }, syntax, sources, documented)
+    fill({ path, text: textOf(path) }, syntax, sources, documented ? "documented" : "all")
   );
   const problems = files.flatMap((file) => file.problems.map(printProblem));
   const bare = sought.filter(({ named }, at) =>
@@ -80,10 +80,9 @@ function filledAt(
   const places = files.flatMap((file) => file.places);
   const left = places.filter(isLeft);
   if (left.length > 0) {
+    const ids = new Set(left.map(({ marker }) => marker.id));
     tell(
-      `${count(left.length, "table")} of recorded runs left as ${
-        left.length === 1 ? "it is" : "they are"
-      }: ${left.map(({ marker }) => markerText(marker)).join("; ")}`,
+      `${count(left.length, "table")} of recorded runs (${[...ids].join(", ")}) left as before.`,
     );
   }
   if (places.length > left.length) return files;

@@ -22,19 +22,21 @@ export interface FilledPlace {
   readonly line: number;
   /**
    * `same`: the place says what is so, however it is laid out. `drifted`: it says something else; `alone` is the file as it is
-   * but for this place. `left`: a table of runs, and only the documented ones were asked for.
+   * but for this place. `left`: a table that was not asked for.
    */
   readonly state:
     | { readonly kind: "same" | "left" }
     | { readonly kind: "drifted"; readonly alone: string };
 }
 
-/** @param documented leaves tables of runs alone, even where runs are given */
+/** Which tables are looked at: `documented` leaves those of runs alone, even where runs are given, `of runs` all others. */
+export type Which = "all" | "documented" | "of runs";
+
 export function fill(
   { path, text }: { readonly path: string; readonly text: string },
   syntax: Syntax,
   sources: Sources,
-  documented = false,
+  which: Which = "all",
 ): Filled {
   const lines = linesOf(text);
   const { places, faults } = placesIn(lines, syntax);
@@ -43,7 +45,7 @@ export function fill(
   let after: readonly Line[] = lines;
   // From the last to the first: what is put in moves only what was seen to already.
   for (const place of places.toReversed()) {
-    const state = stateOf(place, lines, syntax, sources, documented);
+    const state = stateOf(place, lines, syntax, sources, which);
     if (state.kind === "faulty") {
       problems.push(at(path, place.begin, state));
       continue;
@@ -75,14 +77,18 @@ function stateOf(
   lines: readonly Line[],
   syntax: Syntax,
   sources: Sources,
-  documented: boolean,
+  which: Which,
 ) {
   const { runs, ...without } = sources;
-  const choice = chosen(place.marker, documented || runs === undefined ? without : sources);
+  const choice = chosen(
+    place.marker,
+    which === "documented" || runs === undefined ? without : sources,
+  );
   if (choice.kind === "faulty") return choice;
   if (choice.kind === "runs wanted") {
-    return documented ? { kind: "left" } as const : runsWanted(choice.target);
+    return which === "documented" ? { kind: "left" } as const : runsWanted(choice.target);
   }
+  if (which === "of runs" && !choice.ofRuns) return { kind: "left" } as const;
   const made = choice.table.make(choice.given);
   if ("problem" in made) return unmade(made);
   const content = syntax.render(blocksOf(made));

@@ -1,10 +1,16 @@
+import { printProblem } from "../../fixtures/problem.ts";
 import { readRun } from "../deviations/recorded.ts";
+import { fill } from "../docs/fill.ts";
+import { BEGIN } from "../docs/marker.ts";
+import markdown from "../docs/syntaxes/markdown.ts";
+import { TABLES } from "../docs/tables.ts";
+import { retell } from "../recorded/retell.ts";
 import { compare } from "../reports/compare.ts";
-import { compareMarkdown, compareTable } from "../reports/compare_md.ts";
+import { compareMarkdown } from "../reports/compare_md.ts";
+import type { Told } from "../reports/report.ts";
 import { ALL as SERVERS } from "../servers/mod.ts";
 import type { Server } from "../servers/server.ts";
 import { idOf } from "../servers/server_target.ts";
-import { withMarked } from "./marked.ts";
 
 /** A file that is written from runs, in whole or in part. */
 export interface Page {
@@ -13,8 +19,6 @@ export interface Page {
 }
 
 const SERVER_PAGES = "harness/servers/pages";
-const SIGNS = "Signs, and the reasons behind the numbers: [comparison.md](comparison.md).";
-const README_MARK = "<!-- comparison: by deno task survey --write -->";
 
 const REAL: readonly Server[] = SERVERS;
 
@@ -25,42 +29,35 @@ export const surveyed = (): string[] =>
   );
 
 /**
- * All that is written from the recorded runs in a folder: the comparison, its table in the README, each server's own matrix.
- * Paths are relative to the project.
+ * All that is written from the recorded runs in a folder: the comparison, and the tables of runs in the README and in each
+ * server's page. Paths are relative to the project.
+ * @throws {Error} where a marker of these has a fault, or tells of a server that is not surveyed
  */
 export async function pagesFrom(folder: string): Promise<Page[]> {
-  const compared = (ids: readonly string[]) =>
-    compare(
-      ids.map((id) => {
-        const path = `${folder}/${id}/run.json`;
-        return readRun(Deno.readTextFileSync(path), path);
-      }),
-    );
-  const first = REAL.map((server) => idOf(server, server.exporter.configurations[0]));
-  const readme = Deno.readTextFileSync("README.md");
-  const pages = [
-    { path: `${SERVER_PAGES}/comparison.md`, text: compareMarkdown(compared(surveyed())) },
-    {
-      path: "README.md",
-      text: withMarked(readme, README_MARK, compareTable(compared(first)), "README.md"),
-    },
-    ...REAL.map((server) => {
-      const { id, configurations } = server.exporter;
-      const path = `${SERVER_PAGES}/${id}.md`;
-      const table = compareTable(compared(configurations.map((each) => idOf(server, each))));
-      return {
-        path,
-        text: withMarked(
-          Deno.readTextFileSync(path),
-          `<!-- matrix ${id} -->`,
-          `${table}\n\n${SIGNS}`,
-          path,
-        ),
-      };
-    }),
+  const folders = surveyed().map((id) => `${folder}/${id}`);
+  const comparison = compareMarkdown(
+    compare(folders.map((each) => readRun(Deno.readTextFileSync(`${each}/run.json`), each))),
+  );
+  const runs = folders.map((each) => retell(each));
+  const own = ["README.md", ...REAL.map(({ exporter }) => `${SERVER_PAGES}/${exporter.id}.md`)];
+  return [
+    { path: `${SERVER_PAGES}/comparison.md`, text: await formatted(comparison) },
+    ...own.map((path) => ({ path, text: filledText(path, runs) })),
   ];
-  return await Promise.all(
-    pages.map(async ({ path, text }) => ({ path, text: await formatted(text) })),
+}
+
+/** A page with its tables of runs as they are now; one without such a table is no page of ours. */
+function filledText(path: string, runs: readonly Told[]): string {
+  const { after, places, problems } = fill(
+    { path, text: Deno.readTextFileSync(path) },
+    markdown,
+    { tables: TABLES, runs, commands: [] },
+    "of runs",
+  );
+  if (problems.length > 0) throw new Error(problems.map(printProblem).join("\n"));
+  if (places.some(({ state }) => state.kind !== "left")) return after;
+  throw new Error(
+    `${path} has no table of runs. Remedy: the marker ${BEGIN} comparison targets=ID`,
   );
 }
 

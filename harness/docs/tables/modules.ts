@@ -21,7 +21,10 @@ const UPGRADES: Readonly<Partial<Record<Protocol, string>>> = {
 
 /** A version is the machine's, and no part of what is documented. */
 const bare = (name: string) =>
-  name.replace(/ \(?[\w ]*\d+\.[\d.]+\)?/, "").replace(/^loginspec's own .*/, "our own");
+  name.replace(/ \(?[\w ]*\d+\.[\d.]+\)?/, "").replace(/ as a MAPI connector$/, "").replace(
+    /^loginspec's own .*/,
+    "our own",
+  );
 
 const clientsOf = (
   protocol: Protocol,
