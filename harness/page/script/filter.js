@@ -36,7 +36,7 @@ export function rowsOf(table, state) {
   let rows = ids.map((_, at) => at);
   for (const field of EXACT) {
     const wanted = state[field];
-    if (wanted === undefined) continue;
+    if (!wanted) continue;
     const value = words[field].indexOf(wanted);
     const column = columns[field];
     rows = rows.filter((row) => column[row] === value);
