@@ -8,6 +8,7 @@ import { compareMarkdown } from "../reports/compare_md.ts";
 import type { Told } from "../reports/report.ts";
 import { openJournal } from "../run/journal.ts";
 import { Ended, EXIT, type ExitCode, exitOf } from "./exit.ts";
+import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
 import { matrixText, redText } from "./matrix.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
 import { print, tell } from "./print.ts";
@@ -15,19 +16,18 @@ import { openRecord, writeReports } from "./report_folder.ts";
 import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
 import { knownOf, ourFault } from "./run.ts";
 
-interface Options extends FormatOptions, PolicyOptions {
-  readonly report: string;
+interface Options extends FormatOptions, HistoryOptions, PolicyOptions {
   readonly partial?: true;
   readonly deviations?: readonly string[] | false;
   readonly json?: true;
 }
 
 export function addMerge(program: Command): void {
-  formatOptions(policyOptions(
+  historyOptions(formatOptions(policyOptions(
     program.command("merge").description(
       "put the shards of a run together, and judge them as one run; several targets beside each other",
     ),
-  ))
+  )))
     .argument("<folder...>", "the shards' report folders, in any order; whole runs too")
     .requiredOption("--report <folder>", "where the reports go; of several targets each below it")
     .option("--partial", "what is missing, or was killed, is told as not run: red, and said")
@@ -66,8 +66,8 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
   });
   const places = placesOf(runs, report);
   refuseOwn(folders, ...places);
-  runs.forEach((run, at) => writeRun(places[at]!, run, options));
-  const tolds = runs.map(({ told }) => told);
+  const history = historyFor(options);
+  const tolds = runs.map((run, at) => writeRun(places[at]!, run, { ...options, keptAt: history }));
   if (runs.length > 1) writeComparison(report, tolds);
   const code = worst(runs.map((run) => codeOf(run, options)));
   Deno.exitCode = code;
@@ -115,11 +115,18 @@ function placesOf(runs: readonly Merged[], report: string): string[] {
   });
 }
 
-function writeRun(folder: string, { header, entries, told }: Merged, options: Options): void {
+/** @returns what was told, with its history, where one is kept; a run that lacks a part is in none */
+function writeRun(
+  folder: string,
+  { header, entries, told: merged }: Merged,
+  { reportFormat, keptAt }: FormatOptions & { readonly keptAt: string | undefined },
+): Told {
   const { path } = openRecord(folder, header, false);
   using journal = openJournal(path, { resume: true });
   for (const entry of entries) journal.append(entry);
-  writeReports(folder, told, options.reportFormat);
+  const told = header.partial ? merged : kept(keptAt, merged);
+  writeReports(folder, told, reportFormat);
+  return told;
 }
 
 /** Several targets beside each other, below the folder that holds theirs. */

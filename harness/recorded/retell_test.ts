@@ -15,7 +15,7 @@ const SMALL = ["--profile", "smoke", "--only", "pop3"];
 /** A report folder of a run. */
 async function recorded(...more: readonly string[]) {
   const at = folder();
-  await loginspec("run", ...SMALL, "--json", "--report", at.path, ...more);
+  await loginspec("run", ...SMALL, "--json", "--no-history", "--report", at.path, ...more);
   return at;
 }
 
