@@ -2,6 +2,7 @@ import type { Protocol } from "../fixtures/protocols.ts";
 
 /** What a server knows of a login before it looks at the credential. */
 export interface Attempt {
+  /** What the client speaks. */
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived. */
   readonly address: string;

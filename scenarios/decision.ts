@@ -3,6 +3,7 @@ import type { Outcome } from "./outcome.ts";
 
 /** A reading of an OPEN clause: `a`, `b` or `c`, as the clause register lists them. */
 export type Reading = string;
+/** The readings that were taken, or are to be, by OPEN clause. */
 export type Readings = Readonly<Partial<Record<ClauseId, Reading>>>;
 
 /** The oracle's answer: what should happen, and by which clauses. */
@@ -11,6 +12,7 @@ export interface Decision {
   readonly clause: ClauseId;
   /** The weakest level in the trace. */
   readonly level: Level;
+  /** What the login comes to. */
   readonly outcome: Outcome;
   /** Every clause that the login passed, in order of the steps. */
   readonly trace: readonly ClauseId[];

@@ -24,5 +24,30 @@ export type { Decision, Reading, Readings } from "./decision.ts";
 export type { Outcome, RefusalClass } from "./outcome.ts";
 export { plan } from "./plan.ts";
 export type { Given, Plan, PlanOptions, Profile, Related, Short } from "./plan.ts";
-export type { Cell, Scenario } from "./scenario.ts";
+export type { Relation } from "./relations/relation.ts";
+export {
+  ADDRESS_KINDS,
+  type AddressKind,
+  AUTHZID_KINDS,
+  type AuthzidKind,
+  type Carriage,
+  type Cell,
+  type Credential,
+  CREDENTIALS,
+  type HintName,
+  HOST_KINDS,
+  type HostKind,
+  type Scenario,
+  SERVER_NAME_KINDS,
+  type ServerNameKind,
+  SETTING_KINDS,
+  type SettingKind,
+  type Side,
+  STATE_KINDS,
+  type StateKind,
+  type Switches,
+  TARGET_KINDS,
+  type TargetKind,
+} from "./scenario.ts";
+export type { Sequence } from "./sequence.ts";
 export { type Shown, shownIn } from "./shown.ts";

@@ -34,7 +34,9 @@ export type { Short } from "./plan/short.ts";
 
 /** What a run is to do. Plain data; equal options give equal bytes, on every machine. */
 export interface Plan {
+  /** What was drawn is a function of it. */
   readonly seed: number;
+  /** How much is tried. */
   readonly profile: Profile;
   /** The only deployment that the target has; absent: it serves any. */
   readonly given?: Deployment;
@@ -42,6 +44,7 @@ export interface Plan {
   readonly deployments: readonly Deployment[];
   /** In the order of the deployments, so that each is served once. */
   readonly scenarios: readonly Scenario[];
+  /** Logins that must come out alike, whatever the answer is. */
   readonly relations: readonly Related[];
   /** Made and told, but judged by no clause: conflicts of the lattice in which FTP's HOST is a side. */
   readonly observed: readonly Scenario[];
@@ -51,17 +54,20 @@ export interface Plan {
   readonly short: readonly Short[];
 }
 
+/** What a plan is a function of. */
 export interface PlanOptions {
   /** A whole number. */
   readonly seed: number;
+  /** How much to try. */
   readonly profile: Profile;
+  /** Those that the server speaks. */
   readonly protocols: readonly Protocol[];
   /** Keeps a part of the plan: every scenario that is kept is one of the whole plan, with the same id. */
   readonly select?: {
     cell?(cell: Cell): boolean;
     clause?(clause: ClauseId): boolean;
   };
-  /** For tests: the forms to walk, else all. */
+  /** @internal For tests: the forms to walk, else all. */
   readonly forms?: readonly Form[];
   /** The only deployment that the target has. Absent: it serves any. */
   readonly given?: Given;

@@ -10,10 +10,12 @@ export type AddressKind = typeof ADDRESS_KINDS[number];
 
 /** `own`: the account's password; `namesake`: that of the same name in another Domain; `wrong`: nobody's, or nearly right; `empty`. */
 export const CREDENTIALS = ["own", "namesake", "wrong", "empty"] as const;
+/** One of them. */
 export type Credential = typeof CREDENTIALS[number];
 
 /** XMPP's target domain: the account's Domain, another served one, an alias of the account's, one that is not served, an address, or none. */
 export const TARGET_KINDS = ["own", "other", "alias", "unserved", "address", "none"] as const;
+/** One of them. */
 export type TargetKind = typeof TARGET_KINDS[number];
 
 /**
@@ -37,10 +39,12 @@ export const HOST_KINDS = [
   "absolute",
   "unified",
 ] as const;
+/** One of them. */
 export type HostKind = typeof HOST_KINDS[number];
 
 /** The MAPI connector's Server Name: the account's Domain, another, an alias, a name that a record leads to it, an address literal. */
 export const SETTING_KINDS = ["own", "other", "alias", "routed", "address"] as const;
+/** One of them. */
 export type SettingKind = typeof SETTING_KINDS[number];
 
 /**
@@ -48,14 +52,17 @@ export type SettingKind = typeof SETTING_KINDS[number];
  * name of the DNS that is no Domain's (`host`: a certificate has it, so that a client goes on).
  */
 export const SERVER_NAME_KINDS = ["own", "other", "alias", "capitals", "host"] as const;
+/** One of them. */
 export type ServerNameKind = typeof SERVER_NAME_KINDS[number];
 
 /** SASL's authorization identity: empty, the name as sent, the same account spelled otherwise, another account, nobody's. */
 export const AUTHZID_KINDS = ["empty", "equal", "spelled", "foreign", "unknown"] as const;
+/** One of them. */
 export type AuthzidKind = typeof AUTHZID_KINDS[number];
 
 /** Why an account that exists does not open (access.service): its service is off, its Domain's is, or it is disabled. */
 export const STATE_KINDS = ["account-off", "domain-off", "disabled"] as const;
+/** One of them. */
 export type StateKind = typeof STATE_KINDS[number];
 
 /** What a login can say of a Domain, for the lattice of hints. */
@@ -71,7 +78,9 @@ export type HintName =
 
 /** A hint, and the account that opens where it decides. */
 export interface Side {
+  /** What says it. */
   readonly hint: HintName;
+  /** What opens where it decides. */
   readonly account: FullName;
 }
 
@@ -99,10 +108,13 @@ export type Carriage =
 
 /** A place in the space of logins. Every cell is walked; what is inside it is drawn. */
 export interface Cell {
+  /** What the client speaks. */
   readonly protocol: Protocol;
   /** A login form's id. */
   readonly form: string;
+  /** Where the connection arrives. */
   readonly address: AddressKind;
+  /** What is shown to prove the name. */
   readonly credential: Credential;
   /** `plain`: without TLS, though the server may offer it. */
   readonly security: Security;
@@ -124,8 +136,11 @@ export interface Cell {
 export interface Scenario {
   /** Stable: the cell and a digest of what was drawn in it, never a position. */
   readonly id: string;
+  /** The place that it was drawn in. */
   readonly cell: Cell;
+  /** What the server serves then. */
   readonly deployment: Deployment;
+  /** What is sent, but for the credential. */
   readonly attempt: Attempt;
   /** The password that is sent. */
   readonly password: string;

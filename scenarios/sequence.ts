@@ -25,8 +25,12 @@ export interface SequenceKind {
 export interface Sequence {
   /** `sharing/0`: stable for a seed and a profile. */
   readonly id: string;
+  /** The id of its kind: which steps are drawn, and what is held against them. */
   readonly kind: string;
+  /** What the server serves then. */
   readonly deployment: Deployment;
+  /** What is drawn is a function of it. */
   readonly seed: number;
+  /** So many lists of steps are made. */
   readonly runs: number;
 }

@@ -17,6 +17,7 @@ import { type Short, shortOf, undecidable } from "./short.ts";
 
 /** A deployment that a target has already, and no other. */
 export interface Given {
+  /** What it serves. */
   readonly deployment: Deployment;
   /** Whether the target can be reached there. */
   reaches(endpoint: Omit<Endpoint, "port" | "via">): boolean;

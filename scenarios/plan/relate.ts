@@ -10,9 +10,11 @@ import type { Decided } from "./count.ts";
 
 /** A planned scenario and the logins that must come out as it does. */
 export interface Related {
+  /** What must hold between them. */
   readonly relation: Pick<Relation, "id" | "clause" | "title">;
   /** A planned scenario's id. */
   readonly base: string;
+  /** The logins that are compared with it. */
   readonly others: readonly Scenario[];
 }
 

@@ -5,9 +5,13 @@ import type { Count } from "./count.ts";
 
 /** A clause that decides fewer logins of a protocol than the profile promises. */
 export interface Short {
+  /** The clause that too few logins show. */
   readonly clause: ClauseId;
+  /** Where it is so. */
   readonly protocol: Protocol;
+  /** So many logins are decided by it. */
   readonly decides: number;
+  /** Why there are no more, in words. */
   readonly because: string;
 }
 

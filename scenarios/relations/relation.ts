@@ -8,6 +8,7 @@ export interface Relation {
   readonly id: string;
   /** The clause that a difference breaks. */
   readonly clause: ClauseId;
+  /** A sentence: what must hold. */
   readonly title: string;
   /** No more pairs than these in a protocol, where each costs much. */
   readonly most?: Readonly<Partial<Record<Protocol, number>>>;
