@@ -149,13 +149,16 @@ Deno.test("the hints are told by the strongest first, or by pairs", () => {
 Deno.test("refusals are told by what was answered, without names and session ids", () => {
   const no = (clause: Result["clause"], answer: string) =>
     result(scenario("nobody@client1.com"), refused(answer), { clause });
+  const other = scenario("nobody@nowhere.example");
   const told = toldOf({
     results: [
       no("access.password", "-ERR no nobody@client1.com <0a1b2c3d4e5f>"),
       no("access.password", "-ERR no nobody@client1.com <ffffff000000>"),
       no("route.unknown-domain", "-ERR where?"),
       no("name.charset", "-ERR what?"),
-      result(scenario("info"), { kind: "refused", class: "stream", answer: "host-unknown" }),
+      // That one should open: it is a fault, and no answer to be written down.
+      result(scenario("info%client1.com"), refused("-ERR broken")),
+      result(other, { kind: "refused", class: "stream", answer: "host-unknown" }),
     ],
   });
   assertEquals(rowsOf(make(refusalsSeen, [told])), [

@@ -18,6 +18,8 @@ export function refusalsSeen({ summary, results }: Told, only?: readonly Protoco
     if (check !== "decide" || login?.observed.kind !== "refused" || login.scenario.before) {
       return [];
     }
+    // One that should have opened is refused for no documented reason.
+    if (login.expected.outcome.kind !== "refused") return [];
     const { class: level, answer } = login.observed;
     const kind = level === "login"
       ? REFUSAL_KINDS.find((one) => KINDS[one] === clause) ?? "other names"
