@@ -1,7 +1,6 @@
 import { Buffer } from "node:buffer";
-import type { Deployment, FullName } from "../../fixtures/deployment.ts";
+import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Security } from "../../fixtures/endpoint.ts";
-import type { Dial } from "../clients/client.ts";
 import { imapTalk } from "../clients/imap_raw.ts";
 import { identifyByPassword } from "../clients/identity_by_password.ts";
 import { ldapTalk } from "../clients/ldap_raw.ts";
@@ -115,9 +114,5 @@ async function opened(
     return sessionOn(linesOf(page).join("\n"), dial, page);
   }
   const identify = IDENTIFY[protocol as keyof typeof IDENTIFY];
-  return await identify?.(connection, dial) ?? identifyByPassword(answer, dial as Dial);
+  return await identify?.(connection, dial) ?? identifyByPassword(answer, dial);
 }
-
-/** The account that a vector says, in the words of an observation. */
-export const accountIn = (seen: Observation): FullName | undefined =>
-  seen.kind === "opened" ? seen.account : undefined;
