@@ -56,9 +56,7 @@ Examples:
 A failure is new where B fails and A did not, be it that A did not look.
 Exit codes: 0 nothing of --fail-on, 1 some of it, 2 usage`,
     )
-    .action((before: string, after: string, options: Options) => {
-      Deno.exitCode = diffCommand(before, after, options);
-    });
+    .action(diffCommand);
 }
 
 function policyIn(typed: string): readonly Failing[] {
@@ -67,21 +65,22 @@ function policyIn(typed: string): readonly Failing[] {
   throw new InvalidArgumentError(`Each must be one of ${FAILING.join(", ")}; or never, alone.`);
 }
 
-function diffCommand(before: string, after: string, options: Options): number {
+function diffCommand(before: string, after: string, options: Options): void {
   const { strict = false, by, limit, json, markdown, failOn } = options;
   const asked: Asked = { strict, ...by === undefined ? {} : { by } };
   const told = difference(namedAt(before), namedAt(after), asked);
+  const failed = failures(told, failOn);
+  // It stands though nobody reads on.
+  Deno.exitCode = failed.length > 0 ? EXIT.deviates : EXIT.conforms;
   if (json) print(JSON.stringify(told));
   else if (markdown) print(diffMarkdown(told, { limit }).trimEnd());
   else print(diffText(told, { limit, paint }));
-  const failed = failures(told, failOn);
-  if (failed.length === 0) return EXIT.conforms;
+  if (failed.length === 0) return;
   complain(
     `Not passed, by --fail-on ${failOn.join(",")}: ${
       failed.map(({ what, count }) => `${count} ${what}`).join(", ")
     }.`,
   );
-  return EXIT.deviates;
 }
 
 /** @throws {Ended} where no run is recorded there */
