@@ -174,10 +174,26 @@ for (const [title, attempt, talk, marks] of TALKS) {
 }
 
 Deno.test("what failed before on the same connection is not the login that is shown", () => {
-  const before = [{ login: "info", password: "wrong-one" }];
-  const talk = ["S: +OK", "C: USER info", "S: +OK", "C: PASS ***", "S: -ERR no", ...POP.slice(1)];
-  const marks = marksIn(drawn(talked(talk, { made: { before } })));
-  assertEquals([marks.name, marks.decision], ["USER info%client1.com", "+OK 1 messages"]);
+  for (const login of ["info", "info%client1.com"]) {
+    const before = [{ login, password: "wrong-one" }];
+    const failed = [`C: USER ${login}`, "S: +OK", "C: PASS ***", "S: -ERR no"];
+    const sequence = drawn(talked(["S: +OK", ...failed, ...POP.slice(1)], { made: { before } }));
+    assertEquals(kindsIn(sequence).indexOf("opens"), failed.length + 4);
+    assertEquals(marksIn(sequence).decision, "+OK 1 messages");
+  }
+});
+
+Deno.test("a name that stands in base64 alone is found, and read aloud", () => {
+  const talk = [`C: AUTH SCRAM-SHA-256 ${btoa("n,,n=info,r=abc")}`, "S: + cj1hYmM=", "S: +OK in"];
+  const sequence = drawn(talked(["S: +OK", "C: CAPA", "S: .", ...talk], { login: "info" }));
+  const [line] = linesOf(sequence.steps).filter(({ mark }) => mark === "name");
+  assertEquals(line?.reads, "n,,n=info,r=abc");
+  assertStringIncludes(sequenceText(sequence), "= n,,n=info,r=abc");
+  assertStringIncludes(sequenceSvg(sequence), "= n,,n=info,r=abc");
+});
+
+Deno.test("wide letters count twice, accents not at all", () => {
+  assertEquals(["a", "長", "e\u0301", "·…", "🙂"].map(columnsOf), [1, 2, 1, 2, 2]);
 });
 
 Deno.test("a stream error and an error page are decisions, though no name was sent", () => {
