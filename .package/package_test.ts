@@ -73,20 +73,20 @@ Deno.test({
       });
 
       await t.step("the command helps", async () => {
-        const out = await said(folder, "npx", "--no", "loginspec", "--help");
+        const out = await said(folder, "npx", "loginspec", "--help");
         assertMatch(out, /^Usage: loginspec/);
       });
 
       await t.step("the command judges the reference, and writes reports", async () => {
         const words = "run --target reference --profile smoke --only pop3".split(" ");
-        const out = await said(folder, "npx", "--no", "loginspec", ...words);
+        const out = await said(folder, "npx", "loginspec", ...words);
         assertMatch(out, /reference: \d+ conform/);
         const record = await Deno.readTextFile(`${folder}/report/run.ndjson`);
         assertStringIncludes(record, '"type":"login"');
       });
 
       await t.step("the command ends by the codes that it documents", async () => {
-        const { code, err } = await command(folder, "npx", "--no", "loginspec", "run");
+        const { code, err } = await command(folder, "npx", "loginspec", "run");
         assertEquals(code, 2, err);
       });
 

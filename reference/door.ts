@@ -5,11 +5,17 @@ import type { Door, Pages, Post, Session } from "./session.ts";
 
 /** A login as it was received, before anything is decided; no password in it. */
 export interface SeenLogin {
+  /** What is spoken. */
   readonly protocol: Protocol;
+  /** The server's own address, as the socket spells it. */
   readonly localAddress: string;
+  /** The login name, exactly as sent. */
   readonly name: string;
+  /** The Domain hint: XMPP stream `to`, HTTP `Host`, FTP HOST. */
   readonly hint?: string;
+  /** SASL's authorization identity, where one was sent. */
   readonly authzid?: string;
+  /** As `Proof` names it. */
   readonly mechanism: string;
 }
 

@@ -1,3 +1,17 @@
+/**
+ * The reference server, to be embedded in tests of others: mail, file, message, web and directory protocols, on a deployment of
+ * yours, on loopback ports that the kernel chooses. It runs in Deno and in Node.
+ *
+ * ```ts
+ * import { workedExample } from "@loginspec/loginspec/fixtures";
+ * import { startReference } from "@loginspec/loginspec/reference";
+ *
+ * await using reference = await startReference(workedExample, { serve: ["imap"] });
+ * for (const { address, port } of reference.endpoints) console.log("%s port %d", address, port);
+ * ```
+ *
+ * @module
+ */
 import type { Deployment, FullName } from "../fixtures/deployment.ts";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import type { Protocol } from "../fixtures/protocols.ts";
@@ -26,14 +40,39 @@ import type { Wire } from "./wire.ts";
 
 export type { SeenLogin } from "./door.ts";
 export type { OpenSession } from "./open_sessions.ts";
-export { type Policy, referencePolicy } from "./policy/mod.ts";
+export {
+  type Found,
+  type Login,
+  type Match,
+  type Name,
+  type Policy,
+  referencePolicy,
+  type Refused,
+  type Rewriter,
+  REWRITERS,
+  type Rewritten,
+  type Routed,
+  type Simple,
+} from "./policy/mod.ts";
 export type { Ending, ServedProtocol } from "./protocol.ts";
-export { ALL as PROTOCOLS_SERVED } from "./protocols/mod.ts";
 export { DEFAULT_LIMITS, type Limits, type Where, WireEnded } from "./server/mod.ts";
-export type { Admission, Door, LoginRequest, Proof, Session } from "./session.ts";
+export type {
+  Admission,
+  Because,
+  Door,
+  LoginRequest,
+  Proof,
+  Recipients,
+  Session,
+} from "./session.ts";
+export type { Undeliverable } from "./session.ts";
 export type { Tls } from "./tls.ts";
 export type { Encryption, Wire } from "./wire.ts";
 
+/** All that the reference can serve: of a replacement list, those that stay as they are. */
+export const PROTOCOLS_SERVED: readonly ServedProtocol[] = ALL;
+
+/** How a deployment is served. All may be absent. */
 export interface ReferenceOptions {
   /** Which protocols to serve; absent: all of `protocols`. */
   readonly serve?: readonly Protocol[];
@@ -47,6 +86,7 @@ export interface ReferenceOptions {
   readonly tlsPorts?: Readonly<Partial<Record<Protocol, number>>>;
   /** Keeps what accounts own in this directory; absent: in memory. */
   readonly dataDir?: string;
+  /** What is not named stays as `DEFAULT_LIMITS` has it. */
   readonly limits?: Partial<Limits>;
   /** FTP takes HOST (RFC 7151), a hint like XMPP's target and the web's host. Absent: it does not know the command. */
   readonly ftpHost?: boolean;
@@ -70,6 +110,7 @@ export interface ReferenceOptions {
 
 /** A running server. */
 export interface Reference extends AsyncDisposable {
+  /** Where it answers, with the ports that the kernel chose. */
   readonly endpoints: readonly Endpoint[];
   /** What is served now: `reconfigure` and a password that was changed count. */
   deployment(): Deployment;

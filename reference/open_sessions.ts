@@ -3,12 +3,17 @@ import type { Protocol } from "../fixtures/protocols.ts";
 
 /** A session that is open on a connection now. */
 export interface OpenSession {
+  /** The account that was opened. */
   readonly account: FullName;
+  /** What is spoken. */
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived, as the socket has it. */
   readonly address: string;
+  /** The client's address and port. */
   readonly peer: { readonly address: string; readonly port: number };
+  /** Whether TLS is on. */
   readonly encrypted: boolean;
+  /** When it was opened. */
   readonly since: Date;
 }
 

@@ -12,6 +12,7 @@ export type Ending =
 
 /** A protocol that the reference serves: one file in `protocols/`, or a folder with a `mod.ts`. */
 export interface ServedProtocol {
+  /** As deployments name it. */
   readonly id: Protocol;
   /** Whether a plain conversation can go over to TLS (`Wire.upgrade`). */
   readonly upgrades: boolean;

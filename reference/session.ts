@@ -16,9 +16,11 @@ export interface Proof {
 
 /** A login, as the protocol carried it; nothing in it is read, split or changed by protocol code. */
 export interface LoginRequest {
+  /** As sent. */
   readonly name: string;
   /** SASL authorization identity; absent or empty where none was sent. */
   readonly authzid?: string;
+  /** What the mechanism carried. */
   readonly proof: Proof;
   /** The Domain hint: XMPP stream `to`, HTTP `Host`, FTP HOST. */
   readonly hint?: string;
@@ -37,6 +39,7 @@ export type Because =
   | "authzid"
   | "hint";
 
+/** What a login came to. */
 export type Admission =
   | { readonly kind: "opened"; readonly session: Session }
   | { readonly kind: "refused"; readonly because: Because };
@@ -49,7 +52,10 @@ export type Recipients =
   | { readonly kind: "here"; readonly accounts: readonly FullName[] }
   | { readonly kind: "refused"; readonly because: Undeliverable };
 
-/** The way of mail to accounts. It needs no login, and a service that is off for logins does not stop it. */
+/**
+ * The way of mail to accounts. It needs no login, and a service that is off for logins does not stop it.
+ * @internal
+ */
 export interface Post {
   /** @param address `local@domain`, without quotes; `postmaster` alone is the Main Domain's (RFC 5321, section 4.5.1) */
   recipients(address: string): Recipients;
@@ -69,11 +75,16 @@ export interface Door {
   failed(): void;
   /** True once so many attempts came to nothing that the conversation should end. */
   readonly exhausted: boolean;
+  /** What the web needs besides. */
   readonly pages: Pages;
+  /** What SMTP and LMTP need besides. */
   readonly post: Post;
 }
 
-/** What the web asks for beside logins. */
+/**
+ * What the web asks for beside logins.
+ * @internal
+ */
 export interface Pages {
   /** The Domain that a host's login page is for (no host: by the address); nothing where it is not served. To be shown: what a login opens, `login` decides. */
   domain(hint: string | undefined): string | undefined;
@@ -91,10 +102,15 @@ export type KeptSession = Omit<Session, "signals">;
 
 /** An opened account. Its parts are the account's own store; changes by other sessions show in them. */
 export interface Session {
+  /** Whose it is. */
   readonly account: FullName;
+  /** Its mailboxes. */
   readonly mail: Mail;
+  /** Its file store. */
   readonly files: Files;
+  /** Its contacts. */
   readonly roster: Roster;
+  /** Messages to and from other sessions. */
   readonly signals: Signals;
   /** Gives the account another password, for every login from now on. False where there is no such account any more. */
   changePassword(password: string): boolean;

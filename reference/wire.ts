@@ -9,7 +9,10 @@ export interface Encryption {
   readonly client?: { readonly name: string; readonly trusted: boolean };
 }
 
-/** A connection beside the conversation's own, plain or not. */
+/**
+ * A connection beside the conversation's own, plain or not.
+ * @internal
+ */
 export interface DataStream extends Duplex {
   /** Told once nothing has come or gone for so many milliseconds. */
   setTimeout(milliseconds: number, ring: () => void): unknown;
@@ -24,6 +27,7 @@ export function upgradeOf({ upgrade, encryption }: Pick<Wire, "upgrade" | "encry
 export interface Wire {
   /** The server's own address and port on which the connection arrived; an IPv4-mapped address as it came. */
   readonly local: { readonly address: string; readonly port: number };
+  /** The client's, likewise. */
   readonly peer: { readonly address: string; readonly port: number };
   /** Nothing while the connection is plain. A function, since it changes and a wire may be a copy. */
   encryption(): Encryption | undefined;

@@ -3,7 +3,10 @@ import { canonicalAddress } from "./address.ts";
 import { fold } from "./fold.ts";
 import { recordOf, type RouterRecord } from "./record.ts";
 
-/** What an object's name stands for in its Domain. */
+/**
+ * What an object's name stands for in its Domain.
+ * @internal
+ */
 export type DomainObject =
   | { readonly kind: "account"; readonly account: Account }
   | { readonly kind: "alias"; readonly account: Account }
@@ -11,14 +14,20 @@ export type DomainObject =
   /** Members are full names, or names in the object's own Domain. */
   | { readonly kind: "group" | "list"; readonly members: readonly string[] };
 
-/** A Domain under one of its names. */
+/**
+ * A Domain under one of its names.
+ * @internal
+ */
 export interface DomainEntry {
   readonly domain: Domain;
   /** The name is an alias of it. */
   readonly alias: boolean;
 }
 
-/** The index of one deployment: a world that is asked, never changed. Keys are folded names and canonical addresses. */
+/**
+ * The index of one deployment: a world that is asked, never changed. Keys are folded names and canonical addresses.
+ * @internal
+ */
 export interface Directory {
   readonly deployment: Deployment;
   readonly main: Domain;

@@ -22,6 +22,7 @@ import { checkAuthzid, checkPassword, checkService, verify } from "./verify.ts";
 export { addressee } from "./addressee.ts";
 export { type Directory, directoryOf, type DomainEntry, type DomainObject } from "./directory.ts";
 export type { Guarded, Identifier, Viewer } from "./viewer.ts";
+export { REWRITERS } from "./policy.ts";
 export type {
   Found,
   Login,

@@ -8,9 +8,11 @@ import type { Guarded, Identifier, Viewer } from "./viewer.ts";
 
 /** All that a login is decided from. */
 export interface Login {
+  /** What is spoken: services are by protocol. */
   readonly protocol: Protocol;
   /** The server's own address on which the connection arrived, as the socket spells it. */
   readonly localAddress: string;
+  /** The login name, exactly as sent. */
   readonly name: string;
   /** XMPP stream `to`, HTTP `Host`, FTP HOST, as sent. */
   readonly hint?: string;
@@ -18,24 +20,33 @@ export interface Login {
   readonly serverName?: string;
   /** Never empty: an empty one was not sent. */
   readonly authzid?: string;
+  /** What shows that it is its owner's. */
   readonly proof: Proof;
 }
 
 /** A qualified name in its two parts, in the letter case in which it came. */
 export interface Name {
+  /** It is qualified. */
   readonly kind: "name";
+  /** What stands before the separator. */
   readonly account: string;
+  /** What stands behind it. */
   readonly domain: string;
 }
 
 /** A name without a Domain. */
 export interface Simple {
+  /** It names no Domain. */
   readonly kind: "simple";
+  /** All of it. */
   readonly account: string;
 }
 
+/** Nothing opens. */
 export interface Refused {
+  /** The decision ends here. */
   readonly kind: "refused";
+  /** For tests: no client is told (access.uniform). */
   readonly because: Because;
 }
 
@@ -49,27 +60,40 @@ export const REWRITERS = [
   "byForwarder",
 ] as const;
 
+/** One of them. */
 export type Rewriter = typeof REWRITERS[number];
 
 /** A name that no rewriter changes, and the rewriters that led to it. */
 export interface Routed {
+  /** It is to be located. */
   readonly kind: "routed";
+  /** An object's name, if there is one. */
   readonly account: string;
+  /** A Domain's name, if it is served. */
   readonly domain: string;
+  /** In order; empty where nothing changed it. */
   readonly trail: readonly Rewriter[];
 }
 
+/** An account that is here, whether or not it opens. */
 export interface Found {
+  /** It is to be verified. */
   readonly kind: "found";
+  /** As the deployment spells it. */
   readonly fullName: FullName;
+  /** Whose password and services count. */
   readonly account: Account;
+  /** Its Domain, whose services count too. */
   readonly domain: Domain;
+  /** The rewriters that led to it. */
   readonly trail: readonly Rewriter[];
 }
 
 /** A record that matches a name, and its right side with the `*` filled in. */
 export interface Match {
+  /** As the Router table has it. */
   readonly record: RouterRecord;
+  /** What the name is rewritten to. */
   readonly right: string;
 }
 
@@ -129,14 +153,22 @@ export interface Policy {
   ): Match | undefined;
   /** The Main Domain's account that the right side of a domain record names (`joe.local`), if it does. */
   unifiedAccount(this: Policy, world: Directory, right: string): string | undefined;
+  /** The Router table (route.record.account, .domain, .wildcard). */
   byRecord(this: Policy, world: Directory, name: Name): Rewritten;
+  /** Domain aliases (route.domain-alias). */
   byDomainAlias(this: Policy, world: Directory, name: Name): Rewritten;
+  /** Addresses of the server's own (name.literal). */
   byLiteral(this: Policy, world: Directory, name: Name): Rewritten;
+  /** A qualified name in the Main Domain is read again (name.both). */
   byMainDomain(this: Policy, world: Directory, name: Name): Rewritten;
+  /** Account aliases (route.account-alias). */
   byAccountAlias(this: Policy, world: Directory, name: Name): Rewritten;
+  /** Forwarders (route.forwarder.local, .remote). */
   byForwarder(this: Policy, world: Directory, name: Name): Rewritten;
 
+  /** The Domain of that name, in any letter case (name.case.domain); aliases are routing's. */
   findDomain(this: Policy, world: Directory, name: string): DomainEntry | undefined;
+  /** What has that name in a Domain, in any letter case (name.case.account). */
   findObject(
     this: Policy,
     world: Directory,
@@ -144,6 +176,7 @@ export interface Policy {
     name: string,
   ): DomainObject | undefined;
 
+  /** Whether the proof fits the account's own password (access.password). */
   checkPassword(
     this: Policy,
     world: Directory,
@@ -171,6 +204,7 @@ export interface Policy {
     owner: FullName,
     identifier: string,
   ): boolean;
+  /** Whether a session's account is a member of a Group. */
   isMember(
     this: Policy,
     world: Directory,

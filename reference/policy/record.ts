@@ -7,7 +7,10 @@ interface Pattern {
   readonly after?: string;
 }
 
-/** A Router record, ready to be compared. Without `account` it is a domain record. */
+/**
+ * A Router record, ready to be compared. Without `account` it is a domain record.
+ * @internal
+ */
 export interface RouterRecord {
   readonly account?: Pattern;
   readonly domain: Pattern;

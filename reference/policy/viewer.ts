@@ -3,7 +3,10 @@ import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Entry } from "../store/acl.ts";
 import type { Directory } from "./directory.ts";
 
-/** A session that looks at what may be another account's. The account is the one that it opened, whatever became of its names since (access.reconfigured). */
+/**
+ * A session that looks at what may be another account's. The account is the one that it opened, whatever became of its names since (access.reconfigured).
+ * @internal
+ */
 export interface Viewer {
   readonly account: FullName;
   /** The world in which it was opened: names in a Domain that there is no more are those of then. Absent: they are nobody's. */
@@ -13,7 +16,10 @@ export interface Viewer {
   readonly localAddress: string;
 }
 
-/** A mailbox, as far as it matters who may use it. */
+/**
+ * A mailbox, as far as it matters who may use it.
+ * @internal
+ */
 export interface Guarded {
   readonly owner: FullName;
   readonly mailbox: string;
@@ -21,7 +27,10 @@ export interface Guarded {
   entries(): readonly Entry[];
 }
 
-/** Whom an entry of a mailbox's access control list means (share.identifiers). */
+/**
+ * Whom an entry of a mailbox's access control list means (share.identifiers).
+ * @internal
+ */
 export type Identifier =
   | { readonly kind: "anyone"; readonly domain?: string }
   | { readonly kind: "group" | "address"; readonly account: string; readonly domain: string };

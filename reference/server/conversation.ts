@@ -7,8 +7,11 @@ import { WireEnded } from "./wire_ended.ts";
 
 /** Where a fault happened. */
 export interface Where {
+  /** What was spoken. */
   readonly protocol: Protocol;
+  /** The server's own address and port. */
   readonly local: Wire["local"];
+  /** The client's. */
   readonly peer: Wire["peer"];
 }
 

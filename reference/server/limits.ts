@@ -26,6 +26,7 @@ export interface Limits {
   readonly drainTime: number;
 }
 
+/** What a server has that is told nothing else. */
 export const DEFAULT_LIMITS: Limits = {
   // RFC 9051, 4: "at least 8192 octets"; the other protocols ask for less.
   line: 8192,

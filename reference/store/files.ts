@@ -1,4 +1,7 @@
-/** An account's file store. Paths are absolute (`/`, `/a/b.txt`), already normal: no `.`, `..`, no empty part. */
+/**
+ * An account's file store. Paths are absolute (`/`, `/a/b.txt`), already normal: no `.`, `..`, no empty part.
+ * @internal
+ */
 export interface Files {
   entry(path: string): FileEntry | undefined;
   /** Sorted by name. Nothing where there is no such folder. */

@@ -1,7 +1,10 @@
 import type { Acl } from "./acl.ts";
 import type { Rights } from "./rights.ts";
 
-/** An account's mailboxes. Names are Unicode; INBOX in any case is INBOX; `/` separates levels. */
+/**
+ * An account's mailboxes. Names are Unicode; INBOX in any case is INBOX; `/` separates levels.
+ * @internal
+ */
 export interface Mail {
   list(): readonly MailboxState[];
   /** Nothing where there is no such mailbox. */

@@ -5,6 +5,7 @@
 export const RIGHTS = ["l", "r", "s", "w", "i", "p", "d", "c", "a"] as const;
 
 export type Right = typeof RIGHTS[number];
+/** @internal */
 export type Rights = ReadonlySet<Right>;
 
 export const ALL_RIGHTS: Rights = new Set(RIGHTS);

@@ -9,7 +9,10 @@ export interface Contact {
   readonly groups: readonly string[];
 }
 
-/** An account's roster (RFC 6121). */
+/**
+ * An account's roster (RFC 6121).
+ * @internal
+ */
 export interface Roster {
   items(): readonly Contact[];
   get(jid: string): Contact | undefined;

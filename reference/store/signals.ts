@@ -14,7 +14,10 @@ export interface Signal {
   readonly body: unknown;
 }
 
-/** Real-time messages between the accounts of this server. */
+/**
+ * Real-time messages between the accounts of this server.
+ * @internal
+ */
 export interface Signals {
   /** Puts a resource on line, or replaces what is known of it. @returns false where the name is taken by another session */
   bind(resource: Resource): boolean;
