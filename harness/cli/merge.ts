@@ -11,7 +11,7 @@ import { Ended, EXIT, type ExitCode, exitOf } from "./exit.ts";
 import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
 import { matrixText, redText } from "./matrix.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
-import { print, tell } from "./print.ts";
+import { isHushed, print, tell } from "./print.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
 import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
 import { knownOf, ourFault } from "./run.ts";
@@ -73,14 +73,16 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
   Deno.exitCode = code;
   const handed = tolds.map((told) => handOut(told, options)).some((one) => one);
   if (json) tolds.forEach(({ summary }) => print(JSON.stringify(summary)));
-  else if (!handed) print(tolds.length > 1 ? tolds.map(redText).join("\n") : shown(tolds));
+  else if (!handed && !(isHushed() && code === EXIT.conforms)) print(shown(tolds));
   tell(`Reports: ${report}/`);
   const fault = tolds.map(ourFault).find((one) => one !== undefined);
   if (fault !== undefined) throw new Ended(EXIT.fault, fault);
   return code;
 }
 
-const shown = ([told]: readonly Told[]) => told ? matrixText(told) : "";
+/** Of several targets, and under `--quiet`, what each came to; the matrix else. */
+const shown = (tolds: readonly Told[]) =>
+  tolds.map(tolds.length > 1 || isHushed() ? redText : matrixText).join("\n");
 
 function merged(...asked: Parameters<typeof merge>): readonly Merged[] {
   try {
