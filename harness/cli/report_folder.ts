@@ -8,6 +8,7 @@ import type { Result } from "../judge/verdict.ts";
 import type { Trusting } from "../run/trusting.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { USUAL_FORMATS } from "./report_formats.ts";
 
 export { RECORD };
 const FAILURES = "failures";
@@ -86,10 +87,17 @@ function removeIfThere(path: string): void {
   }
 }
 
-/** Writes every report format. */
-export function writeReports(folder: string, told: Told): void {
-  for (const { filename, write } of REPORTED) {
+/** Writes reports in these formats; what is left of others goes, so that all in the folder tell of one run. */
+export function writeReports(
+  folder: string,
+  told: Told,
+  formats: readonly Report[] = USUAL_FORMATS,
+): void {
+  for (const { filename, write } of formats) {
     Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
+  }
+  for (const other of REPORTED) {
+    if (!formats.includes(other)) removeIfThere(`${folder}/${other.filename}`);
   }
 }
 
