@@ -31,8 +31,8 @@ export function policyOptions(command: Command): Command {
     .addOption(
       new Option(
         "--fail-on <reasons>",
-        `what ends by 1 (deviates, differs, stale, known) or 5 (unproven, lost), with commas: --fail-on deviates,differs. ` +
-          `never: verdicts do not, but 2, 3 and 4 stay. Absent: ${[...USUAL_POLICY].join(",")}`,
+        "what makes a run red, with commas: deviates, differs, stale, known (exit 1), unproven, lost (exit 5); or never, where only " +
+          `2, 3 and 4 are left. Absent: ${[...USUAL_POLICY].join(",")}`,
       ).argParser(reasonsIn),
     )
     .option("--strict", "what differs from a SHOULD deviates: adds differs to --fail-on");
