@@ -14,6 +14,7 @@ import matrix from "../tables/matrix.ts";
 import refusalsSeen from "../tables/refusals_seen.ts";
 import talk from "../tables/talk.ts";
 import workedExample from "../tables/worked_example.ts";
+import { talkBlock } from "./talk.ts";
 import { toldOf } from "./_told.ts";
 
 const DRAWN = small("pop3", "ftp", "web", "ldap", "smtp");
@@ -55,6 +56,16 @@ Deno.test("the same plan on the same server gives the same matrix and the same w
   for (const table of [matrix, workedExample, refusalsSeen]) {
     assertEquals(textOf(table, again), textOf(table, RIGHT), table.id);
   }
+});
+
+Deno.test("a talk that two runs kept is drawn the same, whatever passed in it", async () => {
+  const again = new Map((await ran(referenceTarget())).results.map((one) => [one.id, one]));
+  const same = RIGHT.results.flatMap((one) => {
+    const [first, second] = [one, again.get(one.id)].map((each) => each && talkBlock(each));
+    return first && second ? [[one.id, first, second] as const] : [];
+  });
+  assertGreater(same.length, 5);
+  for (const [id, first, second] of same) assertEquals(second, first, id);
 });
 
 Deno.test("a talk of each clause and protocol can be shown, as a picture and in words", () => {

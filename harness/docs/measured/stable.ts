@@ -10,6 +10,7 @@ const PASSING: readonly (readonly [RegExp, string])[] = [
   [/\(\d+(?:,\d+){5}\)|\(\|\|\|\d+\|\)/g, "(…)"],
   [/((?:^set-cookie|^cookie): )[^\n]*/gi, "$1…"],
   [/(\btoken=)[^&\s]+/g, "$1…"],
+  [/\bid=(['"])[^'"]*\1/g, "id=$1…$1"],
   // A canary's token is the same in every run.
   [/(?<!Canary |canary-)\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, "…"],
   [/(?<![\w.@-])\d{7,}(?![\w@-])/g, "…"],

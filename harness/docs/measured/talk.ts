@@ -26,7 +26,13 @@ const GREEN: readonly string[] = ["conforms", "open"];
 /** A longer name makes no good example. */
 const SHORT = 30;
 
-/** Of several that fit: what came out well, then short names, then the order of the protocols, the worked example, the plan's order. */
+/** Whether the name can be seen in it: SASL PLAIN is blanked with its password. */
+const showsName = ({ login }: Result): boolean => {
+  const name = login?.scenario.attempt.login ?? "";
+  return login?.transcript.some((line) => line.startsWith("C: ") && line.includes(name)) ?? false;
+};
+
+/** Of several that fit: what came out well, then short names that show, then the order of the protocols, the worked example, the plan's order. */
 export function findLogin({ results, summary }: Told, { clause, protocol, login }: Wanted): Found {
   const of = results.filter((result) =>
     result.login !== undefined &&
@@ -45,13 +51,16 @@ export function findLogin({ results, summary }: Told, { clause, protocol, login 
         `The run of ${summary.target} has no login of ${asked}. Remedy: an id of its run.json, or a run with --only and the clause`,
     };
   }
-  const rank = ({ verdict, login: made, protocol }: Result) =>
-    [
+  const rank = (result: Result) => {
+    const { verdict, login: made, protocol } = result;
+    return [
       GREEN.includes(verdict) ? 0 : 1,
       (made?.scenario.attempt.login.length ?? 0) <= SHORT ? 0 : 1,
+      showsName(result) ? 0 : 1,
       PROTOCOLS.indexOf(protocol),
       made?.scenario.deployment.name === workedExample.name ? 0 : 1,
-    ] as const;
+    ];
+  };
   const [first] = of.filter(({ login: made }) => (made?.transcript.length ?? 0) > 0)
     .map((result) => ({ result, by: rank(result) }))
     .toSorted((a, b) => a.by.map((one, at) => one - b.by[at]!).find((one) => one !== 0) ?? 0);

@@ -10,8 +10,9 @@ import { wrapped } from "./wrapped.ts";
 const escaped = (text: string) =>
   text.replace(/[\\`*[\]<|~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=#?\w+;)/gu, "\\$&");
 
-/** CommonMark 6.1: more backticks around it than inside. */
+/** CommonMark 6.1: more backticks around it than inside. Of backticks alone a formatter would make something else. */
 function code(text: string): string {
+  if (/^`+$/.test(text)) return escaped(text);
   const ticks = "`".repeat(longest(text, /`+/g) + 1);
   const gap = /^`|`$/.test(text) ? " " : "";
   return `${ticks}${gap}${text}${gap}${ticks}`;
@@ -27,14 +28,23 @@ const PROSE: Writing = {
   link: (text, to) => `[${escaped(text)}](${to.replace(/[()\s<>\\]/g, encodeURIComponent)})`,
 };
 
-/** GFM: a `|` parts cells even in code, and a backslash before it is taken away there too. */
-const IN_TABLE: Writing = { ...PROSE, code: (text) => code(text).replaceAll("|", "\\|") };
+/**
+ * GFM: a `|` parts cells even in code, and a backslash before it is taken away there too. Whether one that stands there is
+ * itself escaped, readers do not agree on: then it is HTML.
+ */
+const IN_TABLE: Writing = {
+  ...PROSE,
+  code: (text) =>
+    text.includes("\\|")
+      ? `<code>${text.replace(/[\\|<&`*_[\]]/g, (one) => `&#${one.charCodeAt(0)};`)}</code>`
+      : code(text).replaceAll("|", "\\|"),
+};
 
 /** Columns in line, as a formatter of Markdown would have them. */
 function tableLines({ caption, head, rows }: Grid): string[] {
   const cells = [
-    head.map((word) => written(word, IN_TABLE)),
-    ...rows.map((row) => head.map((_, at) => written(row[at] ?? "", IN_TABLE))),
+    head.map((word) => written(word, IN_TABLE).trim()),
+    ...rows.map((row) => head.map((_, at) => written(row[at] ?? "", IN_TABLE).trim())),
   ];
   const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => widthOf(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
@@ -86,7 +96,8 @@ function essence(lines: readonly string[]): string {
     } else if (line.trim() === "") {
       parts.push("\n");
     } else {
-      const text = line.trim().replace(/\s+/g, " ").replace(/-{3,}/g, "---");
+      const text = line.trim().replace(/\s+/g, " ").replace(/-{3,}/g, "---")
+        .replace(/^\|.*/, (row) => row.replace(/ ?\| ?/g, "|"));
       parts.push(/^(\||[-*+] |\d+[.)] )/.test(text) ? `\n${text} ` : `${text} `);
     }
   }
