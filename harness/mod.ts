@@ -18,6 +18,14 @@ import { ALL } from "./reports/mod.ts";
 import type { Report } from "./reports/report.ts";
 
 export { conform, type Conforming } from "./conform.ts";
+export type { Judged } from "./judge/run.ts";
+export type { Followed } from "./judge/readings.ts";
+export { type Listed, type Result, type Verdict, VERDICTS } from "./judge/verdict.ts";
+export { type Mode, MODES } from "./external/target_file.ts";
+export type { Observation, Opened, Unnamed } from "./observation.ts";
+export type { Counts, Summary } from "./reports/summary.ts";
+export type { Deviation } from "./deviations/deviation.ts";
+export type { PastRun } from "./history/past_run.ts";
 export { retell, Unreadable } from "./recorded/retell.ts";
 export type { Report, Told } from "./reports/report.ts";
 export { targetIds } from "./targets/find.ts";

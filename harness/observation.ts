@@ -17,8 +17,11 @@ export type Observation =
  * any where that one is nobody's.
  */
 export interface Unnamed {
+  /** Whose it is remains open. */
   readonly kind: "unnamed";
+  /** The accounts that it may be. */
   readonly candidates: readonly FullName[];
+  /** Why nothing tells which of them it is. */
   readonly because: string;
   /** The session names an account that is none of them. */
   readonly claimed?: FullName;
@@ -51,7 +54,9 @@ export const openedBy = (seen: Observation, account: FullName | undefined): stri
 
 /** Whose account opened: proven by its canary, unless `proof` says otherwise. */
 export interface Opened {
+  /** It is known whose it is. */
   readonly kind: "opened";
+  /** Whose it is. */
   readonly account: FullName;
   /**
    * Where the protocol shows nothing of an account. `password`: it is the only one that has the password that was sent; `claim`: the
@@ -65,9 +70,13 @@ export interface Opened {
 }
 
 export const PROOFS = ["password", "claim"] as const;
+/** @internal */
 export type Proof = typeof PROOFS[number];
 
-/** `kept`: the session was dead after it; `broken`: it lived on; `notOffered`: there was no way to, or none to see it by. */
+/**
+ * `kept`: the session was dead after it; `broken`: it lived on; `notOffered`: there was no way to, or none to see it by.
+ * @internal
+ */
 export interface LogOut {
   readonly finding: "kept" | "broken" | "unclear" | "notOffered";
   readonly why: string;

@@ -1,4 +1,7 @@
-/** How a client checks the server's certificate. */
+/**
+ * How a client checks the server's certificate.
+ * @internal
+ */
 export type Trust =
   /**
    * Signed by one of these authorities (PEM); none: one of those that the machine trusts. The name is checked too: `name`,

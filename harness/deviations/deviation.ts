@@ -48,13 +48,18 @@ export interface Deviation {
   readonly mechanism?: readonly string[];
   /** The one check that shows it; absent: any of the clause's that can fail in this way. */
   readonly check?: string;
+  /** How the server deviates: another way is no known one. */
   readonly way: ListedWay;
+  /** Why it is so, for who reads the report. */
   readonly reason: string;
+  /** Where more is said. */
   readonly link?: string;
   /** `YYYY-MM-DD`: the last day that it counts. */
   readonly expires?: string;
   /** It shows only in some of the logins that it speaks of, so that not to see it says nothing. */
   readonly sometimes?: boolean;
+  /** Where the entry stands. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
 }

@@ -17,6 +17,7 @@ export const WAYS = {
   gives: "a probe gets what it should not",
   breaks: "steps of several sessions come out otherwise than they should",
 } as const satisfies Record<string, string>;
+/** @internal */
 export type ListedWay = keyof typeof WAYS;
 
 /** What of a result decides whether an entry speaks of it; `run.json` holds as much. */

@@ -9,6 +9,7 @@ import type { Trusting } from "../run/trusting.ts";
 
 /** `read-only`: logs in and reads; `normal`: delivers mail and messages too; `intrusive`: also what might hurt others. */
 export const MODES = ["read-only", "normal", "intrusive"] as const;
+/** One of them. */
 export type Mode = typeof MODES[number];
 
 /** Where the server is dialled, and the address of its own on which it sees the connection arrive. */

@@ -25,7 +25,9 @@ import type { Result } from "./verdict.ts";
 
 /** All that a run came to. */
 export interface Judged {
+  /** One for each check. */
   readonly results: readonly Result[];
+  /** Of OPEN clauses: the readings that fit all that was seen. */
   readonly followed: Followed;
   /** Where the server shut us out for a while, or for good, or answered later and later, in words. */
   readonly lockouts?: readonly string[];

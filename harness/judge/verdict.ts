@@ -19,13 +19,16 @@ export const VERDICTS = [
   "known",
   "stale",
 ] as const;
+/** One of them. */
 export type Verdict = typeof VERDICTS[number];
 
 /** What a deviations file says of a result. */
 export interface Listed {
   /** `known`: its verdict is so; `another way`: the server fails otherwise than listed; `expired`: the entry is past its date. */
   readonly state: "known" | "another way" | "expired";
+  /** Why it is known, as the file says. */
   readonly reason: string;
+  /** Where more is said, as the file has it. */
   readonly link?: string;
   /** `FILE:LINE` of the entry. */
   readonly at: string;
@@ -37,10 +40,15 @@ export interface Listed {
 export interface Result {
   /** Scenario id, or the check's id and the group it looked at. */
   readonly id: string;
+  /** What was looked at. */
   readonly check: CheckId;
+  /** It is counted under this one. */
   readonly clause: ClauseId;
+  /** How binding that is here. */
   readonly level: Level;
+  /** By which it was seen. */
   readonly protocol: Protocol;
+  /** What came of it. */
   readonly verdict: Verdict;
   /** A sentence: what was expected and what was seen instead, or why nothing is proven. */
   readonly why: string;
@@ -52,6 +60,7 @@ export interface Result {
   readonly listed?: Listed;
   /** Of a sequence that came out wrong: the fewest steps that show it, in words. */
   readonly steps?: readonly string[];
+  /** Of a login: what was sent, expected and seen. */
   readonly login?: {
     readonly scenario: Scenario;
     readonly expected: Decision;

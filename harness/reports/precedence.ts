@@ -4,7 +4,10 @@ import type { HintName, Scenario } from "../../scenarios/scenario.ts";
 import type { Observation } from "../observation.ts";
 import type { Entry } from "../run/entry.ts";
 
-/** Two hints that named different Domains, and which of them counted. */
+/**
+ * Two hints that named different Domains, and which of them counted.
+ * @internal
+ */
 export interface Precedence {
   readonly protocol: Protocol;
   readonly first: HintName;

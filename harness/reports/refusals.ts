@@ -24,7 +24,10 @@ export interface Taken {
   readonly upperMs: number;
 }
 
-/** The refusals of a protocol, those by the way that most of them went: by another one they take another time. */
+/**
+ * The refusals of a protocol, those by the way that most of them went: by another one they take another time.
+ * @internal
+ */
 export interface Refusals {
   readonly protocol: Protocol;
   readonly security: Security;

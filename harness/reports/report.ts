@@ -6,11 +6,15 @@ import type { Summary } from "./summary.ts";
 
 /** All that a report can tell of a run. */
 export interface Told extends Judged {
+  /** The run in numbers. */
   readonly summary: Summary;
   /** What was asked for: enough, with the seed, to do it again. */
   readonly only: readonly string[];
+  /** What was left out. */
   readonly skip: readonly string[];
+  /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** Of loginspec. */
   readonly version: string;
   /** What the server is called, and its version where somebody knows it. */
   readonly server?: { readonly title: string; readonly version?: string };
@@ -34,6 +38,8 @@ export interface Report {
   readonly about: string;
   /** Written where nobody chooses. */
   readonly usual: boolean;
+  /** In the report folder. */
   readonly filename: string;
+  /** The file's text. It holds no password. */
   write(told: Told): string;
 }

@@ -15,8 +15,11 @@ export type Counts = Readonly<Record<Verdict, number>>;
 
 /** A run in numbers: what `--json` prints. */
 export interface Summary {
+  /** The target's id. */
   readonly target: string;
+  /** How much was tried. */
   readonly profile: string;
+  /** What was drawn is a function of it. */
   readonly seed: number;
   /** All logins made, controls among them. */
   readonly logins: number;
@@ -24,11 +27,15 @@ export interface Summary {
   readonly controls: number;
   /** Different by deployment, protocol, address, security, login name and credential. */
   readonly distinctLogins: number;
+  /** So many were served. */
   readonly deployments: number;
   /** Checks of several sessions, each with lists of steps that are made in a deployment of its own. */
   readonly sequences: number;
+  /** From the first login to the last verdict. */
   readonly durationMs: number;
+  /** Over all clauses and protocols. */
   readonly verdicts: Counts;
+  /** Those that a result was counted under, in the order of the register. */
   readonly clauses: readonly {
     readonly clause: ClauseId;
     readonly level: Level;
@@ -39,6 +46,7 @@ export interface Summary {
     readonly reading?: string;
     readonly protocols: Readonly<Partial<Record<Protocol, Counts>>>;
   }[];
+  /** Those that were logged in by. */
   readonly protocols: readonly {
     readonly protocol: Protocol;
     readonly logins: number;

@@ -3,7 +3,10 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { isOpen, type Proof } from "../observation.ts";
 import type { Entry, LoginEntry } from "../run/entry.ts";
 
-/** One way to log in over a protocol, how often it was gone, and by whom. */
+/**
+ * One way to log in over a protocol, how often it was gone, and by whom.
+ * @internal
+ */
 export interface Way {
   readonly security: Security;
   readonly mechanism: string;
@@ -42,7 +45,10 @@ export function waysOf(
   });
 }
 
-/** How many logins that opened were told by each proof; none is left out that was. */
+/**
+ * How many logins that opened were told by each proof; none is left out that was.
+ * @internal
+ */
 export type Proven = Readonly<Partial<Record<"canary" | Proof, number>>>;
 
 /** By what it was told whose account opened. */
