@@ -1,5 +1,6 @@
 import colours from "./colours.css" with { type: "text" };
 import frame from "./page.css" with { type: "text" };
+import print from "./print.css" with { type: "text" };
 import results from "./results.css" with { type: "text" };
 import tables from "./tables.css" with { type: "text" };
 import { text } from "./escape.ts";
@@ -36,7 +37,7 @@ export const documentHtml = ({ title, head, sections, data, script }: Parts): st
 <meta name="color-scheme" content="light dark">
 <title>${text(title)}: which account does a login open?</title>
 <style>
-${colours}${frame}${tables}${results}</style>
+${colours}${frame}${tables}${results}${print}</style>
 </head>
 <body>
 <a class="skip" href="#results">Skip to the results</a>

@@ -53,7 +53,9 @@ function cellOf({ counts, reading, view }: HeatCell): string {
 const rowOf = ({ clause, cells }: HeatRow): string =>
   `<tr data-clause="${clause}"><th scope="row"><a href="${text(hashOf({ clause }))}" title="${
     text(CLAUSES[clause].statement)
-  }">${clause}</a></th><td class="level">${CLAUSES[clause].level}</td>${
+  }">${
+    // Where there is no room a line ends behind a dot.
+    clause.replaceAll(".", ".<wbr>")}</a></th><td class="level">${CLAUSES[clause].level}</td>${
     cells.map(cellOf).join("")
   }</tr>`;
 

@@ -1,5 +1,6 @@
 import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { deploymentSvg } from "../drawn/deployment.ts";
+import { KNOWN_NOTE, knownSentences } from "../reports/known.ts";
 import { MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "../reports/precedence.ts";
 import { REFUSAL_HEAD, REFUSAL_NOTE, refusalRows } from "../reports/refusals.ts";
@@ -58,6 +59,7 @@ export function comparisonPage(tolds: readonly Told[]): string {
 function aboutRun(told: Told, rows: readonly Row[]): string[] {
   const { summary } = told;
   return [
+    section("known", "Known deviations", knownHtml(told)),
     section("durations", "Durations", durationsHtml(rows)),
     section("hints", "Which hint counts", hintsHtml(summary)),
     section("refusals", "Refusals", refusalsHtml(summary)),
@@ -91,14 +93,16 @@ const refusalsHtml = ({ refusals }: Told["summary"]): string =>
       rows: refusalRows(refusals),
     });
 
-const shortHtml = (summary: Told["summary"]): string => {
-  const sentences = shortSentences(summary);
-  return sentences.length === 0
+const knownHtml = ({ results }: Told): string => listHtml(KNOWN_NOTE, knownSentences(results));
+
+/** Sentences below what stands above them. */
+const listHtml = (note: string, sentences: readonly string[]): string =>
+  sentences.length === 0
     ? ""
-    : `<p>${text(SHORT_NOTE)}</p><ul>${
-      sentences.map((one) => `<li>${text(one)}</li>`).join("")
-    }</ul>`;
-};
+    : `<p>${text(note)}</p><ul>${sentences.map((one) => `<li>${text(one)}</li>`).join("")}</ul>`;
+
+const shortHtml = (summary: Told["summary"]): string =>
+  listHtml(SHORT_NOTE, shortSentences(summary));
 
 const modulesHtml = (summary: Told["summary"]): string =>
   summary.protocols.length === 0 ? "" : tableHtml({

@@ -90,6 +90,7 @@ Deno.test("what takes from a verdict stands above it", () => {
       lockouts: ["b"],
       stopped: "c",
       only: ["d"],
+      shard: { index: 2, of: 4, worlds: 9 },
     }),
   ).join("\n");
   for (
@@ -100,6 +101,7 @@ Deno.test("what takes from a verdict stands above it", () => {
       "shut us out: b",
       "c.",
       "--only d",
+      "Shard 2 of 4",
     ]
   ) {
     assertStringIncludes(warned, word);

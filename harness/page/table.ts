@@ -14,8 +14,9 @@ export interface Html {
 
 const inner = (cell: string | Html) => typeof cell === "string" ? text(cell) : cell.html;
 
-/** A table in a box of its own that scrolls, by keyboard too: on a small screen the page does not. The first cell of a row is its head. */
+/** A table in a box of its own that scrolls, by keyboard too: on a small screen the page does not. The first cell of a row is its head. Nothing where there is no row. */
 export function tableHtml({ caption, head, rows }: Table): string {
+  if (rows.length === 0) return "";
   return scrolling(
     caption,
     `<table><caption>${text(caption)}</caption>

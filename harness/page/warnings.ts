@@ -1,11 +1,13 @@
 import type { Told } from "../reports/report.ts";
+import { shardSentence } from "../reports/shard_text.ts";
 
 /** What is to be known before a verdict is believed, in sentences. */
 export function warningsOf(told: Told): string[] {
   const { results, trust, losses = [], lockouts = [], stopped, mode, notes = [] } = told;
-  const { only, skip } = told;
+  const { only, skip, shard } = told;
   return [
     ...results.length === 0 ? ["Nothing was checked."] : [],
+    ...shard ? [shardSentence(shard)] : [],
     ...trust === "nothing"
       ? [
         "No certificate was checked (--insecure): whoever stands between could have answered in the server's place.",

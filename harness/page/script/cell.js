@@ -26,7 +26,7 @@ export function classOf({ counts }) {
   const worst = LOOKS.find((verdict) => of(counts, verdict) > 0);
   if (worst === undefined) return "cell none";
   const well = of(counts, "conforms") + of(counts, "open");
-  const tone = worst === "notOffered" && well > 0 ? "warn" : SIGNS[worst]?.tone ?? "none";
+  const tone = worst === "notOffered" && well > 0 ? "lacking" : SIGNS[worst]?.tone ?? "none";
   const all = Object.values(counts).reduce((sum, one) => sum + one, 0);
   return `cell ${tone} heat-${heat(all)}`;
 }

@@ -41,7 +41,7 @@ Deno.test("a cell shows the worst of its verdicts, in words and by its class", (
   const html = cellHtml({ counts });
   assertStringIncludes(html, '✗</span>3<span class="said"> deviates');
   assertStringIncludes(html, '20<span class="said"> well');
-  assertEquals(classOf({ counts: { conforms: 5, notOffered: 1 } }), "cell warn heat-2");
+  assertEquals(classOf({ counts: { conforms: 5, notOffered: 1 } }), "cell lacking heat-2");
   assertStringIncludes(cellHtml({ counts: { open: 2 }, reading: "b" }), "(b)");
   assertEquals(cellHtml({ counts: {} }), "");
 });
