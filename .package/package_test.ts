@@ -90,13 +90,20 @@ Deno.test({
         assertEquals(code, 2, err);
       });
 
-      await t.step("the reference serves node:test", async () => {
-        const example = new URL("./examples/node.test.mjs", import.meta.url);
-        await Deno.copyFile(example, `${folder}/node.test.mjs`);
-        const out = await said(folder, ...await node(), "--test", "node.test.mjs");
-        assertMatch(out, /pass 3\n/);
-        assertMatch(out, /fail 0\n/);
-      });
+      await t.step(
+        "the reference serves node:test, as the example and the package's page have it",
+        async () => {
+          const example = new URL("./examples/node.test.mjs", import.meta.url);
+          await Deno.copyFile(example, `${folder}/node.test.mjs`);
+          const page = await Deno.readTextFile(`${folder}/node_modules/loginspec/README.md`);
+          const [, shown = ""] = /```js\n(.*?)```/s.exec(page) ?? [];
+          await Deno.writeTextFile(`${folder}/page.test.mjs`, shown);
+          const tests = ["--test", "node.test.mjs", "page.test.mjs"];
+          const out = await said(folder, ...await node(), ...tests);
+          assertMatch(out, /pass 4\n/);
+          assertMatch(out, /fail 0\n/);
+        },
+      );
 
       await t.step("what is imported has types", async () => {
         const use = new URL("./examples/types.txt", import.meta.url);
