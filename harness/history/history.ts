@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { faulty, HistoryFault } from "./history_fault.ts";
 import { type KeptCell, type KeptRun, runOf, type RunRow } from "./kept_run.ts";
-import { layOut, standingOf } from "./layout.ts";
+import { layOut, say, standingOf } from "./layout.ts";
 
 /** Which runs are asked for; absent: any. */
 export interface Wanted {
@@ -30,16 +30,20 @@ export interface History extends Disposable {
 const PATIENCE_MS = 10_000;
 
 /**
- * Opens a history. `make`: a file that is not there is made; what is there is never written over, unless it is a history.
+ * Opens a history. `make`: a file that is not there is made; what is there is never written over, unless it is a history. `patience`:
+ * how long another writer is waited for, in milliseconds.
  * @throws {HistoryFault} where it is not there, damaged, of another layout, or no history
  */
-export function openHistory(path: string, { make }: { readonly make: boolean }): History {
+export function openHistory(
+  path: string,
+  { make, patience = PATIENCE_MS }: { readonly make: boolean; readonly patience?: number },
+): History {
   if (!isThere(path) && !make) {
     throw new HistoryFault(path, "it is not there", "make a run first, or name the file by --file");
   }
   return faulty(path, () => {
     // Read-only, SQLite would leave its write-ahead log behind.
-    const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    const db = new DatabaseSync(path, { timeout: patience });
     try {
       const found = standingOf(db);
       const standing = found === "empty" && make ? layOut(db) : found;
@@ -125,13 +129,13 @@ function historyIn(db: DatabaseSync, path: string): History {
 
 /** All of it, or nothing. */
 function whole<T>(db: DatabaseSync, work: () => T): T {
-  db.exec("BEGIN IMMEDIATE");
+  say(db, "BEGIN IMMEDIATE");
   try {
     const result = work();
-    db.exec("COMMIT");
+    say(db, "COMMIT");
     return result;
   } catch (error) {
-    db.exec("ROLLBACK");
+    say(db, "ROLLBACK");
     throw error;
   }
 }

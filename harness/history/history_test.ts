@@ -141,6 +141,20 @@ for (const [what, reason, breakIt] of BROKEN) {
   });
 }
 
+Deno.test("a writer that does not let go is a fault in the end, and readers do not wait for it", () => {
+  using at = folder();
+  const path = `${at.path}/h.sqlite`;
+  makeReady(path);
+  using other = new DatabaseSync(path);
+  other.exec("BEGIN IMMEDIATE; DELETE FROM runs");
+  using history = openHistory(path, { make: true, patience: 20 });
+  assertEquals(history.runs(), []);
+  assertThrows(() => history.add(row("a"), []), HistoryFault, "another process holds it");
+  other.exec("ROLLBACK");
+  history.add(row("a"), []);
+  assertEquals(history.runs().length, 1);
+});
+
 Deno.test("a history that is not there is made by who writes, and missed by who reads", () => {
   using at = folder();
   const path = `${at.path}/deep/h.sqlite`;

@@ -53,17 +53,22 @@ export function standingOf(db: DatabaseSync): Standing {
 /** Lays out an empty database; one that another process laid out meanwhile stays as it is. */
 export function layOut(db: DatabaseSync): Standing {
   // Readers then do not wait for a writer, nor it for them.
-  db.exec("PRAGMA journal_mode = WAL");
-  db.exec("BEGIN IMMEDIATE");
+  say(db, "PRAGMA journal_mode = WAL");
+  say(db, "BEGIN IMMEDIATE");
   const standing = standingOf(db);
   if (standing === "empty") {
     db.exec(TABLES);
     db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${LAYOUT}`);
   }
-  db.exec("COMMIT");
+  say(db, "COMMIT");
   return standing === "empty" ? "history" : standing;
 }
 
 function pragma(db: DatabaseSync, name: "application_id" | "user_version"): unknown {
   return db.prepare(`PRAGMA ${name}`).get()?.[name];
+}
+
+/** One statement. `exec` would keep SQLite's result code to itself. */
+export function say(db: DatabaseSync, statement: string): void {
+  db.prepare(statement).all();
 }
