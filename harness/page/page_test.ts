@@ -1,8 +1,7 @@
-import { gunzipSync } from "node:zlib";
-import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { opened, refused, result, scenario } from "../judge/_judged.ts";
+import { packed } from "./_packs.ts";
 import { drawnResults, redResults, toldOf } from "./_told.ts";
 import { columnsOf, inOrder } from "./columns.ts";
 import { namesOf } from "./comparison.ts";
@@ -16,12 +15,6 @@ const redPage = page(red);
 
 /** A page without its scripts and data. */
 const shown = (html: string) => html.replace(/<script[^]*?<\/script>/g, "");
-
-/** All that the packs of a page hold, as text. */
-const packed = (html: string): string =>
-  [...html.matchAll(/<script type="application\/gzip"[^>]*>([^<]*)</g)].map(([, base64 = ""]) =>
-    gunzipSync(Buffer.from(base64, "base64")).toString()
-  ).join("\n");
 
 Deno.test("the page says what the run came to, and each cell, without scripts", () => {
   assertStringIncludes(shown(page(green)), "</span> Conforms</h1>");
