@@ -11,6 +11,11 @@ const PASSING: readonly (readonly [RegExp, string])[] = [
   [/((?:^set-cookie|^cookie): )[^\n]*/gi, "$1…"],
   [/(\btoken=)[^&\s]+/g, "$1…"],
   [/\bid=(['"])[^'"]*\1/g, "id=$1…$1"],
+  // Hidden fields of a form, and the resource of a JID.
+  [/(\bvalue=")[^"]{16,}(?=")/g, "$1…"],
+  [/((?:to|from)=['"][^'"/\s]+\/)[^'"]+|(<jid>[^</]+\/)[^<]+/g, "$1$2…"],
+  // The tags of our own IMAP client go on from connection to connection.
+  [/\bL\d+(?= [A-Z])/g, "L…"],
   // A canary's token is the same in every run.
   [/(?<!Canary |canary-)\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, "…"],
   [/(?<![\w.@-])\d{7,}(?![\w@-])/g, "…"],

@@ -3,8 +3,15 @@ import type { Block, Grid } from "../table.ts";
 import { type Writing, written } from "./cell.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Anything that could be markup goes through untouched but for HTML's own characters: no list of AsciiDoc's marks is complete. */
-const passed = (text: string) => `pass:c[${text.replaceAll("]", "\\]")}]`;
+/**
+ * Anything that could be markup goes through untouched but for HTML's own characters: no list of AsciiDoc's marks is complete.
+ * A backslash at the end would let the bracket not close.
+ */
+function passed(text: string): string {
+  const [, most = "", slashes = ""] = /^(.*?)(\\*)$/.exec(text) ?? [];
+  const first = most === "" ? "" : `pass:c[${most.replaceAll("]", "\\]")}]`;
+  return first + "{backslash}".repeat(slashes.length);
+}
 
 const escaped = (text: string) =>
   text.replace(/\S*[^\p{L}\p{N}\s,;:.()/%-]\S*|\S*(?:--|\.\.\.|:\/\/|::|\([CRT]M?\))\S*/gu, passed);
@@ -13,7 +20,7 @@ const WRITING: Writing = {
   text: escaped,
   code: (text) => `\`${passed(text)}\``,
   strong: (text) => `*${escaped(text)}*`,
-  link: (text, to) => `link:++${to}++[${escaped(text).replaceAll("]", "\\]")}]`,
+  link: (text, to) => `link:++${to}++[${escaped(text)}]`,
 };
 
 /** A cell ends at a `|`, wherever it stands. */
@@ -69,7 +76,7 @@ const DELIMITER = /^(-{4,}|\.{4,}|\+{4,}|\/{4,}|`{3,}|--)(?=$|[a-z])/;
 export default {
   id: "asciidoc",
   extensions: [".adoc", ".asciidoc"],
-  // Behind a `+` a blank line would part the table from its list item.
+  // Nothing needs it, and it would part what an author puts together.
   spaced: false,
   code() {
     let open: string | undefined;

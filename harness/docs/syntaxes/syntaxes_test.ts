@@ -65,6 +65,7 @@ Deno.test("AsciiDoc: a cell begins at each `|` that is not escaped, and at no ot
   assertEquals(cells, 2 * (NASTY.length + 1));
   assertStringIncludes(inside.join("\n"), "`pass:c[a\\|b]`");
   assertStringIncludes(inside.join("\n"), "pass:c[{name}]");
+  assertStringIncludes(inside.join("\n"), "|`{backslash}`\n|{backslash}\n");
 });
 
 Deno.test("AsciiDoc: the delimiter of code is longer than any that stands in it", () => {

@@ -19,12 +19,11 @@ const UPGRADES: Readonly<Partial<Record<Protocol, string>>> = {
   ldap: "StartTLS",
 };
 
-/** A version is the machine's, and no part of what is documented. */
+/** What the machine adds is no part of what is documented: a version, or that it is not installed. MAPI's are IMAP's. */
 const bare = (name: string) =>
-  name.replace(/ \(?[\w ]*\d+\.[\d.]+\)?/, "").replace(/ as a MAPI connector$/, "").replace(
-    /^loginspec's own .*/,
-    "our own",
-  );
+  name.startsWith("loginspec's own ")
+    ? "our own"
+    : name.replace(/ as a MAPI connector$/, "").split(" ")[0] ?? name;
 
 const clientsOf = (
   protocol: Protocol,
