@@ -1,3 +1,4 @@
+import { canaryIn } from "../../fixtures/canary.ts";
 import { blank } from "../clients/secrets.ts";
 import { say } from "../judge/login.ts";
 import type { Result } from "../judge/verdict.ts";
@@ -30,6 +31,8 @@ export interface Line {
   readonly focus?: string;
   /** What its base64 says, where the name stands in that alone. */
   readonly reads?: string;
+  /** It carries the name, which is blanked together with the password. */
+  readonly hidden?: true;
 }
 
 export type Step =
@@ -125,7 +128,13 @@ function lineOf(
   { login, targetDomain }: Login["scenario"]["attempt"],
 ): Line {
   if (!mark) return { text };
-  const words = mark === "hint" ? [targetDomain ?? ""] : mark === "name" ? spellings(login) : [];
+  const words = mark === "hint"
+    ? [targetDomain ?? ""]
+    : mark === "name"
+    ? spellings(login)
+    : mark === "canary"
+    ? [canaryIn(text) ?? ""]
+    : [];
   const focus = words.find((word) => word !== "" && text.includes(word));
   const reads = mark === "name" && focus === undefined ? saidInBase64(text, login) : undefined;
   return {
@@ -133,6 +142,7 @@ function lineOf(
     mark,
     ...focus !== undefined && { focus },
     ...reads !== undefined && { reads: visible(reads) },
+    ...mark === "name" && focus === undefined && reads === undefined && { hidden: true as const },
   };
 }
 
@@ -179,9 +189,21 @@ const WORDS: Readonly<Record<Mark, string>> = {
 
 const marked = (steps: readonly Step[]): string[] =>
   steps.flatMap((step) => step.kind === "turn" ? step.lines : [])
-    .flatMap(({ mark, text, reads }) =>
-      mark ? [`${WORDS[mark]}: ${reads ?? text}`.replace(/\.?$/, ".")] : []
-    );
+    .flatMap(({ mark, text, reads, hidden }) => {
+      const words = mark && `${WORDS[mark]}${hidden ? ", with the password" : ""}`;
+      return words ? [`${words}: ${reads ?? text}`.replace(/\.?$/, ".")] : [];
+    });
+
+const NOTES: Readonly<Record<Mark, string>> = {
+  hint: "tells a Domain",
+  name: "the login name",
+  decision: "the answer",
+  canary: "the canary",
+};
+
+/** What stands beside a marked line. */
+export const noteOf = ({ mark, hidden }: Line): string | undefined =>
+  hidden ? "name and password" : mark && NOTES[mark];
 
 /** Leaves out what tells nothing: a turn stays that has a mark or stands beside one, and the first. One line is no less than its count. */
 function folded(steps: readonly Step[]): Step[] {

@@ -1,5 +1,5 @@
 import style from "./sequence.css" with { type: "text" };
-import { type Line, type Sequence, shownOf, type Step } from "./sequence.ts";
+import { type Line, noteOf, type Sequence, shownOf, type Step } from "./sequence.ts";
 import { cut, cutAround } from "./visible.ts";
 
 /** Where the lifelines stand, and how long a text between them may be, in letters of one width. */
@@ -39,14 +39,6 @@ function arrow(from: number, to: number, y: number): string {
   return `<path class="arrow" d="M${from} ${y}H${to}m${back} -4L${to} ${y}l${back} 4"/>`;
 }
 
-/** What stands beside a marked line. */
-const NOTES = {
-  hint: "tells a Domain",
-  name: "the login name",
-  decision: "the answer",
-  canary: "the canary",
-} as const;
-
 const PROOFS = {
   canary: "shows its canary",
   password: "known by its password",
@@ -65,12 +57,14 @@ export function sequenceSvg(
   const told = tone === "green" ? "good" : "bad";
 
   const lines = (said: readonly Line[]): string[] =>
-    said.flatMap(({ text, mark, focus, reads }) => {
+    said.flatMap((line) => {
+      const { text, mark, focus, reads } = line;
+      const beside = noteOf(line);
       const look = mark ? "strong" : "";
       const all = [{ of: text, shown: cutAround(text, TALK, focus) }];
       if (reads !== undefined) all.push({ of: `= ${reads}`, shown: cut(`= ${reads}`, TALK) });
       const drawn = all.map((one) => written({ x: CLIENT + 10, y: next(), ...one, look }));
-      return [...drawn, ...mark ? [note(NOTES[mark])] : []];
+      return [...drawn, ...beside === undefined ? [] : [note(beside)]];
     });
   const rest = (left: readonly Line[], word: string) => {
     const of = left.map(({ text }) => text).join("\n");

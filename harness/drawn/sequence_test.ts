@@ -1,66 +1,11 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { canaryOf } from "../../fixtures/canary.ts";
-import { opened, refused, result, scenario } from "../judge/_judged.ts";
-import type { Result } from "../judge/verdict.ts";
-import type { Observation } from "../observation.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
+import { opened, refused, scenario } from "../judge/_judged.ts";
+import { ACCOUNT, CANARY, drawn, kindsIn, marksIn, POP, talked } from "./_talked.ts";
 import { faultIn } from "./_well_formed.ts";
-import { type Sequence, sequenceOf, type Step } from "./sequence.ts";
-import type { Mark } from "./sequence_marks.ts";
+import { sequenceOf } from "./sequence.ts";
 import { sequenceSvg } from "./sequence_svg.ts";
 import { sequenceText } from "./sequence_text.ts";
 import { columnsOf } from "./visible.ts";
-
-const ACCOUNT = "info@client1.com";
-const CANARY = `S: ${canaryOf("worked-example", ACCOUNT).message.trim().split("\r\n").at(-1)}`;
-
-/** A login with its talk. */
-function talked(
-  transcript: readonly string[],
-  {
-    attempt = {},
-    observed = opened(ACCOUNT),
-    more = {},
-    made = {},
-    login = "info%client1.com",
-  }: {
-    readonly attempt?: Partial<Scenario["attempt"]>;
-    readonly observed?: Observation;
-    readonly more?: Partial<Result>;
-    readonly made?: Partial<Scenario>;
-    readonly login?: string;
-  } = {},
-): Result {
-  const base = scenario(login, made);
-  const whole = { ...base, attempt: { ...base.attempt, ...attempt } };
-  const judged = result(whole, observed, more);
-  return { ...judged, login: { ...judged.login!, client: "a client 1.0", transcript } };
-}
-
-function drawn(result: Result, how = { whole: true }): Sequence {
-  const sequence = sequenceOf(result, how);
-  assert(sequence, "there is a talk");
-  return sequence;
-}
-
-const linesOf = (steps: readonly Step[]) =>
-  steps.flatMap((step) => "lines" in step ? step.lines : []);
-const marksIn = ({ steps }: Sequence): Partial<Record<Mark, string>> =>
-  Object.fromEntries(linesOf(steps).flatMap(({ mark, text }) => mark ? [[mark, text]] : []));
-const kindsIn = ({ steps }: Sequence) => steps.map(({ kind }) => kind);
-
-const POP = [
-  "S: +OK POP3",
-  "C: USER info%client1.com",
-  "S: +OK send PASS",
-  "C: PASS ***",
-  "S: +OK 1 messages",
-  "C: TOP 1 99",
-  "S: +OK message follows",
-  CANARY,
-  "S: .",
-  "C: QUIT",
-];
 
 Deno.test("a talk shows where the name was sent, where the decision fell, and the canary", () => {
   const sequence = drawn(talked(POP));
@@ -74,140 +19,6 @@ Deno.test("a talk shows where the name was sent, where the decision fell, and th
     "turn turn turn turn opens turn turn shows turn turn",
   );
   assertEquals([sequence.account, sequence.tone], [ACCOUNT, "green"]);
-});
-
-/** Of each protocol the lines that are to be marked: name, decision, and the hint where it has one. */
-const TALKS: readonly (readonly [
-  title: string,
-  attempt: Partial<Scenario["attempt"]>,
-  talk: readonly string[],
-  marks: Partial<Record<Mark, string>>,
-])[] = [
-  [
-    "IMAP, a literal",
-    { protocol: "imap" },
-    [
-      "S: * OK",
-      "C: a LOGIN {16}",
-      "S: + go on",
-      "C: info%client1.com {9}",
-      "S: + go on",
-      "C: ***",
-      "S: * CAPABILITY",
-      "S: a OK in",
-    ],
-    { name: "info%client1.com {9}", decision: "a OK in" },
-  ],
-  [
-    "FTP after a host",
-    { protocol: "ftp", host: "client1.com" },
-    [
-      "S: 220 FTP",
-      "C: HOST client1.com",
-      "S: 220 ok",
-      "C: USER info%client1.com",
-      "S: 331 PASS",
-      "C: PASS ***",
-      "S: 230 in",
-    ],
-    { hint: "HOST client1.com", name: "USER info%client1.com", decision: "230 in" },
-  ],
-  [
-    "XMPP, PLAIN",
-    { protocol: "xmpp", targetDomain: "client1.com" },
-    [
-      'C: <stream:stream to="client1.com">',
-      "S: <stream:stream>",
-      'C: <auth mechanism="PLAIN">***</auth>',
-      "S: <success/>",
-    ],
-    {
-      hint: '<stream:stream to="client1.com">',
-      name: '<auth mechanism="PLAIN">***</auth>',
-      decision: "<success/>",
-    },
-  ],
-  [
-    "a web form",
-    { protocol: "web", host: "client1.com" },
-    [
-      "C: GET /",
-      "C: host: client1.com",
-      "S: 200",
-      "S: <form>",
-      "C: POST /login",
-      "C: host: client1.com",
-      "C: username=info%25client1.com&password=***",
-      "S: 303",
-      "S: location: /",
-    ],
-    {
-      hint: "host: client1.com",
-      name: "username=info%25client1.com&password=***",
-      decision: "303",
-    },
-  ],
-  [
-    "SMTP, CRAM-MD5",
-    { protocol: "smtp" },
-    [
-      "S: 220 hi",
-      "C: AUTH CRAM-MD5",
-      "S: 334 PDEyMw==",
-      `C: ${btoa("info%client1.com 0123456789abcdef")}`,
-      "S: 235 in",
-    ],
-    { name: btoa("info%client1.com 0123456789abcdef"), decision: "235 in" },
-  ],
-  [
-    "LDAP",
-    { protocol: "ldap" },
-    ["C: 0$\u0002`\u000finfo%client1.com\ufffd***", "S: 0\u0019a\u0014", "S: \u0001\u0004"],
-    { name: "0$·`·info%client1.com·***", decision: "0·a···" },
-  ],
-];
-
-for (const [title, attempt, talk, marks] of TALKS) {
-  Deno.test(`the lines that matter are found: ${title}`, () => {
-    assertEquals(marksIn(drawn(talked(talk, { attempt }))), marks);
-  });
-}
-
-Deno.test("what failed before on the same connection is not the login that is shown", () => {
-  for (const login of ["info", "info%client1.com"]) {
-    const before = [{ login, password: "wrong-one" }];
-    const failed = [`C: USER ${login}`, "S: +OK", "C: PASS ***", "S: -ERR no"];
-    const sequence = drawn(talked(["S: +OK", ...failed, ...POP.slice(1)], { made: { before } }));
-    assertEquals(kindsIn(sequence).indexOf("opens"), failed.length + 4);
-    assertEquals(marksIn(sequence).decision, "+OK 1 messages");
-  }
-});
-
-Deno.test("a name that stands in base64 alone is found, and read aloud", () => {
-  const talk = [`C: AUTH SCRAM-SHA-256 ${btoa("n,,n=info,r=abc")}`, "S: + cj1hYmM=", "S: +OK in"];
-  const sequence = drawn(talked(["S: +OK", "C: CAPA", "S: .", ...talk], { login: "info" }));
-  const [line] = linesOf(sequence.steps).filter(({ mark }) => mark === "name");
-  assertEquals(line?.reads, "n,,n=info,r=abc");
-  assertStringIncludes(sequenceText(sequence), "= n,,n=info,r=abc");
-  assertStringIncludes(sequenceSvg(sequence), "= n,,n=info,r=abc");
-});
-
-Deno.test("wide letters count twice, accents not at all", () => {
-  assertEquals(["a", "長", "e\u0301", "·…", "🙂"].map(columnsOf), [1, 2, 1, 2, 2]);
-});
-
-Deno.test("a stream error and an error page are decisions, though no name was sent", () => {
-  const stream = drawn(talked(['C: <stream:stream to="x">', "S: <stream:error><host-unknown/>"], {
-    attempt: { protocol: "xmpp", targetDomain: "x" },
-    observed: { kind: "refused", class: "stream", answer: "host-unknown" },
-  }));
-  assertEquals(marksIn(stream).decision, "<stream:error><host-unknown/>");
-  assertEquals(marksIn(stream).name, undefined);
-  const page = drawn(talked(["C: GET /", "C: host: x", "S: 404", "S: <h1>no</h1>"], {
-    attempt: { protocol: "web", host: "x" },
-    observed: { kind: "refused", class: "page", answer: "404" },
-  }));
-  assertEquals(marksIn(page), { hint: "host: x", decision: "404" });
 });
 
 Deno.test("TLS begins where it began, with the server name that was indicated", () => {
@@ -309,4 +120,8 @@ Deno.test("a password that came through into a record comes out of no drawing", 
   }
   // The fault is there to be seen.
   assertStringIncludes(leaky.join(), password);
+});
+
+Deno.test("wide letters count twice, accents not at all", () => {
+  assertEquals(["a", "長", "e\u0301", "·…", "🙂"].map(columnsOf), [1, 2, 1, 2, 2]);
 });

@@ -1,4 +1,4 @@
-import { type Sequence, shownOf, type Step } from "./sequence.ts";
+import { noteOf, type Sequence, shownOf, type Step } from "./sequence.ts";
 import { columnsOf, cut, cutAround } from "./visible.ts";
 
 /** What the lines are drawn with. */
@@ -40,19 +40,22 @@ export function sequenceText(
   };
   const beside = (text: string) => lane(empty.talk, fill(` ${text}`, DECISION));
 
-  const said = (text: string, way?: "right" | "left") =>
-    lane(way ? arrow(text, TALK, way) : fill(`  ${text}`, TALK), empty.decision);
+  const said = (text: string, way?: "right" | "left", note = "") =>
+    lane(way ? arrow(text, TALK, way) : fill(`  ${text}`, TALK), fill(` ${note}`, DECISION));
 
   const drawn: { [K in Step["kind"]]: (step: Extract<Step, { kind: K }>) => string[] } = {
     turn: ({ from, lines }) => {
       const way = from === "client" ? "right" : "left";
-      const shown = shownOf(lines).flatMap(({ text, focus, reads }) => [
-        cutAround(text, TALK - 5, focus),
-        ...reads === undefined ? [] : [`= ${reads}`],
+      const shown = shownOf(lines).flatMap((line) => [
+        { text: cutAround(line.text, TALK - 5, line.focus), note: noteOf(line) },
+        ...line.reads === undefined ? [] : [{ text: `= ${line.reads}`, note: undefined }],
       ]);
       const more = lines.length - shownOf(lines).length;
-      const all = more === 0 ? shown : [...shown, `(${count(more)} more)`];
-      return all.map((text, at) => said(text, at === all.length - 1 ? way : undefined));
+      const rest = { text: `(${count(more)} more)`, note: undefined };
+      const all = more === 0 ? shown : [...shown, rest];
+      return all.map(({ text, note }, at) =>
+        said(text, at === all.length - 1 ? way : undefined, note)
+      );
     },
     remark: ({ text }) => [said(`* ${text}`)],
     opens: ({ account: opened }) => [
