@@ -11,6 +11,7 @@ import type { Told } from "../../reports/report.ts";
 import { PLAIN, written } from "../syntaxes/cell.ts";
 import { SYNTAXES } from "../syntaxes.ts";
 import { blocksOf, type Made, type Options, type Table } from "../table.ts";
+import clause from "../tables/clause.ts";
 import comparison from "../tables/comparison.ts";
 import deviations from "../tables/deviations.ts";
 import hints from "../tables/hints.ts";
@@ -199,6 +200,17 @@ Deno.test("a login that nobody made, and one without a talk, are told with the r
     problemOf(make(talk, [green], { clause: "name.percent", protocol: "pop3" })),
     "kept no talk of clause name.percent, protocol pop3",
   );
+});
+
+Deno.test("a clause's page says what was seen of it, with a talk, or that none was kept", () => {
+  const seen = (told: Told, options: Options = {}) =>
+    JSON.stringify(make(clause, [told], { id: "name.percent", example: "no", ...options }));
+  assertStringIncludes(seen(talked("nonce")), "What was seen of a-server: ✓ pop3.");
+  assertStringIncludes(seen(talked("nonce")), "USER info%client1.com");
+  assertStringIncludes(seen(talked("nonce"), { protocol: "imap" }), "kept no talk");
+  assertStringIncludes(seen(red), "✗! pop3; ✓ imap.");
+  assertStringIncludes(seen(red), "kept no talk");
+  assertStringIncludes(seen(toldOf({ results: [] })), "nothing of it was checked");
 });
 
 const NASTY = "a|b`c`*d*_e_<i>&amp;\\|===\n.. x::\r\n  `` -- 長\u0001|";

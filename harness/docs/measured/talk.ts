@@ -91,6 +91,8 @@ const stableLine = ({ text, reads, ...line }: Line): Line => ({
   ...reads !== undefined && { reads: stable(reads) },
 });
 
+const NO_TALK: Block = { kind: "paragraph", text: "The run kept no talk of such a login." };
+
 /** What a run saw of a clause: how each protocol came out, and the talk of one login that it decided. */
 export function clauseSeen(
   told: Told,
@@ -112,6 +114,6 @@ export function clauseSeen(
         ? `${target}: nothing of it was checked.`
         : `What was seen of ${target}: ${sums.join("; ")}.`,
     },
-    ...talk ? [talk] : [],
+    ...talk ? [talk] : sums.length > 0 ? [NO_TALK] : [],
   ];
 }

@@ -1,4 +1,5 @@
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../../fixtures/clauses/mod.ts";
+import { PROTOCOLS } from "../../../fixtures/protocols.ts";
 import { decide } from "../../../scenarios/decide.ts";
 import { shownIn } from "../../../scenarios/shown.ts";
 import { say } from "../../judge/login.ts";
@@ -74,12 +75,17 @@ export default {
   options: {
     id: { about: "the clause", values: CLAUSE_IDS, required: true },
     example: { about: "whether a login is shown; else yes", values: ["yes", "no"] },
+    protocol: {
+      about: "of a target: whose talk is shown; else the first that shows the name",
+      values: PROTOCOLS,
+    },
   },
   example: { id: "name.percent" },
   make({ options, runs: [told] }) {
     const clause = CLAUSE_IDS.find((id) => id === options.id);
     if (!clause) return { problem: "No clause is named. Remedy: id=CLAUSE" };
     const { level, step, statement, source, protocols } = CLAUSES[clause];
+    const over = PROTOCOLS.find((one) => one === options.protocol);
     return {
       blocks: [
         { kind: "paragraph", text: [{ strong: clause }, ` (${level}; ${step})`] },
@@ -87,7 +93,7 @@ export default {
         { kind: "paragraph", text: `Source: ${source}. Over ${protocols.join(", ")}.` },
         ...readings(clause),
         ...options.example === "no" ? [] : example(clause),
-        ...told ? clauseSeen(told, clause) : [],
+        ...told ? clauseSeen(told, clause, over && { protocol: over }) : [],
       ],
     };
   },
