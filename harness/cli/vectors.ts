@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { nearest } from "../select/glob.ts";
 import { planned } from "../run/planned.ts";
+import type { Vectors } from "../vectors/vector.ts";
 import { vectorsOf } from "../vectors/vectors_of.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { type Choosing, choosing, chosen, LOGIN_PROTOCOLS, selected, targetOf } from "./options.ts";
@@ -35,7 +36,8 @@ Examples:
       const selection = chosen({ ...options, only: [...options.only, ...protocol] });
       const plan = planned({ seed, profile, selection, target: targetOf("reference") });
       selected(plan);
-      const vectors = vectorsOf(plan);
+      const vectors = vectorsOf(plan, selection.wantsClause);
+      if (vectors.vectors.length === 0) throw new Ended(EXIT.usage, nothing(vectors.leftOut));
       const text = JSON.stringify(vectors, null, 1);
       if (out === undefined) print(text);
       else write(out, `${text}\n`);
@@ -47,6 +49,11 @@ Examples:
       }
     });
 }
+
+const nothing = (leftOut: Vectors["leftOut"]) =>
+  `No login that is selected can be told as bytes${
+    leftOut.map(({ because }) => `; ${because}`).join("")
+  }. Remedy: a larger --profile, or fewer of --only and --skip`;
 
 function protocolsIn(typed: string, before: readonly string[] = []): readonly string[] {
   const words = typed.split(",").map((word) => word.trim()).filter((word) => word !== "");

@@ -1,3 +1,4 @@
+import type { ClauseId } from "../../fixtures/clauses/mod.ts";
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Protocol } from "../../fixtures/protocols.ts";
 import type { Outcome } from "../../scenarios/outcome.ts";
@@ -87,10 +88,17 @@ export function vectorOf(scenario: Scenario): Vector | LeftOut {
 const copyOf = (deployment: Deployment): Vectors["deployments"][number] =>
   JSON.parse(JSON.stringify(deployment));
 
-/** The logins of a plan as vectors, and how many of it cannot be told so, by the reasons. */
-export function vectorsOf(plan: Plan): Vectors {
+/**
+ * The logins of a plan as vectors, and how many of it cannot be told so, by the reasons.
+ * @param wants whether logins are wanted that a clause decides: a plan has others beside them, for checks that are no vectors
+ */
+export function vectorsOf(
+  plan: Plan,
+  wants: (clause: ClauseId) => boolean = () => true,
+): Vectors {
   const observed = new Set(plan.observed.map(({ id }) => id));
-  const told = loginsOf(plan).map((scenario) => ({
+  const logins = loginsOf(plan).filter((scenario) => wants(possible(scenario)[0]!.clause));
+  const told = logins.map((scenario) => ({
     deployment: scenario.deployment,
     vector: observed.has(scenario.id) ? "no clause judges it" : vectorOf(scenario),
   }));
