@@ -1,4 +1,3 @@
-// deno-lint-ignore-file loginspec/package-home -- as others write it, with the packages that they have
 // An IMAP client, tested with node:test against the reference: npm install --save-dev loginspec imapflow
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
