@@ -2,6 +2,7 @@ import { CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { type Alert, alertsIn, listedAt, sentenceOf } from "./alert.ts";
 import { inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 
 /** GitHub shows so many of a step, of each kind. */
 const SHOWN = 10;
@@ -47,12 +48,13 @@ export default {
   about: "workflow commands that annotate a run of GitHub Actions",
   usual: false,
   filename: "annotations.txt",
-  write({ results, stopped, losses = [] }) {
+  write({ results, stopped, shard, losses = [] }) {
     const course = [
       ...stopped === undefined ? [] : [`The run was stopped: ${stopped}`],
       ...losses.map((loss) => `The server went out of reach: ${loss}`),
     ];
     return [
+      ...shard ? [command("notice", "loginspec", shardSentence(shard))] : [],
       ...course.map((text) => command("error", "loginspec", inOneLine(text))),
       ...commands("error", alertsIn(results, ["deviates", "stale"])),
       ...commands("warning", alertsIn(results, ["unproven", "differs"])),

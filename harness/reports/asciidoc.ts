@@ -3,6 +3,7 @@ import { inert } from "./inert.ts";
 import { KNOWN_NOTE, knownSentences } from "./known.ts";
 import { loginSentence } from "./modules.ts";
 import type { Report } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 
 const row = (cells: readonly string[]) => cells.map((cell) => `|${inert(cell)}`).join(" ");
 
@@ -15,7 +16,7 @@ export default {
   about: "the matrix as AsciiDoc, for documentation",
   usual: false,
   filename: "matrix.adoc",
-  write({ summary, results, stopped, losses = [] }) {
+  write({ summary, results, stopped, shard, losses = [] }) {
     const { protocols, rows } = gridOf(summary);
     return [
       `= Which account does a login open? ${inert(summary.target)}`,
@@ -23,6 +24,7 @@ export default {
       `Profile ${inert(summary.profile)}, seed ${summary.seed}: ${loginSentence(summary)}. ${
         sentence(summary.verdicts)
       }.`,
+      ...shard ? ["", inert(shardSentence(shard))] : [],
       ...items("The server went out of reach:", losses),
       ...stopped === undefined ? [] : ["", `The run was stopped: ${inert(stopped)}.`],
       "",

@@ -31,7 +31,9 @@ export default {
   filename: "badge.json",
   write(told) {
     const { message, color, error } = said(told);
-    const badge = { schemaVersion: 1, label: "loginspec", message, color };
+    const { shard } = told;
+    const label = shard ? `loginspec, shard ${shard.index} of ${shard.of}` : "loginspec";
+    const badge = { schemaVersion: 1, label, message, color };
     return `${JSON.stringify(error ? { ...badge, isError: true } : badge, null, 1)}\n`;
   },
 } satisfies Report;

@@ -4,6 +4,7 @@ import { inert } from "./inert.ts";
 import { KNOWN_NOTE, knownSentences } from "./known.ts";
 import { loginSentence } from "./modules.ts";
 import type { Report, Told } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 
 /** GitHub refuses a step's summary over 1 MiB, with all that others wrote into it: ours is to leave room. */
 const MOST = 900 * 1024;
@@ -38,13 +39,14 @@ function within(room: number, lines: readonly string[]): string[] {
     : [...lines.slice(0, kept), item(`and ${lines.length - kept} more: see the reports`)];
 }
 
-function headOf({ summary, stopped, losses = [], lockouts = [] }: Told): string[] {
+function headOf({ summary, stopped, shard, losses = [], lockouts = [] }: Told): string[] {
   return [
     `### Which account does a login open? ${inert(summary.target)}`,
     "",
     `${sentence(summary.verdicts)}. ${loginSentence(summary)}; profile ${
       inert(summary.profile)
     }, seed ${summary.seed}.`,
+    ...shard ? ["", shardSentence(shard)] : [],
     ...losses.flatMap((loss) => ["", `The server went out of reach: ${inert(loss)}.`]),
     ...stopped === undefined ? [] : ["", `The run was stopped: ${inert(stopped)}.`],
     ...lockouts.flatMap((lockout) => ["", `The server shut us out: ${inert(lockout)}.`]),

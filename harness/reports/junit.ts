@@ -43,7 +43,7 @@ const junit: Report = {
   about: "JUnit XML, for the test pages of CI systems",
   usual: true,
   filename: "junit.xml",
-  write({ summary, results, startedAt, losses = [] }) {
+  write({ summary, results, startedAt, shard, losses = [] }) {
     const count = (of: readonly Result[], element: string) =>
       of.filter(({ verdict }) => ELEMENT[verdict] === element).length;
     const numbers = (of: readonly Result[], lost = 0) =>
@@ -67,9 +67,10 @@ const junit: Report = {
       ...losses.map(lossCase),
       "  </testsuite>",
     ];
+    const part = shard ? `, shard ${shard.index} of ${shard.of}` : "";
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<testsuites name="loginspec ${text(summary.target)}" ${
+      `<testsuites name="loginspec ${text(summary.target)}${part}" ${
         numbers(results, losses.length)
       } time="${summary.durationMs / 1000}">`,
       ...suites,

@@ -4,6 +4,7 @@ import type { Verdict } from "../judge/verdict.ts";
 import { isTargetFile } from "../targets/find.ts";
 import { type Alert, ALERTING, alertsIn, keyOf, listedAt, sentenceOf } from "./alert.ts";
 import type { Report, Told } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 
 /** SARIF 2.1.0, section 3.27.10. */
 type SarifLevel = "error" | "warning" | "note";
@@ -99,7 +100,8 @@ function resultOf(alert: Alert, target: string, rules: readonly { readonly id: C
 const notification = (level: SarifLevel, text: string) => ({ level, message: { text } });
 
 /** Stopped or out of reach: what was not asked is no result. */
-const troubles = ({ stopped, losses = [], lockouts = [] }: Told) => [
+const troubles = ({ stopped, shard, losses = [], lockouts = [] }: Told) => [
+  ...shard ? [notification("note", shardSentence(shard))] : [],
   ...stopped === undefined ? [] : [notification("error", `The run was stopped: ${stopped}`)],
   ...losses.map((loss) => notification("error", `The server went out of reach: ${loss}`)),
   ...lockouts.map((lockout) => notification("warning", `The server shut us out: ${lockout}`)),

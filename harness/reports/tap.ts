@@ -2,6 +2,7 @@ import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Result, Verdict } from "../judge/verdict.ts";
 import { inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
+import { shardSentence } from "./shard_text.ts";
 
 /** How a verdict is told. What is not ok and to be expected is a `TODO`: it fails nobody's run, as it fails none here. */
 const POINTS: Readonly<Record<Verdict, { readonly ok: boolean; readonly as?: "TODO" | "SKIP" }>> = {
@@ -79,7 +80,7 @@ export default {
   about: "TAP 14, for readers of the Test Anything Protocol",
   usual: false,
   filename: "run.tap",
-  write({ results, losses = [], stopped }) {
+  write({ results, losses = [], stopped, shard }) {
     const byClause = Map.groupBy(results, ({ clause }) => clause);
     const clauses = CLAUSE_IDS.flatMap((clause) => {
       const of = byClause.get(clause);
@@ -88,6 +89,7 @@ export default {
     return [
       "TAP version 14",
       `1..${clauses.length + losses.length}`,
+      ...shard ? [`# ${shardSentence(shard)}`] : [],
       ...clauses.flatMap(([clause, of], at) => subtest(clause, of, at + 1)),
       ...losses.map((loss, at) =>
         `not ok ${clauses.length + at + 1} - ${text(`the server stays within reach: ${loss}`)}`
