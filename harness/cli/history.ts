@@ -37,10 +37,12 @@ Examples:
     );
   series(history.command("list", { isDefault: true }), 20)
     .description("the last runs, the oldest first")
+    .addHelpText("after", example("list --target reference --profile standard"))
     .option("--json", "as JSON")
     .action(told(listCommand));
   filed(history.command("show"))
     .description("the matrix of a run, of the counts that were kept")
+    .addHelpText("after", example("show 12"))
     .argument("[id]", "its number in the list. Absent: the last run", whole(1))
     .option("--json", "as JSON")
     .action((id: number | undefined, options: Options) =>
@@ -48,19 +50,24 @@ Examples:
     );
   series(history.command("trend"), 50)
     .description("how the last runs of one target, profile and selection came out")
+    .addHelpText("after", example("trend --target dovecot --svg trend.svg"))
     .option("--json", "as JSON")
     .option("--svg <file>", "draw it there as well")
     .action(told(trendCommand));
   filed(history.command("forget"))
     .description("take runs out")
+    .addHelpText("after", example("forget 3 4"))
     .argument("<id...>", "their numbers in the list")
     .action((ids: string[], options: Options) =>
       told((kept) => forgetCommand(kept, ids.map(numberOf)))(options)
     );
   series(history.command("export"), 0)
     .description("runs with all their counts, a JSON object a line")
+    .addHelpText("after", example("export --target dovecot | jq -c .verdicts"))
     .action(told(exportCommand));
 }
+
+const example = (line: string) => `\nExample:\n  deno task loginspec history ${line}`;
 
 const filed = (command: Command) =>
   command.option("--file <file>", "the history", `report/${HISTORY}`);
