@@ -43,7 +43,12 @@ export async function graphProblems(root: string): Promise<string[]> {
 }
 
 /** Files that a task names. */
-const ENTRIES = ["harness/main.ts", "harness/browser/main.ts", "harness/survey/main.ts"];
+const ENTRIES = [
+  "fixtures/ci/action.ts",
+  "harness/main.ts",
+  "harness/browser/main.ts",
+  "harness/survey/main.ts",
+];
 
 /** Where programs begin: the command line, the gate, the generated lists, the tests. */
 function isEntry(file: string): boolean {
