@@ -9,23 +9,16 @@ import type { Result } from "../../judge/verdict.ts";
 import type { Observation } from "../../observation.ts";
 import type { Told } from "../../reports/report.ts";
 import { PLAIN, written } from "../syntaxes/cell.ts";
-import { SYNTAXES } from "../syntaxes.ts";
 import { blocksOf, type Made, type Options, type Table } from "../table.ts";
 import clause from "../tables/clause.ts";
 import comparison from "../tables/comparison.ts";
 import deviations from "../tables/deviations.ts";
 import hints from "../tables/hints.ts";
 import matrix from "../tables/matrix.ts";
-import modulesSeen from "../tables/modules_seen.ts";
 import refusalsSeen from "../tables/refusals_seen.ts";
 import talk from "../tables/talk.ts";
-import ways from "../tables/ways.ts";
 import workedExampleTable from "../tables/worked_example.ts";
 import { toldOf } from "./_told.ts";
-
-const MEASURED: readonly Table[] = [
-  ...[comparison, deviations, hints, matrix, modulesSeen, refusalsSeen, talk, ways],
-];
 
 const make = (table: Table, runs: readonly Told[], options: Options = {}): Made =>
   table.make({ options, runs, commands: [] });
@@ -212,42 +205,3 @@ Deno.test("a clause's page says what was seen of it, with a talk, or that none w
   assertStringIncludes(seen(red), "kept no talk");
   assertStringIncludes(seen(toldOf({ results: [] })), "nothing of it was checked");
 });
-
-const NASTY = "a|b`c`*d*_e_<i>&amp;\\|===\n.. x::\r\n  `` -- 長\u0001|";
-
-Deno.test("nasty words stay in their cells in every syntax", () => {
-  const results = [
-    result(scenario(NASTY), refused(`-ERR ${NASTY}x`), { clause: "access.password" }),
-    ...applyDeviations([failed()], [entry({ reason: NASTY })], { today: "2030-01-01" }),
-  ];
-  const told = toldOf({ target: NASTY, results });
-  for (const table of MEASURED) {
-    const made = make(table, [told]);
-    if ("problem" in made) continue;
-    for (const block of blocksOf(made)) {
-      if (block.kind !== "table") continue;
-      for (const { id, render } of SYNTAXES) {
-        const whole = render([block]).join("\n");
-        assertEquals(
-          cellsIn[id]?.(whole),
-          (block.rows.length + 1) * block.head.length,
-          `${table.id} as ${id}: ${whole}`,
-        );
-      }
-    }
-  }
-});
-
-const count = (text: string, what: RegExp) => [...text.matchAll(what)].length;
-
-/** How many cells a reader of each syntax sees. */
-const cellsIn: Readonly<Record<string, (text: string) => number>> = {
-  markdown: (text) =>
-    text.split("\n").filter((line) => !/^[|\s-]+$/.test(line))
-      .reduce((sum, line) => sum + count(line, /(?<!\\)\|/g) - 1, 0),
-  html: (text) => count(text, /<t[hd][ >]/g),
-  asciidoc: (text) =>
-    text.split("\n").filter((line) => line !== "|===")
-      .reduce((sum, line) => sum + count(line, /(?<!\\)\|/g), 0),
-  rst: (text) => count(text, /^ *(?:\* )?- ?/gm),
-};
