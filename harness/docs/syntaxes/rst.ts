@@ -9,7 +9,7 @@ const escaped = (text: string) => text.replace(/[\\*`|_<>[\]]/g, "\\$&");
 const WRITING: Writing = {
   text: escaped,
   // Nothing is escaped in it, and text must not touch its ends: `\ ` parts them, and is not shown.
-  code: (text) => `\\ \`\`${text}\`\`\\ `,
+  code: (text) => /^`+$/.test(text) ? escaped(text) : `\\ \`\`${text}\`\`\\ `,
   strong: (text) => `\\ **${escaped(text)}**\\ `,
   // Two underscores: no name is made of the text, which might come twice.
   link: (text, to) => `\\ \`${escaped(text)} <${to.replaceAll(" ", "%20")}>\`__\\ `,
@@ -18,11 +18,16 @@ const WRITING: Writing = {
 /** What would be a list, a comment, a field, an option or code where it begins a line. */
 const STARTS = /^(?:[-+*•‣⁃]|\.\.|#\.|__|>>>|\(?[A-Za-z0-9]+[.)])(?=\s|$)|^(?::\w|::|--?\w|\/\w)/;
 
+/** Signs alone would be a rule, or what stands over and under a title. */
+const RULE = /^[!-/:-@[-`{-~]+$/;
+
 /** `\ ` parts markup from a letter; where a blank does so, or where the line ends, it would be one too many. */
 const inline = (cell: Cell) =>
   written(cell, WRITING)
     .replace(/(?<=^|\s)\\ (?=[`*])|(?<=[`*_])\\ (?=[\s,.;:!?)]|$)/g, "")
-    .replace(STARTS, (start) => `\\ ${start}`);
+    .replace(STARTS, (start) => `\\ ${start}`)
+    .replace(RULE, (rule) => `\\ ${rule}`)
+    .replace(/::$/, ":\\:");
 
 /** list-table: the only kind in which a cell may hold anything, at any width. */
 function tableLines({ caption, head, rows }: Grid): string[] {

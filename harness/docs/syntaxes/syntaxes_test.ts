@@ -88,6 +88,20 @@ Deno.test("reStructuredText: a row for each name, with its marks escaped", () =>
   assertStringIncludes(text, "   * - ``a|b``\n     - a\\|b\n");
 });
 
+Deno.test("reStructuredText: what begins a line is a word, and no list, rule, field or code", () => {
+  const items = ["- x", "1. x", ".. x", ":a: b", "--opt v", "====", "x::", "plain - x"];
+  assertEquals(rst.render([{ kind: "list", items }]), [
+    "- \\ - x",
+    "- \\ 1. x",
+    "- \\ .. x",
+    "- \\ :a: b",
+    "- \\ --opt v",
+    "- \\ ====",
+    "- x:\\:",
+    "- plain - x",
+  ]);
+});
+
 Deno.test("code in our Markdown, AsciiDoc and reStructuredText is code again when the file is read", () => {
   for (const syntax of SYNTAXES.filter(({ id }) => id !== "html")) {
     const marker = syntax.commented("loginspec:table x");
