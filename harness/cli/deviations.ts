@@ -123,6 +123,12 @@ function writeCommand(report: string, out: string | undefined): void {
 
 function pruneCommand(path: string, report: string): void {
   const run = runFrom(report);
+  if (run.shard) {
+    throw new Ended(
+      EXIT.usage,
+      `Cannot prune by ${report}: it is shard ${run.shard.index} of ${run.shard.of}, and what shows a deviation may be in another. Remedy: \`loginspec merge\`, then prune by that`,
+    );
+  }
   const listed = deviationsFrom(path, { drafts: true });
   const found = pruning(run, listed, today());
   const { out, less, rest } = found;

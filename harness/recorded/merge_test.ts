@@ -143,6 +143,36 @@ Deno.test("shards of several targets are merged each for itself, and put beside 
   assertEquals(on, 0);
 });
 
+Deno.test("a listed deviation that a shard does not show is gone only where no shard does", async () => {
+  using at = folder();
+  const list = `${at.path}/known.yaml`;
+  Deno.writeTextFileSync(
+    list,
+    `deviations:
+  - { clause: route.account-alias, protocol: [pop3, imap], way: refuses, reason: it is a mutant }
+  - { clause: name.percent, protocol: pop3, way: refuses, reason: it was so once }
+`,
+  );
+  const wrong = ["--target", "mutant:account-alias-skipped", "--deviations", list];
+  const folders = await shards(at.path, 3, ...wrong);
+  assertEquals(folders.map((shard) => retell(shard).summary.verdicts.stale), [0, 0, 0]);
+  const pruned = await loginspec("deviations", "prune", list, folders[0] ?? "");
+  assertEquals(pruned.code, 2);
+  assertStringIncludes(pruned.stderr, "it is shard 1 of 3");
+  // As the shards had it: the file may be elsewhere by then.
+  Deno.removeSync(list);
+  const merged = async (...more: readonly string[]) => {
+    const report = `${at.path}/all`;
+    await loginspec("merge", ...folders, "--report", report, "--no-history", "--json", ...more);
+    return retell(report).summary.verdicts;
+  };
+  const { known, stale } = await merged();
+  assertGreater(known, 0);
+  assertEquals(stale, 1);
+  const without = await merged("--no-deviations");
+  assertEquals([without.known, without.stale], [0, 0]);
+});
+
 Deno.test("what is merged is not written over", async () => {
   using at = folder();
   const [first = ""] = await shards(at.path, 1, "--target", "reference", "--only", "name.full");
