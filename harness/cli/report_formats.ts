@@ -4,7 +4,7 @@ import github from "../reports/github.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { nearest } from "../select/glob.ts";
-import { print, tell } from "./print.ts";
+import { complain, print } from "./print.ts";
 
 export const FORMATS: readonly Report[] = REPORTS;
 
@@ -68,7 +68,7 @@ function summarise(text: string): void {
   try {
     Deno.writeTextFileSync(path, text, { append: true });
   } catch (error) {
-    tell(`Cannot write the step's summary: ${error instanceof Error ? error.message : error}`);
+    complain(`Cannot write the step's summary: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -81,7 +81,7 @@ function summarise(text: string): void {
 export function handOut(told: Told, { reportFormat = [], print: printed }: FormatOptions): boolean {
   if (reportFormat.includes(github) && Deno.env.get("GITHUB_ACTIONS") === "true") {
     summarise(github.write(told));
-    tell(annotations.write(told).trimEnd());
+    complain(annotations.write(told).trimEnd());
   }
   if (printed) print(printed.write(told).replace(/\n$/, ""));
   return printed !== undefined;

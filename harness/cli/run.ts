@@ -110,6 +110,8 @@ async function runCommand(options: Options): Promise<number> {
   );
   const told = kept(history, ended);
   writeReports(report, told, options.reportFormat);
+  Deno.exitCode = exitOf(told.summary.verdicts, policyOf(options), told);
+  const handed = handOut(told, options);
   const { outOfReach, summary: { logins, sequences } } = told;
   if (outOfReach && logins + sequences === 0) {
     throw new Ended(
@@ -117,11 +119,9 @@ async function runCommand(options: Options): Promise<number> {
       `Cannot reach ${target.title}: ${told.stopped}. Nothing was tried: ${report}/ says so`,
     );
   }
-  Deno.exitCode = exitOf(told.summary.verdicts, policyOf(options), told);
   if (outOfReach) {
     complain(`${target.title} went out of reach: --resume goes on, once it is back.`);
   }
-  const handed = handOut(told, options);
   if (handed || json) {
     if (json) print(JSON.stringify(told.summary));
     told.notes?.forEach(tell);

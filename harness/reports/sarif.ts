@@ -37,6 +37,7 @@ function ruleOf(id: ClauseId) {
     id,
     name: id,
     shortDescription: { text: statement },
+    fullDescription: { text: [statement, ...said].join(" ") },
     help: { text: help.join("\n"), markdown: help.join("\n\n") },
     defaultConfiguration: { level: USUAL[level] },
     properties: { tags: [level, step], precision: "very-high" },
