@@ -44,8 +44,7 @@ function targetLines(
   ];
 }
 
-/** The table alone, clauses down, servers across: the numbers of reasons are those of the whole comparison. */
-export const compareTable = (comparison: Comparison): string =>
+const compareTable = (comparison: Comparison): string =>
   table(
     ["clause", "level", ...comparison.targets.map(({ target }) => target)],
     compareRows(comparison).map((row) =>

@@ -148,7 +148,8 @@ Deno.test("refusals are told by what was answered, without names and session ids
     results: [
       no("access.password", "-ERR no nobody@client1.com <0a1b2c3d4e5f>"),
       no("access.password", "-ERR no nobody@client1.com <ffffff000000>"),
-      no("route.unknown-domain", "-ERR where?"),
+      no("access.password", `-ERR no nobody@client1.com <${"f".repeat(12)}>`),
+      no("route.unknown-domain", `-ERR where? ${other.password}`),
       no("name.charset", "-ERR what?"),
       // That one should open: it is a fault, and no answer to be written down.
       result(scenario("info%client1.com"), refused("-ERR broken")),
@@ -156,7 +157,7 @@ Deno.test("refusals are told by what was answered, without names and session ids
     ],
   });
   assertEquals(rowsOf(make(refusalsSeen, [told])), [
-    ["pop3", "-ERR no NAME <ID>", "-ERR where?", "-ERR what?", "host-unknown"],
+    ["pop3", "-ERR no NAME <ID>", "-ERR where? ***", "-ERR what?", "host-unknown"],
   ]);
   assertStringIncludes(problemOf(make(refusalsSeen, [green])), "saw no refusal. Remedy: ");
 });

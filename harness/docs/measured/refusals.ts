@@ -1,4 +1,5 @@
 import { type Protocol, PROTOCOLS } from "../../../fixtures/protocols.ts";
+import { blank } from "../../clients/secrets.ts";
 import { blanked } from "../../judge/uniform.ts";
 import { KINDS, REFUSAL_KINDS } from "../../reports/refusals.ts";
 import type { Told } from "../../reports/report.ts";
@@ -20,11 +21,11 @@ export function refusalsSeen({ summary, results }: Told, only?: readonly Protoco
     }
     // One that should have opened is refused for no documented reason.
     if (login.expected.outcome.kind !== "refused") return [];
-    const { class: level, answer } = login.observed;
+    const { scenario, observed: { class: level, answer } } = login;
     const kind = level === "login"
       ? REFUSAL_KINDS.find((one) => KINDS[one] === clause) ?? "other names"
       : "before a login";
-    return [{ protocol, kind, answer: stable(blanked(answer, login.scenario)) }];
+    return [{ protocol, kind, answer: stable(blank(blanked(answer, scenario), scenario)) }];
   });
   const kinds = [...REFUSAL_KINDS, "other names", "before a login"] as const;
   const shown = kinds.filter((kind) => answers.some((one) => one.kind === kind));
