@@ -81,7 +81,8 @@ function summarise(text: string): void {
 export function handOut(told: Told, { reportFormat = [], print: printed }: FormatOptions): boolean {
   if (reportFormat.includes(github) && Deno.env.get("GITHUB_ACTIONS") === "true") {
     summarise(github.write(told));
-    complain(annotations.write(told).trimEnd());
+    const commands = annotations.write(told).trimEnd();
+    if (commands !== "") complain(commands);
   }
   if (printed) print(printed.write(told).replace(/\n$/, ""));
   return printed !== undefined;
