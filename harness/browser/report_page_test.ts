@@ -92,7 +92,15 @@ inBrowser("a result opens to all that is known of it", async () => {
   for (
     const part of [
       ...["Source: ", "expected", "observed", "info@client1.com opens", "qualify", "name.percent"],
-      ...["login name", "USER ", "deno task loginspec replay", "curl", "PASSWORD"],
+      ...[
+        "login name",
+        "USER ",
+        "our own",
+        " ms",
+        "deno task loginspec replay",
+        "curl",
+        "PASSWORD",
+      ],
     ]
   ) assertStringIncludes(said, part);
   const drawing = page.getByRole("img", { name: /^Deployment / });
@@ -112,6 +120,10 @@ inBrowser("all of it goes by keyboard", async () => {
   const cell = page.locator(CELL);
   await cell.focus();
   await keyboard.press("ArrowRight");
+  assertEquals(
+    await page.evaluate("document.activeElement.hash"),
+    "#clause=name.percent&protocol=web",
+  );
   await keyboard.press("ArrowLeft");
   assertEquals(
     await page.evaluate("document.activeElement.hash"),

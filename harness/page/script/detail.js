@@ -33,6 +33,10 @@ const talkOf = (talk) =>
       talk.map((line) => line.replace(UNSEEN, "·")),
     );
 
+/** @param {number} tenths of a millisecond */
+export const took = (tenths) =>
+  tenths < 0 ? "" : `${tenths < 100 ? tenths / 10 : Math.round(tenths / 10)} ms`;
+
 /**
  * All that is known of a result. Its pack is opened now.
  * @param {any} data
@@ -45,6 +49,8 @@ export async function detailOf(data, row) {
   const { login } = detail;
   const clause = clauses[words.clause[columns.clause[row]]];
   const why = words.why[columns.why[row]];
+  const madeBy = [["client", words.client[columns.client[row]]], ["took", took(columns.ms[row])]]
+    .filter(([, said]) => said !== "");
   const svg = login && (await unpacked(`deployment-${login.deployment}`));
   return made(
     "div",
@@ -63,7 +69,7 @@ export async function detailOf(data, row) {
       ...(detail.listed ? [["listed", detail.listed]] : []),
     ], "outcome"),
     part("Decided by", traceOf(detail.trace, clauses)),
-    ...(login ? [part("Login", factList(login.facts))] : []),
+    ...(login ? [part("Login", factList([...login.facts, ...madeBy]))] : []),
     ...(detail.steps
       ? [part("Steps", made("ol", {}, ...detail.steps.map((step) => made("li", {}, step))))]
       : []),

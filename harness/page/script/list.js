@@ -1,13 +1,9 @@
-import { detailOf } from "./detail.js";
+import { detailOf, took } from "./detail.js";
 import { byId, made } from "./made.js";
 import { SIGNS } from "./signs.js";
 
 /** So many results stand on one page of the list. */
 export const PAGE = 50;
-
-/** @param {number} tenths of a millisecond */
-const took = (tenths) =>
-  tenths < 0 ? "" : `${tenths < 100 ? tenths / 10 : Math.round(tenths / 10)} ms`;
 
 /** One result, closed. @param {any} data @param {number} row @param {boolean} several whether there are several targets */
 function itemOf({ table: { ids, columns, words } }, row, several) {
