@@ -7,8 +7,8 @@ import { shardSentence } from "./shard_text.ts";
 
 const row = (cells: readonly string[]) => cells.map((cell) => `|${inert(cell)}`).join(" ");
 
-const items = (title: string, texts: readonly string[]) =>
-  texts.length === 0 ? [] : ["", title, "", ...texts.map((text) => `* ${inert(text)}`)];
+const items = (title: string, texts: readonly string[], links = false) =>
+  texts.length === 0 ? [] : ["", title, "", ...texts.map((text) => `* ${inert(text, { links })}`)];
 
 /** The matrix as AsciiDoc: clauses down, protocols across. It stands alone, or is included in a page (`leveloffset`). */
 export default {
@@ -37,7 +37,8 @@ export default {
         row([clause, level, ...cells.map(({ text }) => text)])
       ),
       "|===",
-      ...items(KNOWN_NOTE, knownSentences(results)),
+      // The reasons are the words of who listed them.
+      ...items(KNOWN_NOTE, knownSentences(results), true),
       "",
     ].join("\n");
   },

@@ -11,7 +11,7 @@ const MOST = 900 * 1024;
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
-const row = (cells: readonly string[]) => `| ${cells.map(inert).join(" | ")} |`;
+const row = (cells: readonly string[]) => `| ${cells.map((cell) => inert(cell)).join(" | ")} |`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [
   row(head),
@@ -26,6 +26,9 @@ const folded = (title: string, lines: readonly string[]) =>
     : ["", "<details>", `<summary>${inert(title)}</summary>`, "", ...lines, "", "</details>"];
 
 const item = (text: string) => `- ${inert(text)}`;
+
+/** The reasons of what is known are the words of who listed it. */
+const knownItem = (text: string) => `- ${inert(text, { links: true })}`;
 
 const alertLine = (alert: Alert) =>
   item(`${alert.first.clause}, ${alert.first.protocol}: ${alert.verdict}. ${sentenceOf(alert)}`);
@@ -63,7 +66,7 @@ export default {
     const { summary, results } = told;
     const { protocols, rows } = gridOf(summary);
     const red = alertsIn(results).map(alertLine);
-    const known = knownSentences(results).map(item);
+    const known = knownSentences(results).map(knownItem);
     const head = headOf(told);
     const matrix = folded(
       "The matrix",

@@ -103,6 +103,8 @@ Deno.test("step summary: every row has its cells, and no name or answer is marku
     if (line.startsWith("|") || own.some((tag) => line.startsWith(tag))) continue;
     assertEquals(markupIn(line), undefined, line);
   }
+  // What a server said is no link; what the user says of it may be one.
+  assertEquals(text.match(/\w+:\/\/\S+/g), ["https://example.org/a"]);
   assertEquals(lines.filter((line) => line === "<details>").length, 2);
   assertEquals(lines.filter((line) => line === "</details>").length, 2);
 });

@@ -9,12 +9,16 @@ export const inOneLine = (text: string): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
+const reference = (sign: string) => `&#${sign.charCodeAt(0)};`;
+
 /**
  * A text for Markdown, AsciiDoc and HTML: what could be markup in one of them is a character reference, which all three know. A bracket
- * beside another is markup in AsciiDoc.
+ * beside another is markup in AsciiDoc. What looks like a link is none, but where our own user wrote it (`links`).
  */
-export const inert = (text: string): string =>
-  inOneLine(text).replace(
+export const inert = (text: string, { links = false } = {}): string => {
+  const plain = inOneLine(text).replace(
     /[()](?=[()])|(?<=[()])[()]|[!-'*+\-<-@[-`{-~]/g,
-    (sign) => `&#${sign.charCodeAt(0)};`,
+    reference,
   );
+  return links ? plain : plain.replace(/:(?=\/\/)|(?<=www)\./gi, reference);
+};
