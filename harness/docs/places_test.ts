@@ -59,9 +59,10 @@ Deno.test("reStructuredText: markers stand anywhere but in literal blocks", () =
     `${indent}.. loginspec:table ${id}\n\n${indent}.. loginspec:end\n\n`;
   const text = rest("one") + "Like this::\n\n" + rest("literal", "   ") +
     ".. code-block:: rst\n\n" + rest("directive", "   ") + "- item\n\n" + rest("listed", "  ") +
-    "- item::\n\n" + rest("item", "    ") + "..\n" + rest("commented", "   ") +
+    "- item::\n\n" + rest("item", "    ") + rest("behind", "  ") + "..\n" +
+    rest("commented", "   ") +
     ".. note::\n\n" + rest("note", "   ");
-  assertEquals(found(text, rst), ["one 1", "listed 19  ", "note 36   "]);
+  assertEquals(found(text, rst), ["one 1", "listed 19  ", "behind 29  ", "note 40   "]);
 });
 
 Deno.test("HTML: markers stand anywhere but in pre, script, style, textarea and long comments", () => {

@@ -5,7 +5,6 @@ const OPENING = /<(pre|script|style|textarea)(?=[\s>])|<!--/gi;
 export function htmlCode(): (line: string) => boolean {
   let closing: RegExp | undefined;
   return (line) => {
-    const within = closing !== undefined;
     for (let at = 0; at < line.length;) {
       if (closing !== undefined) {
         const rest = line.slice(at);
@@ -21,6 +20,6 @@ export function htmlCode(): (line: string) => boolean {
         at = begin.index + begin[0].length;
       }
     }
-    return within || (closing !== undefined && closing.source !== "-->");
+    return closing !== undefined && closing.source !== "-->";
   };
 }

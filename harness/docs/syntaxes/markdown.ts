@@ -46,7 +46,7 @@ function tableLines({ caption, head, rows }: Grid): string[] {
     head.map((word) => written(word, IN_TABLE).trim()),
     ...rows.map((row) => head.map((_, at) => written(row[at] ?? "", IN_TABLE).trim())),
   ];
-  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => widthOf(row[at] ?? ""))));
+  const widths = head.map((_, at) => Math.max(1, ...cells.map((row) => widthOf(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
     `| ${widths.map((width, at) => padded(row[at] ?? "", width)).join(" | ")} |`;
   const [first = [], ...others] = cells;
@@ -96,13 +96,20 @@ function essence(lines: readonly string[]): string {
     } else if (line.trim() === "") {
       parts.push("\n");
     } else {
-      const text = line.trim().replace(/\s+/g, " ").replace(/-{3,}/g, "---")
-        .replace(/^\|.*/, (row) => row.replace(/ ?\| ?/g, "|"));
+      const text = rowEssence(line.trim().replace(/\s+/g, " "));
       parts.push(/^(\||[-*+] |\d+[.)] )/.test(text) ? `\n${text} ` : `${text} `);
     }
   }
   return parts.join("").replace(/ *\n+/g, "\n").trim();
 }
+
+/** Of a table's row: how wide cells are, how long rules, and to which side a column is set are layout. */
+const rowEssence = (text: string) =>
+  /^\|[-:| ]+\|$/.test(text)
+    ? text.replace(/ ?:?-+:? ?/g, "-")
+    : text.startsWith("|")
+    ? text.replace(/ ?\| ?/g, "|")
+    : text;
 
 const ALONE = /^([ \t>]*)<!--\s*(.*?)\s*-->\s*$/;
 

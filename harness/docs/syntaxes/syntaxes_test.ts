@@ -13,6 +13,7 @@ const BLOCKS: readonly Block[] = [
   { kind: "paragraph", text: ["A ", { strong: "word" }, ", ", { link: "one", to: "x.md" }, "."] },
   { kind: "list", items: ["one", ["two ", { code: "three" }]] },
   { kind: "table", ...nastyGrid },
+  { kind: "table", head: ["a", "b"], rows: [["1", ""]] },
   { kind: "code", text: "----\n```\n<b>\n" },
   { kind: "picture", svg: "<svg><title>t</title></svg>", text: "A -> B" },
 ];
