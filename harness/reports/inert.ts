@@ -17,7 +17,7 @@ const reference = (sign: string) => `&#${sign.charCodeAt(0)};`;
  */
 export const inert = (text: string, { links = false } = {}): string => {
   const plain = inOneLine(text).replace(
-    /[()](?=[()])|(?<=[()])[()]|[!-'*+\-<-@[-`{-~]/g,
+    /[()](?=[()])|(?<=[()])[()]|[!-'*+<-@[-`{-~]|-(?!\w)|(?<!\w)-/g,
     reference,
   );
   return links ? plain : plain.replace(/:(?=\/\/)|(?<=www)\./gi, reference);
