@@ -8,6 +8,9 @@ export const text = (raw: string): string =>
     .replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 
+/** A text in HTML, what stands in back quotes as code. */
+export const prose = (raw: string): string => text(raw).replace(/`([^`]*)`/g, "<code>$1</code>");
+
 const ESCAPED: Readonly<Record<string, string>> = {
   "<": "\\u003c",
   "\u2028": "\\u2028",

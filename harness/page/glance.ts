@@ -2,7 +2,7 @@ import { EXIT, type ExitCode, exitOf } from "../cli/exit.ts";
 import { USUAL_POLICY } from "../cli/policy.ts";
 import { loginSentence } from "../reports/modules.ts";
 import type { Told } from "../reports/report.ts";
-import { hashOf, text } from "./escape.ts";
+import { hashOf, prose, text } from "./escape.ts";
 import { SIGNS } from "./script/signs.js";
 import { warningsOf } from "./warnings.ts";
 
@@ -101,7 +101,7 @@ export function glanceHtml(told: Told, level: 1 | 2, target?: string): string {
   const warnings = warningsOf(told);
   return `<div class="glance">
 <div class="verdict ${tone}"><span class="sign" aria-hidden="true">${sign}</span>
-<div><h${level}><span class="whose">${text(capital(titleOf(told)))}</span> ${
+<div><h${level}><span class="whose">${prose(capital(titleOf(told)))}</span> ${
     capital(words)
   }</h${level}><p>${because}</p></div></div>
 ${countsHtml(told, target)}
@@ -115,7 +115,7 @@ ${
       : `<div class="warnings" role="note" aria-label="Warnings of ${
         text(titleOf(told))
       }"><p><strong><span aria-hidden="true">⚠ </span>To be known</strong></p><ul>${
-        warnings.map((one) => `<li>${text(one)}</li>`).join("")
+        warnings.map((one) => `<li>${prose(one)}</li>`).join("")
       }</ul></div>`
   }
 </div>`;

@@ -16,6 +16,7 @@ import { resultsHtml } from "./filters.ts";
 import { glanceHtml, sentenceOf } from "./glance.ts";
 import { heatHtml, heatOf, LEGEND } from "./matrix.ts";
 import { packHtml, packsHtml, TOGETHER } from "./packed.ts";
+import { redHtml } from "./red.ts";
 import { scriptText } from "./scripts.ts";
 import { sequencesHtml } from "./sequences.ts";
 import { section, tableHtml } from "./table.ts";
@@ -42,6 +43,7 @@ export function comparisonPage(tolds: readonly Told[]): string {
     : glanceHtml(first, 1);
   const heat = several ? comparisonHtml(tolds) : heatHtml(heatOf(first));
   const sections = [
+    section("reds", "What is red", redHtml(rows, names)),
     section("heat", several ? "Clauses and targets" : "Clauses and protocols", LEGEND + heat),
     resultsHtml(several),
     ...several ? [] : aboutRun(first, rows),

@@ -24,6 +24,8 @@ Deno.test("the page says what the run came to, and each cell, without scripts", 
   const [cell] = /<td class="[^"]*"><a href="#clause=name.percent&amp;protocol=imap">.*?<\/td>/
     .exec(html) ?? [];
   assertStringIncludes(cell ?? "", "deviates</span>");
+  assertStringIncludes(html, ">name.percent over imap</a>");
+  assertEquals(shown(page(green)).includes("What is red"), false);
 });
 
 Deno.test("nothing that was seen ends a script, an element or an attribute", () => {

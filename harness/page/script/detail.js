@@ -74,7 +74,7 @@ export async function detailOf(data, row) {
       ? [part("Steps", made("ol", {}, ...detail.steps.map((step) => made("li", {}, step))))]
       : []),
     ...(login
-      ? [part("Transcript", talkOf(login.talk), login.drawn && drawn("Talk", login.drawn))]
+      ? [part("Transcript", login.drawn && drawn("Talk", login.drawn), talkOf(login.talk))]
       : []),
     part("See it again", linesOf("Commands", detail.again)),
     ...(svg ? [part("Deployment", drawn("Deployment", svg[0]))] : []),
