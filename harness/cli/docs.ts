@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import { asData, asText, DATA_FORMATS, type DataFormat } from "../docs/alone.ts";
-import { chosen, optionsOf, type Sources } from "../docs/choose.ts";
+import { chosen, type Sources } from "../docs/choose.ts";
 import { runsWanted } from "../docs/fill.ts";
 import { Unusable } from "../docs/kept.ts";
-import { BEGIN, markerOf, markerText } from "../docs/marker.ts";
+import { BEGIN, markerOf } from "../docs/marker.ts";
 import { SYNTAXES } from "../docs/syntaxes.ts";
 import { TABLES } from "../docs/tables.ts";
-import type { Table } from "../docs/table.ts";
 import { retell } from "../recorded/retell.ts";
 import { Unreadable } from "../recorded/unreadable.ts";
 import { checkDocs, type DocsOptions, writeDocs } from "./docs_files.ts";
+import { listed, listText } from "./docs_list.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print } from "./print.ts";
 
@@ -36,7 +36,7 @@ export function addDocs(program: Command): void {
     checkDocs,
     [
       "docs check README.md --documented",
-      "docs check manual/*.adoc --from report/dovecot --from report/cyrus",
+      "docs check manual/*.adoc --from report/*",
     ],
   );
   docs.command("list")
@@ -54,18 +54,13 @@ export function addDocs(program: Command): void {
     .argument("<id>", "the table: see `loginspec docs list`")
     .argument("[name=value...]", "its options, as in a marker")
     .option("--format <name>", `${FORMATS.join(", ")}`, "markdown")
-    .option(
-      "--from <folder>",
-      "the report folder of a recorded run; several by giving it again",
-      gather,
-      [],
-    )
+    .option(...FROM)
     .addHelpText(
       "after",
       "\nExamples:\n  deno task loginspec docs table worked-example\n" +
         "  deno task loginspec docs table forms protocol=imap level=must --format csv",
     )
-    .action((id: string, given: string[], { format, from }: { format: string; from: string[] }) =>
+    .action((id: string, given: string[], { format, from }: { format: string; from?: string[] }) =>
       print(alone(id, given, format, sourcesOf(program, from)).replace(/\n$/, ""))
     );
 }
@@ -80,12 +75,7 @@ function of(
 ): void {
   command.description(about)
     .argument("<file...>", "files, or folders: then all files below in a known syntax")
-    .option(
-      "--from <folder>",
-      "the report folder of a recorded run; several by giving it again",
-      gather,
-      [],
-    )
+    .option(...FROM)
     .option("--documented", "leave tables of recorded runs as they are")
     .option("--syntax <name>", `of all files: ${SYNTAX_IDS.join(", ")}; else by the file's name`)
     .option("--allow-none", "a file without any marker is no error")
@@ -93,7 +83,7 @@ function of(
       "after",
       `${EXAMPLE}\nExamples:\n${examples.map((one) => `  deno task loginspec ${one}`).join("\n")}`,
     )
-    .action((paths: string[], options: DocsOptions & { from: string[] }) => {
+    .action((paths: string[], options: DocsOptions & { from?: string[] }) => {
       try {
         does(paths, options, sourcesOf(program, options.from));
       } catch (error) {
@@ -102,10 +92,21 @@ function of(
     });
 }
 
-const gather = (typed: string, before: string[]) => [...before, typed];
+/** A shell makes several folders of `report/*`: all that follows is one, up to the next option. */
+const FROM = [
+  "--from <folder...>",
+  "report folders of recorded runs; files come before it, or behind --",
+] as const;
 
 /** @throws {Ended} where a folder holds no run that can be told again */
-function sourcesOf(program: Command, from: readonly string[]): Sources {
+function sourcesOf(program: Command, from: readonly string[] = []): Sources {
+  const file = from.find(isFile);
+  if (file !== undefined) {
+    throw new Ended(
+      EXIT.usage,
+      `--from ${file} is no folder. Remedy: name files before --from, or behind --`,
+    );
+  }
   const commands = program.commands.map((command) => ({
     name: command.name(),
     about: command.description(),
@@ -115,6 +116,14 @@ function sourcesOf(program: Command, from: readonly string[]): Sources {
     return { tables: TABLES, commands, ...runs };
   } catch (error) {
     throw error instanceof Unreadable ? new Ended(EXIT.usage, error.message) : error;
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
   }
 }
 
@@ -147,33 +156,4 @@ function alone(id: string, given: readonly string[], format: string, sources: So
   const text = syntax ? asText(syntax, made) : asData(format as DataFormat, made, marker);
   if ("problem" in text) throw new Ended(EXIT.usage, text.problem);
   return text.text;
-}
-
-const listed = (table: Table) => ({
-  id: table.id,
-  about: table.about,
-  needs: table.needs,
-  options: optionsOf(table),
-  example: `${BEGIN} ${markerText({ id: table.id, options: table.example ?? {} })}`,
-});
-
-/** So many values are named, and the number of the others. */
-const NAMED = 12;
-
-function listText(table: Table): string {
-  const { id, about, needs, options, example } = listed(table);
-  return [
-    `${id} (needs ${needs})`,
-    `  ${about}`,
-    ...Object.entries(options).map(([name, { about, values = [], several, required }]) => {
-      const more = values.length - NAMED;
-      const of = values.length === 0
-        ? ""
-        : ` (${several ? "some of " : ""}${values.slice(0, NAMED).join(", ")}${
-          more > 0 ? ` and ${more} more` : ""
-        })`;
-      return `  ${name}=  ${about}${of}${required ? "; must be given" : ""}`;
-    }),
-    `  ${example}`,
-  ].join("\n");
 }

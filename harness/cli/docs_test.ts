@@ -67,6 +67,7 @@ Deno.test("one table alone comes out on stdout; what cannot is a usage error wit
     ["--format asciidoc|", "worked-example", "--format", "pdf"],
     ["--from FOLDER", "matrix"],
     ["Cannot read", "matrix", "--from", "no/such/folder"],
+    ["before --from, or behind --", "matrix", "--from", "report", "deno.json"],
   ];
   const answers = await Promise.all(
     cases.map(([, ...args]) => loginspec("docs", "table", ...args)),
