@@ -58,7 +58,8 @@ Exit codes: as of run, the worst of all targets; 2 too where shards do not belon
 const withoutSlash = (folder: string) => folder.replace(/(?<=.)\/+$/, "");
 
 function mergeCommand(folders: readonly string[], options: Options): ExitCode {
-  const { report, partial = false, deviations, json } = options;
+  const { partial = false, deviations, json } = options;
+  const report = withoutSlash(options.report);
   refuseOwn(folders, report);
   const runs = merged(folders, {
     partial,
