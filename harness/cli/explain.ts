@@ -1,15 +1,14 @@
 import type { Command } from "commander";
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { decide } from "../../scenarios/decide.ts";
-import { plan } from "../../scenarios/plan.ts";
 import type { SequenceKind } from "../../scenarios/sequence.ts";
 import { ALL as SEQUENCES } from "../../scenarios/sequences/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { shownIn } from "../../scenarios/shown.ts";
+import { exampleOf } from "../docs/example.ts";
 import { say } from "../judge/login.ts";
 import { sketch } from "../reports/sketch.ts";
 import { nearest } from "../select/glob.ts";
-import reference from "../targets/reference.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print } from "./print.ts";
 
@@ -61,15 +60,6 @@ const sequencesOf = (clause: ClauseId) => {
   const kinds: readonly SequenceKind[] = SEQUENCES;
   return kinds.filter(({ clauses }) => clauses.includes(clause));
 };
-
-/** The smallest planned login that the clause decides. */
-function exampleOf(clause: ClauseId): Scenario | undefined {
-  return plan({ seed: 1, profile: "standard", protocols: reference.offers }).scenarios
-    .filter((one) =>
-      !one.before && decide(one.deployment, one.attempt, shownIn(one)).clause === clause
-    )
-    .toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0];
-}
 
 function told(scenario: Scenario) {
   const { deployment, attempt, cell, subject } = scenario;
