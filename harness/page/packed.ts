@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 
-/** So many results are opened together: a click reads one pack of some ten kilobytes. */
+/** So many results are opened together: a click reads one pack of some tens of kilobytes. */
 export const TOGETHER = 256;
 
 /** A value as gzip in base64. The page opens it by itself, when it is looked at. */
