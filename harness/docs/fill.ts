@@ -52,8 +52,8 @@ export function fill(
     }
     const { marker, begin } = place;
     if (state.kind === "drifted") {
-      after = refilled(after, place, state.content, syntax.spaced);
-      const alone = joined(refilled(lines, place, state.content, syntax.spaced));
+      after = refilled(after, place, state.content, syntax);
+      const alone = joined(refilled(lines, place, state.content, syntax));
       filled.push({ marker, line: begin + 1, state: { kind: "drifted", alone } });
     } else filled.push({ marker, line: begin + 1, state });
   }

@@ -50,6 +50,26 @@ Deno.test("a place in a list keeps its indentation, one in a quotation its marks
   }
 });
 
+Deno.test("HTML: code in an indented place begins at the margin, where its blanks are shown", () => {
+  const table: Table = {
+    ...saying(""),
+    make: () => ({
+      blocks: [{ kind: "code", text: "a\n  b\n\nc" }, { kind: "list", items: ["d"] }],
+    }),
+  };
+  const text = PLACE.split("\n").map((line) => `    ${line}`).join("\n");
+  const { after } = fill(file(text), html, sources(table));
+  assertEquals(after.split("\n").slice(1, -1), [
+    "    <pre><code>a",
+    "  b",
+    "",
+    "c</code></pre>",
+    "    <ul>",
+    "      <li>d</li>",
+    "    </ul>",
+  ]);
+});
+
 Deno.test("what a formatter changes is no drift; what is said is", () => {
   const { after } = fill(file(PLACE), markdown, sources(saying("it *is* so")));
   const tight = after.replace("| -", "|-").replace(/ +\|$/gm, " |").replace(/-{4,}/, "---");

@@ -93,13 +93,16 @@ export function refilled(
   lines: readonly Line[],
   { begin, end, indent }: Place,
   content: readonly string[],
-  spaced: boolean,
+  syntax: Syntax,
 ): Line[] {
   const ending = lines[begin]?.end ?? "\n";
-  const gap = spaced ? [""] : [];
-  const inside = [...gap, ...content, ...gap].map((line) => ({
-    text: line === "" ? indent.trimEnd() : indent + line,
-    end: ending,
-  }));
+  const gap = syntax.spaced ? [""] : [];
+  const codeGoesOn = syntax.unindented ? syntax.code() : () => false;
+  let within = false;
+  const inside = [...gap, ...content, ...gap].map((line): Line => {
+    const before = within ? "" : line === "" ? indent.trimEnd() : indent;
+    within = codeGoesOn(line);
+    return { text: before + line, end: ending };
+  });
   return [...lines.slice(0, begin + 1), ...inside, ...lines.slice(end)];
 }

@@ -68,6 +68,7 @@ export default {
   id: "html",
   extensions: [".html", ".htm"],
   spaced: false,
+  unindented: true,
   code: htmlCode,
   comment(line) {
     const [, indent, text] = /^(\s*)<!--\s*(.*?)\s*-->\s*$/.exec(line) ?? [];

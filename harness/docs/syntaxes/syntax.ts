@@ -14,6 +14,8 @@ export interface Syntax {
   readonly extensions: readonly string[];
   /** Whether a blank line stands behind the first marker and before the last. */
   readonly spaced: boolean;
+  /** Lines of code are not indented with what is around them: every blank would be shown. */
+  readonly unindented?: true;
   /** For one file: asked of each line in turn, whether it stands in code, where a comment is none. */
   code(): (line: string) => boolean;
   /** `shared`: our comment is there, but not alone in its line, or not whole. */
