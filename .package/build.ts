@@ -8,7 +8,7 @@ const ROOT = new URL("../", import.meta.url);
 /** Where the package is built; git does not look there. */
 export const BUILT = new URL("./npm/", import.meta.url);
 
-/** Threads are started by their file's name: nothing imports them. */
+/** Started by their file's name: nobody need import them. */
 const THREADS = ["harness/run/worker.ts"];
 
 /** Folders whose files are read at run time, and files for who starts from them. */

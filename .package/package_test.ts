@@ -90,6 +90,23 @@ Deno.test({
         assertEquals(code, 2, err);
       });
 
+      await t.step("a signal to the command ends the server below it", async () => {
+        const deployment = "node_modules/loginspec/fixtures/worked_example.yaml";
+        await using serving = new Deno.Command("node_modules/.bin/loginspec", {
+          args: ["serve", "--deployment", deployment],
+          cwd: folder,
+          stdin: "null",
+          stdout: "piped",
+          stderr: "inherit",
+        }).spawn();
+        const reader = serving.stdout.pipeThrough(new TextDecoderStream()).getReader();
+        assertMatch((await reader.read()).value ?? "", /^\{"ready":true/);
+        serving.kill("SIGTERM");
+        assertEquals((await serving.status).code, 0);
+        // What runs below writes there too: the pipe ends with the last of them.
+        while (!(await reader.read()).done);
+      });
+
       await t.step(
         "the reference serves node:test, as the example and the package's page have it",
         async () => {
