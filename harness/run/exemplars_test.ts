@@ -1,4 +1,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
+import { Buffer } from "node:buffer";
+import { LOGINS } from "../../fixtures/clauses/carried.ts";
+import { accountsOf } from "../../fixtures/deployment.ts";
 import { judgeRun } from "../judge/run.ts";
 import { referenceTarget } from "../targets/reference.ts";
 import { made, small } from "../uneven/_made.ts";
@@ -19,4 +22,27 @@ Deno.test("the first login of each clause and protocol that came out well has it
   }
   const talks = decided.flatMap(({ id, login }) => shown.has(id) ? [login?.transcript ?? []] : []);
   assert(talks.every((talk) => talk.length > 1));
+});
+
+Deno.test("no password is in a talk that is kept, over any protocol", async () => {
+  const plan = small(...LOGINS);
+  const { entries } = await made(referenceTarget(), plan);
+  const planned = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const shown = new Set<string>();
+  for (const entry of entries) {
+    if (entry.type !== "login" || entry.role !== "scenario" || !entry.transcript) continue;
+    const { deployment, password, attempt } = planned.get(entry.id)!;
+    shown.add(attempt.protocol);
+    const talk = entry.transcript.join("\n");
+    const secrets = [password, ...accountsOf(deployment).map(({ account }) => account.password)]
+      // What is shorter may stand in any word.
+      .filter(({ length }) => length >= 6)
+      .flatMap((one) => [
+        ...[one, encodeURIComponent(one), base64(one)],
+        base64(`\0${attempt.login}\0${one}`),
+      ]);
+    assertEquals(secrets.filter((secret) => talk.includes(secret)).length, 0, entry.id);
+  }
+  assertEquals([...shown].sort(), [...LOGINS].sort());
 });
