@@ -7,6 +7,8 @@ export interface ListedFolder {
 
 export const LISTED: readonly ListedFolder[] = [
   { folder: "harness/clients", grouped: false },
+  { folder: "harness/docs/syntaxes", grouped: false },
+  { folder: "harness/docs/tables", grouped: false },
   { folder: "harness/exporters", grouped: false },
   { folder: "harness/mutants", grouped: true },
   { folder: "harness/reports", grouped: false },
