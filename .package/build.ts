@@ -12,7 +12,12 @@ export const BUILT = new URL("./npm/", import.meta.url);
 const THREADS = ["harness/run/worker.ts"];
 
 /** Folders whose files are read at run time, and files for who starts from them. */
-const BESIDE = ["harness/servers/deviations", "fixtures/worked_example.yaml", "LICENSE"];
+const BESIDE = [
+  "harness/servers/deviations",
+  "fixtures/vectors",
+  "fixtures/worked_example.yaml",
+  "LICENSE",
+];
 
 /** What the package has for itself: from this folder, to a path in it. */
 const OWN = { "loginspec.js": "bin/loginspec.js", "npm.md": "README.md" };
