@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-
 /** A file that cannot be read or written, in words, with the remedy. */
 export class Unusable extends Error {
   override readonly name = "Unusable";
@@ -36,10 +34,11 @@ export function keep(path: string, text: string): void {
   let beside: string | undefined;
   try {
     const real = Deno.realPathSync(path);
-    const { mode } = Deno.statSync(real);
+    const { mode, uid, gid } = Deno.statSync(real);
     const at = Math.max(real.lastIndexOf("/"), real.lastIndexOf("\\"));
     beside = Deno.makeTempFileSync({ dir: real.slice(0, at) || "/", prefix: ".loginspec-" });
-    Deno.writeFileSync(beside, Buffer.from(text));
+    Deno.writeTextFileSync(beside, text);
+    give(beside, uid, gid);
     if (mode !== null) Deno.chmodSync(beside, mode & 0o7777);
     Deno.renameSync(beside, real);
   } catch (error) {
@@ -47,6 +46,17 @@ export function keep(path: string, text: string): void {
     throw new Unusable(
       `Cannot write ${path}: ${because(error)}. Remedy: make it and its folder writable`,
     );
+  }
+}
+
+/** Only root may give a file away: whoever else writes another's file owns it then. */
+function give(path: string, uid: number | null, gid: number | null): void {
+  const now = Deno.statSync(path);
+  if (now.uid === uid && now.gid === gid) return;
+  try {
+    Deno.chownSync(path, uid, gid);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
   }
 }
 

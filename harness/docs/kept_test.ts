@@ -22,6 +22,20 @@ Deno.test("a file that is kept has its permissions still, and nothing stands bes
   });
 });
 
+Deno.test({
+  name: "a file that root writes is its owner's still",
+  ignore: Deno.uid() !== 0,
+  fn: () =>
+    inFolder((folder) => {
+      const path = `${folder}/page.md`;
+      Deno.writeTextFileSync(path, "old");
+      Deno.chownSync(path, 1234, 1235);
+      keep(path, "new");
+      const { uid, gid } = Deno.statSync(path);
+      assertEquals([uid, gid], [1234, 1235]);
+    }),
+});
+
 Deno.test("a symbolic link stays one, and what it leads to is written", async () => {
   await inFolder((folder) => {
     Deno.mkdirSync(`${folder}/real`);
