@@ -18,6 +18,8 @@ export interface Work {
   /** Absent: all may be done to the target. */
   readonly mode?: Mode;
   readonly seen: ReadonlySet<string>;
+  /** Logins whose transcripts are kept whatever they come to, by id. */
+  readonly exemplars: ReadonlySet<string>;
   /** The record that each entry is appended to as it is seen. */
   readonly journal: string;
   /** Called with each entry, after it was appended. */
@@ -82,7 +84,7 @@ function hand(
   worlds: readonly World[],
   jobs: number,
 ): Promise<string | undefined> {
-  const { target, timeout, trusting, mode, seen, journal, seenOf } = task;
+  const { target, timeout, trusting, mode, seen, exemplars, journal, seenOf } = task;
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type === "entries") data.entries.forEach(seenOf);
@@ -101,6 +103,7 @@ function hand(
         trusting,
         mode,
         seen: [...seen],
+        exemplars: [...exemplars],
         journal,
       } satisfies Share,
     );

@@ -86,8 +86,8 @@ const login = z.strictObject({
   /** Milliseconds. */
   ms: z.number(),
   /**
-   * Where the observation is not what was expected; and, so that a real talk can be shown, of the first scenario of each deciding
-   * clause and protocol that came out as expected, on each thread.
+   * Where the observation is not what was expected; and, so that a real talk can be shown, of the plan's first few scenarios of each
+   * deciding clause and protocol.
    */
   transcript: z.array(z.string()).exactOptional(),
 });

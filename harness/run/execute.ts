@@ -8,7 +8,6 @@ import type { Mode } from "../external/target_file.ts";
 import { makeSequence } from "../sequences/make.ts";
 import { type Target, Unreachable } from "../targets/target.ts";
 import { Breaker } from "./breaker.ts";
-import { Exemplars } from "./exemplars.ts";
 import { canariesOf } from "./dial.ts";
 import type { Entry } from "./entry.ts";
 import type { Group, World } from "./group.ts";
@@ -39,6 +38,8 @@ export interface Execution {
   readonly mode?: Mode;
   /** Logins that an earlier run made already, and groups that it finished, by id. */
   readonly seen: ReadonlySet<string>;
+  /** Logins whose transcripts are kept whatever they come to, by id; absent: none. */
+  readonly exemplars?: ReadonlySet<string>;
   record(entry: Entry): void;
   readonly signal?: AbortSignal;
 }
@@ -47,7 +48,6 @@ export interface Execution {
 interface Course {
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
-  readonly exemplars: Exemplars;
 }
 
 /**
@@ -60,7 +60,6 @@ export async function execute(execution: Execution): Promise<void> {
   const course: Course = {
     limit: pLimit(jobs),
     breaker: new Breaker(protocolsIn(worlds).size),
-    exemplars: new Exemplars(),
   };
   const { breaker } = course;
   let made = false;
@@ -166,7 +165,7 @@ async function served(
 async function executeWorld(
   execution: Execution,
   { deployment, groups, sequences }: World,
-  { limit, breaker, exemplars, again }: Course & Again,
+  { limit, breaker, again }: Course & Again,
 ): Promise<End> {
   const { target, seen, record, signal, timeout } = execution;
   // A group that was not finished lacks at least its last control.
@@ -206,7 +205,7 @@ async function executeWorld(
     times,
     limit,
     breaker,
-    exemplars,
+    exemplars: execution.exemplars ?? new Set<string>(),
     pulse,
     again,
     seen,

@@ -1,25 +1,29 @@
-import { toldBy } from "../../scenarios/told.ts";
-import type { ClauseId } from "../../fixtures/clauses/mod.ts";
-import type { Protocol } from "../../fixtures/protocols.ts";
+import type { Plan } from "../../scenarios/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { fits } from "../judge/login.ts";
+import { toldBy } from "../../scenarios/told.ts";
 import { possible } from "../judge/possible.ts";
-import type { Observation } from "../observation.ts";
 
-/** Of each clause and protocol one login that came out as expected keeps its transcript, so that documentation can show a real talk. */
-export class Exemplars {
-  readonly #had = new Set<`${ClauseId} ${Protocol}`>();
+/** So many of each clause and protocol: not every server opens the first, and some mechanisms hide the name. */
+const EACH = 3;
 
-  /** Whether it is the first of its clause and protocol that was seen, and came out as expected. */
-  takes(scenario: Scenario, seen: Observation): boolean {
-    const all = possible(scenario);
-    const fitting = all.filter((one) => fits([one], seen));
-    const [first] = fitting;
-    if (!first) return false;
-    const clause = scenario.before ? "access.isolation" : toldBy(all, fitting, first.clause);
-    const key = `${clause} ${scenario.attempt.protocol}` as const;
-    if (this.#had.has(key)) return false;
-    this.#had.add(key);
-    return true;
-  }
+/**
+ * The logins, by id, whose transcripts are kept though they came out as expected, so that documentation can show a real talk: the
+ * first of each clause and protocol. A function of the whole plan alone, so that another run, or a shard, keeps the same.
+ */
+export function exemplarsOf({ scenarios }: Plan): Set<string> {
+  const had = new Map<string, number>();
+  return new Set(scenarios.flatMap((scenario) => {
+    const kind = `${clauseOf(scenario)} ${scenario.attempt.protocol}`;
+    const before = had.get(kind) ?? 0;
+    had.set(kind, before + 1);
+    return before < EACH ? [scenario.id] : [];
+  }));
+}
+
+/** The clause that it is counted under where it comes out as the reference has it. */
+function clauseOf(scenario: Scenario) {
+  const all = possible(scenario);
+  const [reference] = all;
+  if (scenario.before || !reference) return "access.isolation";
+  return toldBy(all, [reference], reference.clause);
 }

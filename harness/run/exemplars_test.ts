@@ -4,9 +4,10 @@ import { LOGINS } from "../../fixtures/clauses/carried.ts";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { judgeRun } from "../judge/run.ts";
 import { referenceTarget } from "../targets/reference.ts";
+import { exemplarsOf } from "./exemplars.ts";
 import { made, small } from "../uneven/_made.ts";
 
-Deno.test("the first login of each clause and protocol that came out well has its talk in the record, and no other", async () => {
+Deno.test("the first login of each clause and protocol has its talk in the record, whatever was faster", async () => {
   const plan = small("pop3", "imap");
   const { entries } = await made(referenceTarget(), plan);
   const shown = new Set(
@@ -16,9 +17,10 @@ Deno.test("the first login of each clause and protocol that came out well has it
   );
   const decided = judgeRun(plan, entries).results.filter(({ check }) => check === "decide");
   const cells = Map.groupBy(decided, ({ clause, protocol }) => `${clause} ${protocol}`);
+  assertEquals(shown, exemplarsOf(plan));
   assertGreater(cells.size, 8);
   for (const [cell, of] of cells) {
-    assertEquals(of.filter(({ id }) => shown.has(id)).length, 1, cell);
+    assert(of.some(({ id }) => shown.has(id)), cell);
   }
   const talks = decided.flatMap(({ id, login }) => shown.has(id) ? [login?.transcript ?? []] : []);
   assert(talks.every((talk) => talk.length > 1));

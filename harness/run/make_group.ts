@@ -11,7 +11,6 @@ import { endpointFor } from "../targets/endpoint_for.ts";
 import type { Running } from "../targets/target.ts";
 import { beyond } from "./beyond.ts";
 import type { Breaker } from "./breaker.ts";
-import type { Exemplars } from "./exemplars.ts";
 import { dial, type Dialling } from "./dial.ts";
 import type { Entry, LoginEntry, ProbeEntry } from "./entry.ts";
 import { type Group, neighbourOf } from "./group.ts";
@@ -35,7 +34,7 @@ export interface Site {
   readonly limit: LimitFunction;
   readonly breaker: Breaker;
   /** Of all deployments. */
-  readonly exemplars: Exemplars;
+  readonly exemplars: ReadonlySet<string>;
   readonly pulse: Pulse;
   readonly seen: ReadonlySet<string>;
   /** Every login that was begun in the deployment, controls too. */
@@ -121,7 +120,7 @@ export async function makeGroup(group: Group, site: Site, probed: boolean): Prom
       seen.add(observation.kind);
       if (observation.kind === "opened") opened.add(`${protocol} ${observation.account}`);
       suspects.saw(scenario, observation);
-      const isTold = role === "scenario" && site.exemplars.takes(scenario, observation) ||
+      const isTold = role === "scenario" && site.exemplars.has(id) ||
         !fits(possible(scenario), observation);
       record({
         type: "login",

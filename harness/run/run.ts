@@ -7,6 +7,7 @@ import { work } from "./crew.ts";
 import { worldsOf } from "./group.ts";
 import { openJournal } from "./journal.ts";
 import { partOf } from "./shard.ts";
+import { exemplarsOf } from "./exemplars.ts";
 import { settled } from "./settled.ts";
 import { tellRun } from "./tell.ts";
 import { type Trusting, USUAL_TRUST } from "./trusting.ts";
@@ -88,6 +89,7 @@ export async function run(
     trusting,
     ...mode === undefined ? {} : { mode },
     seen: settled(entries),
+    exemplars: exemplarsOf(plan),
     journal,
     seenOf(entry) {
       entries.push(entry);

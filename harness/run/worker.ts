@@ -16,6 +16,7 @@ export interface Share {
   readonly trusting: Trusting;
   readonly mode: Mode | undefined;
   readonly seen: readonly string[];
+  readonly exemplars: readonly string[];
   readonly journal: string;
 }
 
@@ -55,6 +56,7 @@ thread.onmessage = async ({ data }) => {
       trusting: data.trusting,
       ...data.mode === undefined ? {} : { mode: data.mode },
       seen: new Set(data.seen),
+      exemplars: new Set(data.exemplars),
       record(entry) {
         journal.append(entry);
         entries.push(entry);

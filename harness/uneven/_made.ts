@@ -3,6 +3,7 @@ import { type Plan, plan } from "../../scenarios/plan.ts";
 import { judgeRun } from "../judge/run.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Entry } from "../run/entry.ts";
+import { exemplarsOf } from "../run/exemplars.ts";
 import { execute } from "../run/execute.ts";
 import { worldsOf } from "../run/group.ts";
 import { loginsOf } from "../run/planned.ts";
@@ -40,6 +41,7 @@ export async function made(
     jobs: 8,
     timeout,
     seen: new Set(),
+    exemplars: exemplarsOf(plan),
     record(entry) {
       entries.push(entry);
       seen(entry);
