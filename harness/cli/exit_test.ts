@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
+import { type Reason, USUAL_POLICY } from "../judge/policy.ts";
 import { VERDICTS } from "../judge/verdict.ts";
 import type { Counts } from "../reports/summary.ts";
 import { EXIT, type ExitCode, exitOf } from "./exit.ts";
-import { type Reason, USUAL_POLICY } from "./policy.ts";
 
 const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Counts;
 const right = { ...none, conforms: 9 };
@@ -22,6 +22,7 @@ const ROWS = [
     { outOfReach: true },
     EXIT.deviates,
   ],
+  ["a run of which parts are missing", right, { partial: true }, EXIT.unproven],
   ["a server that went down once", right, { losses: ["drawn 3: it ended"] }, EXIT.unproven],
 ] as const;
 

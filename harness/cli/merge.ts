@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { basename, join, resolve } from "node:path";
+import type { Policy } from "../judge/policy.ts";
 import { comparisonPage } from "../page/mod.ts";
 import { merge, type Merged } from "../recorded/merge.ts";
 import { Unreadable } from "../recorded/unreadable.ts";
@@ -68,9 +69,12 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
   const places = placesOf(runs, report);
   refuseOwn(folders, ...places);
   const history = historyFor(options);
-  const tolds = runs.map((run, at) => writeRun(places[at]!, run, { ...options, keptAt: history }));
+  const policy = policyOf(options);
+  const tolds = runs.map((run, at) =>
+    writeRun(places[at]!, run, { ...options, policy, keptAt: history })
+  );
   if (runs.length > 1) writeComparison(report, tolds);
-  const code = worst(runs.map((run) => codeOf(run, options)));
+  const code = worst(tolds.map((told) => exitOf(told.summary.verdicts, policy, told)));
   Deno.exitCode = code;
   const handed = tolds.map((told) => handOut(told, options)).some((one) => one);
   if (json) tolds.forEach(({ summary }) => print(JSON.stringify(summary)));
@@ -122,12 +126,16 @@ function placesOf(runs: readonly Merged[], report: string): string[] {
 function writeRun(
   folder: string,
   { header, entries, told: merged }: Merged,
-  { reportFormat, keptAt }: FormatOptions & { readonly keptAt: string | undefined },
+  { reportFormat, policy, keptAt }: FormatOptions & {
+    readonly policy: Policy;
+    readonly keptAt: string | undefined;
+  },
 ): Told {
   const { path } = openRecord(folder, header, false);
   using journal = openJournal(path, { resume: true });
   for (const entry of entries) journal.append(entry);
-  const told = header.partial ? merged : kept(keptAt, merged);
+  const whole = header.partial ? merged : kept(keptAt, merged);
+  const told = { ...whole, policy, folder };
   writeReports(folder, told, reportFormat);
   return told;
 }
@@ -143,12 +151,6 @@ function writeComparison(folder: string, tolds: readonly Told[]): void {
   for (const [name, text] of Object.entries(files)) {
     Deno.writeTextFileSync(join(folder, name), text);
   }
-}
-
-/** A run that lacks a part is no proven one, whatever the rest came to. */
-function codeOf({ told, header }: Merged, options: Options): ExitCode {
-  const code = exitOf(told.summary.verdicts, policyOf(options), told);
-  return code === EXIT.conforms && header.partial ? EXIT.unproven : code;
 }
 
 /** The first that fits. */

@@ -1,22 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Policy, type Reason, REASONS, USUAL_POLICY } from "../judge/policy.ts";
 import { nearest } from "../select/glob.ts";
 
-/** What may make a run red, and what its end is called in EXIT. `lost`: the server went down on the way, though it came back. */
-export const REASONS = {
-  deviates: "deviates",
-  differs: "deviates",
-  stale: "deviates",
-  known: "deviates",
-  unproven: "unproven",
-  lost: "unproven",
-} as const;
-
-export type Reason = keyof typeof REASONS;
-
-/** The reasons that make a run red; empty: no verdict does. */
-export type Policy = ReadonlySet<Reason>;
-
-export const USUAL_POLICY: Policy = new Set(["deviates", "stale", "unproven", "lost"]);
 const NEVER = "never";
 const WORDS: readonly string[] = [...Object.keys(REASONS), NEVER];
 

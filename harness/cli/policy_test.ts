@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Command } from "commander";
-import { policyOf, policyOptions, type Reason } from "./policy.ts";
+import type { Reason } from "../judge/policy.ts";
+import { policyOf, policyOptions } from "./policy.ts";
 
 /** The reasons that a command line comes to. */
 const reasons = (...args: readonly string[]) => {

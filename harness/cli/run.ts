@@ -108,9 +108,10 @@ async function runCommand(options: Options): Promise<number> {
     (progress) =>
       run({ ...wish, jobs, timeout, journal, earlier, deviations, progress }, plan, header),
   );
-  const told = kept(history, ended);
+  const policy = policyOf(options);
+  const told: Told = { ...kept(history, ended), policy, folder: report };
   writeReports(report, told, options.reportFormat);
-  Deno.exitCode = exitOf(told.summary.verdicts, policyOf(options), told);
+  Deno.exitCode = exitOf(told.summary.verdicts, policy, told);
   const handed = handOut(told, options);
   const { outOfReach, summary: { logins, sequences } } = told;
   if (outOfReach && logins + sequences === 0) {

@@ -1,53 +1,9 @@
-import { EXIT, type ExitCode, exitOf } from "../cli/exit.ts";
-import { USUAL_POLICY } from "../cli/policy.ts";
 import { loginSentence } from "../reports/modules.ts";
 import type { Told } from "../reports/report.ts";
 import { hashOf, prose, text } from "./escape.ts";
+import { outcomeOf } from "./outcome.ts";
 import { SIGNS } from "./script/signs.js";
 import { warningsOf } from "./warnings.ts";
-
-/** What a run came to as a whole: a sign, words, and a tone for those who see it. */
-interface Outcome {
-  readonly sign: string;
-  readonly words: string;
-  readonly because: string;
-  readonly tone: string;
-}
-
-const OUTCOMES: Readonly<Record<ExitCode, Outcome>> = {
-  [EXIT.conforms]: {
-    ...{ sign: "✓", words: "conforms", tone: "good" },
-    because: "Every check came out well, or follows a reading where the documentation is silent.",
-  },
-  [EXIT.deviates]: {
-    ...{ sign: "✗", words: "deviates", tone: "bad" },
-    because: "Something is against the documentation, or a listed deviation is stale.",
-  },
-  [EXIT.unreachable]: {
-    ...{ sign: "?", words: "is out of reach", tone: "bad" },
-    because: "The server went away. What was proven until then stands below.",
-  },
-  [EXIT.unproven]: {
-    ...{ sign: "?", words: "is not proven", tone: "bad" },
-    because: "Nothing deviates, but not everything could be proven.",
-  },
-  [EXIT.fault]: {
-    ...{ sign: "!", words: "cannot be judged", tone: "bad" },
-    because: "A client of ours did not say what it should have: no verdict counts.",
-  },
-  [EXIT.usage]: {
-    ...{ sign: "!", words: "was not run", tone: "bad" },
-    because: "It was asked for wrongly.",
-  },
-};
-
-/** As the exit code of the run says it, without `--strict` and `--fail-on`. */
-export function outcomeOf(told: Told): Outcome {
-  const fault = told.results.some(({ check, verdict }) =>
-    check.startsWith("witness:") && verdict === "deviates"
-  );
-  return OUTCOMES[fault ? EXIT.fault : exitOf(told.summary.verdicts, USUAL_POLICY, told)];
-}
 
 /** What a person calls the server of a run. */
 export const titleOf = ({ server, summary }: Told): string => server?.title ?? summary.target;

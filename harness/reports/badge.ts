@@ -1,25 +1,34 @@
+import { USUAL_POLICY } from "../judge/policy.ts";
+import { endingOf } from "./ending.ts";
 import type { Report, Told } from "./report.ts";
 
-/** What the badge says, and in which of the colours that shields.io names. `error`: nobody may paint it otherwise. */
-function said(
-  { summary: { verdicts }, stopped, losses = [] }: Told,
-): { message: string; color: string; error?: true } {
-  const { conforms, open, deviates, stale, differs, unproven, known } = verdicts;
-  if (stopped !== undefined) return { message: "stopped", color: "lightgrey", error: true };
-  if (deviates > 0) return { message: `${deviates} deviate`, color: "red", error: true };
-  if (stale > 0) return { message: `${stale} stale`, color: "red", error: true };
-  if (losses.length > 0) return { message: "out of reach", color: "lightgrey", error: true };
-  if (unproven > 0) return { message: `${unproven} unproven`, color: "orange", error: true };
-  const well = conforms + open;
-  if (well + known + differs === 0) {
-    return { message: "nothing checked", color: "lightgrey", error: true };
+/** What is said of checks that are not well, and the colour where they make the run red: the gravest first. */
+const WORDS = [
+  ["deviates", "deviate", "red"],
+  ["stale", "stale", "red"],
+  ["differs", "differ", "red"],
+  ["known", "known", "red"],
+  ["unproven", "unproven", "orange"],
+] as const;
+
+/** What the badge says, and in which of the colours that shields.io names. */
+function said(told: Told): { message: string; color: string } {
+  const { summary: { verdicts }, stopped, losses = [], policy = USUAL_POLICY } = told;
+  if (stopped !== undefined) return { message: "stopped", color: "lightgrey" };
+  if (endingOf(told) === "fault") return { message: "cannot be judged", color: "lightgrey" };
+  const red = WORDS.find(([verdict]) => policy.has(verdict) && verdicts[verdict] > 0);
+  const away = losses.length > 0 && policy.has("lost");
+  if (red && !(away && red[0] === "unproven")) {
+    return { message: `${verdicts[red[0]]} ${red[1]}`, color: red[2] };
   }
-  const beside = [
-    ...differs > 0 ? [`${differs} differ`] : [],
-    ...known > 0 ? [`${known} known`] : [],
-  ];
-  return beside.length > 0
-    ? { message: `${well} conform, ${beside.join(", ")}`, color: "yellow" }
+  if (away) return { message: "out of reach", color: "lightgrey" };
+  const well = verdicts.conforms + verdicts.open;
+  const beside = WORDS.flatMap(([verdict, word]) =>
+    verdicts[verdict] > 0 ? [`${verdicts[verdict]} ${word}`] : []
+  );
+  if (well + beside.length === 0) return { message: "nothing checked", color: "lightgrey" };
+  return beside.length > 0 || losses.length > 0
+    ? { message: [`${well} conform`, ...beside].join(", "), color: "yellow" }
     : { message: `${well} conform`, color: "brightgreen" };
 }
 
@@ -30,7 +39,9 @@ export default {
   usual: false,
   filename: "badge.json",
   write(told) {
-    const { message, color, error } = said(told);
+    const { message, color } = said(told);
+    // Nobody may paint a red run otherwise.
+    const error = endingOf(told) !== "conforms";
     const { shard } = told;
     const label = shard ? `loginspec, shard ${shard.index} of ${shard.of}` : "loginspec";
     const badge = { schemaVersion: 1, label, message, color };

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import Ajv from "ajv";
+import type { Reason } from "../judge/policy.ts";
 import { type Verdict, VERDICTS } from "../judge/verdict.ts";
 import { told } from "./_told.ts";
 import badge from "./badge.ts";
@@ -52,7 +53,7 @@ Deno.test("badge: it has the shape of the endpoint, and tells the gravest first"
       shown(run({ ...good, unproven: 1, deviates: 4 })),
       shown(run({ notOffered: 5 })),
       shown(run(good, { losses: ["it ended"] })),
-      shown(run(good, { stopped: "it ended" })),
+      shown(run({ ...good, unproven: 1 }, { stopped: "it ended" })),
     ],
     [
       "9 conform brightgreen",
@@ -63,6 +64,27 @@ Deno.test("badge: it has the shape of the endpoint, and tells the gravest first"
       "nothing checked lightgrey!",
       "out of reach lightgrey!",
       "stopped lightgrey!",
+    ],
+  );
+});
+
+Deno.test("badge: what makes a run red is its policy's to say", () => {
+  const strict = new Set<Reason>(["deviates", "differs"]);
+  const good = { conforms: 7 };
+  assertEquals(
+    [
+      shown(run({ ...good, differs: 1 }, { policy: strict })),
+      shown(run({ ...good, unproven: 2 }, { policy: strict })),
+      shown(run({ ...good, deviates: 2 }, { policy: new Set() })),
+      shown(run({ ...good, known: 3 }, { policy: new Set(["known"]) })),
+      shown(run(good, { losses: ["it ended"], policy: strict })),
+    ],
+    [
+      "1 differ red!",
+      "7 conform, 2 unproven yellow",
+      "7 conform, 2 deviate yellow",
+      "3 known red!",
+      "7 conform yellow",
     ],
   );
 });

@@ -1,7 +1,9 @@
 import type { Trust } from "../clients/trust.ts";
 import type { Mode } from "../external/target_file.ts";
 import type { PastRun } from "../history/past_run.ts";
+import type { Policy } from "../judge/policy.ts";
 import type { Judged } from "../judge/run.ts";
+import type { Target } from "../targets/target.ts";
 import type { Summary } from "./summary.ts";
 
 /** All that a report can tell of a run. */
@@ -24,6 +26,14 @@ export interface Told extends Judged {
   readonly mode?: Mode;
   /** Which part of a run it is, and how many of the run's deployments it has; absent: all of it. To be said before any verdict. */
   readonly shard?: { readonly index: number; readonly of: number; readonly worlds: number };
+  /** Parts of it are missing: what was merged was not whole. */
+  readonly partial?: true;
+  /** What makes it red; absent: what usually does. Every report agrees with the exit code. */
+  readonly policy?: Policy;
+  /** The folder that its record is in, as somebody would name it; absent: the usual one. */
+  readonly folder?: string;
+  /** Where logins went to, where that is not the server's address and the same at any time. */
+  readonly dials?: Target["dials"];
   /** What is to be said of listed deviations that no verdict tells of. */
   readonly notes?: readonly string[];
   /** Earlier runs of the same target, the oldest first, and this one; absent: nobody keeps a history. */

@@ -1,21 +1,29 @@
 import { createHash } from "node:crypto";
 import { CLAUSE_IDS, type ClauseId, CLAUSES, type Level } from "../../fixtures/clauses/mod.ts";
+import { type Policy, reddens, USUAL_POLICY } from "../judge/policy.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { isTargetFile } from "../targets/find.ts";
 import { type Alert, ALERTING, alertsIn, keyOf, listedAt, sentenceOf } from "./alert.ts";
+import { inJson, inOneLine } from "./inert.ts";
+import { courseChecks, endingOf } from "./ending.ts";
 import type { Report, Told } from "./report.ts";
 import { shardSentence } from "./shard_text.ts";
 
 /** SARIF 2.1.0, section 3.27.10. */
 type SarifLevel = "error" | "warning" | "note";
 
+/** What does not make a run red. */
 const LEVELS: Readonly<Partial<Record<Verdict, SarifLevel>>> = {
-  deviates: "error",
-  stale: "error",
+  deviates: "warning",
+  stale: "warning",
   unproven: "warning",
   differs: "warning",
   known: "note",
 };
+
+/** What deviates is an error, as the run's policy has it; of what is not proven nobody can say more than a warning. */
+const levelOf = ({ first, verdict }: Alert, policy?: Policy): SarifLevel =>
+  reddens(first, policy) === "deviates" ? "error" : LEVELS[verdict] ?? "note";
 
 /** What a clause's failure comes to, where nothing else is said. */
 const USUAL: Readonly<Record<Level, SarifLevel>> = {
@@ -64,7 +72,11 @@ function placeOf(alert: Alert, target: string) {
 const fingerprintOf = ({ first }: Alert, target: string) =>
   createHash("sha256").update(`${target}\n${keyOf(first)}`).digest("hex").slice(0, 32);
 
-function resultOf(alert: Alert, target: string, rules: readonly { readonly id: ClauseId }[]) {
+function resultOf(
+  alert: Alert,
+  { summary: { target }, policy }: Told,
+  rules: readonly { readonly id: ClauseId }[],
+) {
   const { first, verdict, count } = alert;
   const { clause, protocol, check, level, login, listed } = first;
   const fingerprint = fingerprintOf(alert, target);
@@ -72,8 +84,8 @@ function resultOf(alert: Alert, target: string, rules: readonly { readonly id: C
   return {
     ruleId: clause,
     ruleIndex: rules.findIndex(({ id }) => id === clause),
-    level: LEVELS[verdict] ?? "note",
-    message: { text: `${verdict}, over ${protocol}: ${sentenceOf(alert)}` },
+    level: levelOf(alert, policy),
+    message: { text: inOneLine(`${verdict}, over ${protocol}: ${sentenceOf(alert)}`) },
     locations: [{
       physicalLocation: placeOf(alert, target),
       logicalLocations: [
@@ -86,7 +98,8 @@ function resultOf(alert: Alert, target: string, rules: readonly { readonly id: C
       "loginspecAlert/v1": fingerprint,
     },
     occurrenceCount: count,
-    ...verdict === "known" && listed && {
+    // Nobody looks at what is suppressed.
+    ...verdict === "known" && listed && !reddens(first, policy) && {
       suppressions: [{ kind: "external", status: "accepted", justification: listed.reason }],
     },
     ...listed?.link !== undefined && URL.canParse(listed.link) &&
@@ -98,15 +111,37 @@ function resultOf(alert: Alert, target: string, rules: readonly { readonly id: C
   };
 }
 
-const notification = (level: SarifLevel, text: string) => ({ level, message: { text } });
+/** What GitHub keeps apart: of two runs of one id it has the later one alone. */
+const runId = ({ shard, summary: { target, profile } }: Told) =>
+  `loginspec/${target}/${profile}/${shard ? `shard-${shard.index}-of-${shard.of}/` : ""}`;
+
+const notification = (level: SarifLevel, text: string) => ({
+  level,
+  message: { text: inOneLine(text) },
+});
 
 /** Stopped or out of reach: what was not asked is no result. */
-const troubles = ({ stopped, shard, losses = [], lockouts = [] }: Told) => [
-  ...shard ? [notification("note", shardSentence(shard))] : [],
-  ...stopped === undefined ? [] : [notification("error", `The run was stopped: ${stopped}`)],
-  ...losses.map((loss) => notification("error", `The server went out of reach: ${loss}`)),
-  ...lockouts.map((lockout) => notification("warning", `The server shut us out: ${lockout}`)),
-];
+const troubles = (told: Told) => {
+  const { stopped, shard, losses = [], lockouts = [], policy = USUAL_POLICY } = told;
+  const { unproven } = told.summary.verdicts;
+  return [
+    ...shard ? [notification("note", shardSentence(shard))] : [],
+    ...stopped === undefined ? [] : [notification("error", `The run was stopped: ${stopped}`)],
+    ...losses.map((loss) =>
+      notification(
+        policy.has("lost") ? "error" : "warning",
+        `The server went out of reach: ${loss}`,
+      )
+    ),
+    ...courseChecks(told).slice(losses.length).map(({ why }) =>
+      notification("error", `Not all is proven: ${why}`)
+    ),
+    ...endingOf(told) === "unproven" && unproven > 0
+      ? [notification("error", `Not all is proven: ${unproven} of the checks are not`)]
+      : [],
+    ...lockouts.map((lockout) => notification("warning", `The server shut us out: ${lockout}`)),
+  ];
+};
 
 /** SARIF 2.1.0: rules are clauses, a result stands for all checks that say one thing. What is green is no result. */
 export default {
@@ -115,20 +150,20 @@ export default {
   usual: false,
   filename: "run.sarif",
   write(told) {
-    const { results, summary: { target, profile }, startedAt, version } = told;
+    const { results, startedAt, version } = told;
     const alerts = alertsIn(results, [...ALERTING, "known"]);
     const asked = new Set(results.map(({ clause }) => clause));
     const rules = CLAUSE_IDS.filter((id) => asked.has(id)).map(ruleOf);
     const notifications = troubles(told);
     return `${
-      JSON.stringify(
+      inJson(
         {
           $schema:
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
           version: "2.1.0",
           runs: [{
             tool: { driver: { name: "loginspec", semanticVersion: version, version, rules } },
-            automationDetails: { id: `loginspec/${target}/${profile}/` },
+            automationDetails: { id: runId(told) },
             columnKind: "utf16CodeUnits",
             originalUriBaseIds: {
               "%SRCROOT%": { description: { text: "Where loginspec was called." } },
@@ -138,10 +173,9 @@ export default {
               startTimeUtc: startedAt,
               toolExecutionNotifications: notifications,
             }],
-            results: alerts.map((alert) => resultOf(alert, target, rules)),
+            results: alerts.map((alert) => resultOf(alert, told, rules)),
           }],
         },
-        null,
         1,
       )
     }\n`;

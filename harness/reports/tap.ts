@@ -1,34 +1,28 @@
 import { CLAUSE_IDS, CLAUSES } from "../../fixtures/clauses/mod.ts";
-import type { Result, Verdict } from "../judge/verdict.ts";
-import { inOneLine } from "./inert.ts";
+import { type Policy, reddens } from "../judge/policy.ts";
+import type { Result } from "../judge/verdict.ts";
+import { courseChecks, endingOf } from "./ending.ts";
+import { inJson, inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
 import { shardSentence } from "./shard_text.ts";
 
-/** How a verdict is told. What is not ok and to be expected is a `TODO`: it fails nobody's run, as it fails none here. */
-const POINTS: Readonly<Record<Verdict, { readonly ok: boolean; readonly as?: "TODO" | "SKIP" }>> = {
-  conforms: { ok: true },
-  open: { ok: true },
-  notOffered: { ok: true, as: "SKIP" },
-  known: { ok: false, as: "TODO" },
-  differs: { ok: false, as: "TODO" },
-  deviates: { ok: false },
-  stale: { ok: false },
-  unproven: { ok: false },
-};
+/** How a check is told. What is not ok and does not make the run red is a `TODO`: it fails nobody's run, as it fails none here. */
+interface Point {
+  readonly ok: boolean;
+  readonly as?: "TODO" | "SKIP";
+}
+
+function pointOf(result: Result, policy?: Policy): Point {
+  if (reddens(result, policy)) return { ok: false };
+  const { verdict } = result;
+  if (verdict === "notOffered") return { ok: true, as: "SKIP" };
+  return verdict === "conforms" || verdict === "open" ? { ok: true } : { ok: false, as: "TODO" };
+}
 
 /** TAP 14 escapes these two; all else stands in one line. */
 const text = (raw: string) => inOneLine(raw).replace(/[\\#]/g, "\\$&").trim();
 
-/** JSON is YAML, but for signs that YAML wants escaped. */
-const yaml = (value: unknown) =>
-  JSON.stringify(value).replace(
-    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-
-const fails = ({ verdict }: Result) => !POINTS[verdict].ok && POINTS[verdict].as === undefined;
-
-function diagnostics(result: Result): string[] {
+function diagnostics(result: Result, policy?: Policy): string[] {
   const { verdict, level, check, why, trace, steps, listed, login } = result;
   const told = {
     ...{ verdict, level, check, why, trace },
@@ -39,10 +33,11 @@ function diagnostics(result: Result): string[] {
       address: login.scenario.attempt.address,
       client: login.client,
       // Of what is known there may be thousands.
-      ...fails(result) && { transcript: login.transcript },
+      ...reddens(result, policy) && { transcript: login.transcript },
     },
   };
-  return ["  ---", ...Object.entries(told).map(([key, of]) => `  ${key}: ${yaml(of)}`), "  ..."];
+  // JSON is YAML, but for signs that YAML wants escaped: they are.
+  return ["  ---", ...Object.entries(told).map(([key, of]) => `  ${key}: ${inJson(of)}`), "  ..."];
 }
 
 const reasonOf = ({ verdict, why, listed }: Result) =>
@@ -52,35 +47,44 @@ const reasonOf = ({ verdict, why, listed }: Result) =>
 const nameOf = ({ id, protocol }: Result) =>
   id.startsWith(`${protocol}/`) ? id : `${protocol} ${id}`;
 
-function point(result: Result, number: number): string[] {
-  const { ok, as } = POINTS[result.verdict];
+function point(result: Result, number: number, policy?: Policy): string[] {
+  const { ok, as } = pointOf(result, policy);
   const directive = as === undefined ? "" : ` # ${as} ${text(reasonOf(result))}`;
   return [
     `${ok ? "ok" : "not ok"} ${number} - ${text(nameOf(result))}${directive}`,
-    ...ok ? [] : diagnostics(result),
+    ...ok ? [] : diagnostics(result, policy),
   ];
 }
 
 const indented = (line: string) => `    ${line}`;
 
 /** A clause's checks as a subtest, and what they come to. */
-const subtest = (clause: Result["clause"], of: readonly Result[], number: number): string[] => [
+const subtest = (
+  clause: Result["clause"],
+  of: readonly Result[],
+  number: number,
+  policy?: Policy,
+): string[] => [
   `# Subtest: ${text(clause)}`,
   ...[
     `# ${inOneLine(CLAUSES[clause].statement)}`,
     `1..${of.length}`,
-    ...of.flatMap((result, at) => point(result, at + 1)),
+    ...of.flatMap((result, at) => point(result, at + 1, policy)),
   ].map(indented),
-  `${of.some(fails) ? "not ok" : "ok"} ${number} - ${text(clause)}`,
+  `${of.some((one) => reddens(one, policy)) ? "not ok" : "ok"} ${number} - ${text(clause)}`,
 ];
 
-/** TAP 14: a subtest for each clause, a test point for each of its checks, and one where the server went out of reach. */
+/** TAP 14: a subtest for each clause, a test point for each of its checks, and one where the server went out of reach, or not all was tried. */
 export default {
   id: "tap",
   about: "TAP 14, for readers of the Test Anything Protocol",
   usual: false,
   filename: "run.tap",
-  write({ results, losses = [], stopped, shard }) {
+  write(told) {
+    const { results, stopped, shard, policy } = told;
+    const course = courseChecks(told);
+    // A bail-out fails whoever reads it.
+    const over = endingOf(told) === "conforms" ? "# The run was stopped:" : "Bail out!";
     const byClause = Map.groupBy(results, ({ clause }) => clause);
     const clauses = CLAUSE_IDS.flatMap((clause) => {
       const of = byClause.get(clause);
@@ -88,13 +92,15 @@ export default {
     });
     return [
       "TAP version 14",
-      `1..${clauses.length + losses.length}`,
+      `1..${clauses.length + course.length}`,
       ...shard ? [`# ${shardSentence(shard)}`] : [],
-      ...clauses.flatMap(([clause, of], at) => subtest(clause, of, at + 1)),
-      ...losses.map((loss, at) =>
-        `not ok ${clauses.length + at + 1} - ${text(`the server stays within reach: ${loss}`)}`
+      ...clauses.flatMap(([clause, of], at) => subtest(clause, of, at + 1, policy)),
+      ...course.map(({ name, why, red }, at) =>
+        `not ok ${clauses.length + at + 1} - ${text(`the server ${name}`)}${
+          red ? "" : ` # TODO ${text(why)}`
+        }`
       ),
-      ...stopped === undefined ? [] : [`Bail out! ${inOneLine(stopped)}`],
+      ...stopped === undefined ? [] : [`${over} ${inOneLine(stopped)}`],
       "",
     ].join("\n");
   },

@@ -21,7 +21,7 @@ export interface Recording {
   /** What the header was planned for: all of it. */
   readonly plan: Plan;
   readonly selection: Selection;
-  readonly target: Pick<Target, "title" | "lacks">;
+  readonly target: Pick<Target, "title" | "lacks" | "dials">;
   /** Those that stand. */
   readonly entries: readonly Entry[];
   readonly deviations: readonly Deviation[];
@@ -65,6 +65,8 @@ export function tellRun(
     ...trust !== undefined && { trust },
     ...mode !== undefined && { mode },
     ...part && { shard: part },
+    ...header.partial && { partial: true },
+    ...target.dials && { dials: target.dials },
     summary: summarise({
       target: header.target,
       plan,
