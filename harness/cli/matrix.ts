@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { type Grid, type GridCell, gridOf, sentence } from "../reports/grid.ts";
+import { inOneLine } from "../reports/inert.ts";
 import { KNOWN_NOTE, knownSentences } from "../reports/known.ts";
 import { loginSentence, MODULE_HEAD, moduleRows } from "../reports/modules.ts";
 import { ORDER_HEAD, orderRows } from "../reports/precedence.ts";
@@ -50,7 +51,7 @@ export function tableOf(head: readonly string[]) {
 
 /** What is to be said of listed deviations: a warning stands out. */
 export const noteText = (note: string): string =>
-  note.startsWith("WARNING") ? paint("yellow", note) : note;
+  note.startsWith("WARNING") ? paint("yellow", inOneLine(note)) : inOneLine(note);
 
 /** The matrix alone. */
 export function gridText({ protocols, rows }: Grid): string {
@@ -82,10 +83,12 @@ export function matrixText(
     ...(ways.length > 0 ? [modules.toString(), ""] : []),
     ...(summary.precedence.length > 0 ? [order.toString(), ""] : []),
     ...(summary.refusals.length > 0 ? [refusals.toString(), REFUSAL_NOTE, ""] : []),
-    ...(known.length > 0 ? [KNOWN_NOTE, ...known, ""] : []),
+    ...(known.length > 0 ? [KNOWN_NOTE, ...known.map(inOneLine), ""] : []),
     ...(notes.length > 0 ? [...notes.map(noteText), ""] : []),
-    ...(summary.short.length > 0 ? [SHORT_NOTE, ...shortSentences(summary), ""] : []),
-    `${target}: ${sentence(verdicts)}.`,
+    ...(summary.short.length > 0
+      ? [SHORT_NOTE, ...shortSentences(summary).map(inOneLine), ""]
+      : []),
+    `${inOneLine(target)}: ${sentence(verdicts)}.`,
     `${loginSentence(summary)} in ${
       (durationMs / 1000).toFixed(1)
     } s; profile ${profile}, seed ${seed}.`,
@@ -95,10 +98,10 @@ export function matrixText(
 
 /** Where the server went away. */
 const brokenLines = (losses: readonly string[], stopped?: string): string[] => [
-  ...losses.map((loss) => paint("red", `The server went out of reach: ${loss}.`)),
-  ...(stopped ? [paint("red", `Stopped: ${stopped}.`)] : []),
+  ...losses.map((loss) => paint("red", `The server went out of reach: ${inOneLine(loss)}.`)),
+  ...(stopped ? [paint("red", `Stopped: ${inOneLine(stopped)}.`)] : []),
 ];
 
 /** What is red of a run, in a few lines: what `--quiet` shows below the failures. */
 export const redText = ({ summary: { target, verdicts }, losses = [], stopped }: Told): string =>
-  [`${target}: ${sentence(verdicts)}.`, ...brokenLines(losses, stopped)].join("\n");
+  [`${inOneLine(target)}: ${sentence(verdicts)}.`, ...brokenLines(losses, stopped)].join("\n");

@@ -47,6 +47,10 @@ export function say(outcome: Outcome | Observation): string {
   }
 }
 
+/** The sentence of what came out otherwise than it should. */
+export const partedText = (expected: Outcome, seen: Observation): string =>
+  `expected: ${say(expected)}; seen: ${say(seen)}`;
+
 const same = (expected: Outcome, seen: Observation) =>
   expected.kind === "opened"
     ? seen.kind === "opened" && seen.account === expected.account
@@ -123,7 +127,7 @@ export function judgeLogin(
       )
       : verdict("conforms", say(expected.outcome));
   }
-  const parted = `expected: ${say(reference.outcome)}; seen: ${say(seen)}`;
+  const parted = partedText(reference.outcome, seen);
   if (seen.kind === "refused") {
     const proven = reference.outcome.kind === "opened"
       ? controls.otherForm

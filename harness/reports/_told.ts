@@ -18,6 +18,25 @@ const HARSH = [
   "\u0085\u2028\ud83d\ude00\u202e",
 ];
 
+/** What a server says to drive a terminal, a log of CI, or a page of Markdown. */
+export const OBEYED =
+  "530-no\r\n::error title=pwned::a\n\n# Head\n<img src=x onerror=a> ![p](http://a.example/p.png)\u001b[2J\u001b]0;evil\u0007\u009b2J\u202e\u2066##[error]b ##vso[task.c]d";
+
+/** What of a text somebody would obey: a control, a sign that turns the direction, a command of a CI's log. Line ends are the format's own. */
+const OBEYS =
+  // deno-lint-ignore no-control-regex -- these are what is looked for
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|^\s*::\w+|##\w*\[/gmu;
+
+/** What of a line Markdown could take for markup, references left out; lines of our own begin by a mark of their own. */
+export const markupIn = (line: string): string | undefined =>
+  line.replace(/^(?:- |#{1,3} |\d+\. )/, "").replace(/&#\d+;/g, "").match(
+    /[*_`<>[\]|\\~#&]|^ *(?:[-+=]|\d+\.) /,
+  )?.[0];
+
+/** All of it that stands in a text. */
+export const obeyedIn = (text: string): string[] =>
+  text.replaceAll("\r\n", "\n").match(OBEYS) ?? [];
+
 /** A result of each verdict, all of them with what XML and Markdown cannot carry. */
 const results = VERDICTS.map((verdict, at) =>
   result(scenario(`${nasty}${at}`), at % 2 ? refused(nasty) : opened("info@client1.com"), {

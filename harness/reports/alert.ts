@@ -45,9 +45,15 @@ export function alertsIn(
   );
 }
 
-/** Its first result's sentence, and how many more there are. */
-export const sentenceOf = ({ first: { why }, count }: Alert): string =>
-  count === 1 ? why : `${why} (and ${count - 1} more of the kind)`;
+/** Its first result's sentence, with the form of its login, and how many more there are: what else tells two alerts apart, stands beside it. */
+export function sentenceOf({ first, count }: Alert): string {
+  const form = formOf(first);
+  const more = [
+    ...form === "" ? [] : [`form ${form}`],
+    ...count === 1 ? [] : [`and ${count - 1} more of the kind`],
+  ];
+  return more.length === 0 ? first.why : `${first.why} (${more.join(", ")})`;
+}
 
 /** The place in a deviations file that speaks of it, where one does. */
 export function listedAt({ first: { listed } }: Alert): { file: string; line: number } | undefined {

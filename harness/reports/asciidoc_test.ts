@@ -29,7 +29,7 @@ Deno.test("AsciiDoc: the table has a cell for each clause and protocol", () => {
 
 Deno.test("AsciiDoc: no name and no answer is markup", () => {
   const text = asciidoc.write({ ...harsh, losses: harsh.results.map(({ why }) => why) });
-  assertStringIncludes(text, "&#61;HYPERLINK(&#34;http&#58;//a.example&#34;)");
+  assertStringIncludes(text, '&#61;HYPERLINK("http&#58;//a.example")');
   const items = text.split("\n").filter((line) => line.startsWith("* "));
   assertEquals(items.length, harsh.results.length + 1);
   for (const item of items) {
@@ -44,12 +44,12 @@ Deno.test("AsciiDoc: the reading of the table notices what is wrong", () => {
     const fault of [
       (text: string) => text.replace("|level", "|le|vel"),
       (text: string) => text.replace('cols="2,1', 'cols="2,1,1'),
-      (text: string) => text.replace("\n|===\n\n", "\n\n"),
+      (text: string) => text.replace(/\|===\n(?!\|)/, "\n"),
       (text: string) => text.replace("[%header", "[header"),
     ]
   ) {
     const bad = fault(good);
-    if (bad === good) continue;
+    assert(bad !== good, `${fault}`);
     let wrong = false;
     try {
       wrong = rowsIn(bad)[0]?.join() !== "clause,level,pop3";

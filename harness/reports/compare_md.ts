@@ -1,3 +1,4 @@
+import { inert } from "./inert.ts";
 import { shownText } from "./known.ts";
 import type { ComparedTarget, Comparison } from "./compare.ts";
 import { compareRows, LEGEND, LEGEND_NOTE, SIGNS } from "./compare_cells.ts";
@@ -14,24 +15,33 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
+/** A link is the word of who listed the deviation, if it is one of the web's; what else stands in its place is text. */
+const linkText = (link: string) =>
+  /^https?:\/\/[!-;=?-~]+$/i.test(link) ? `<${link}>` : inert(link);
+
 function targetLines(
   { target, title, versions, profiles, protocols, known, unlisted }: ComparedTarget,
 ): string[] {
   const called = title === undefined ? [] : [
-    [oneLine(title).replace(/\.$/, ""), ...versions.map((version) => `version ${version}`)].join(
+    [
+      inert(oneLine(title)).replace(/\.$/, ""),
+      ...versions.map((version) => `version ${inert(version)}`),
+    ].join(
       ", ",
     ),
   ];
-  const about = `Over ${protocols.join(", ")}; profile ${profiles.join("; profile ")}.`;
+  const about = `Over ${protocols.join(", ")}; profile ${inert(profiles.join("; profile "))}.`;
   return [
     "",
-    `## ${target}`,
+    `## ${inert(target)}`,
     "",
     [...called, about].join(". "),
     "",
     ...known.length + unlisted.length === 0 ? ["No deviation."] : [],
     ...known.map(({ shown, reason, link }, at) =>
-      `${at + 1}. ${shownText(shown)}: ${oneLine(reason)}${link === undefined ? "" : ` <${link}>`}`
+      `${at + 1}. ${shownText(shown)}: ${inert(oneLine(reason), { links: true })}${
+        link === undefined ? "" : ` ${linkText(link)}`
+      }`
     ),
     ...unlisted.length === 0 ? [] : [
       ...known.length > 0 ? [""] : [],
@@ -46,7 +56,7 @@ function targetLines(
 
 const compareTable = (comparison: Comparison): string =>
   table(
-    ["clause", "level", ...comparison.targets.map(({ target }) => target)],
+    ["clause", "level", ...comparison.targets.map(({ target }) => inert(target))],
     compareRows(comparison).map((row) =>
       "group" in row ? [`**${row.group}**`] : [row.clause, row.level, ...row.cells]
     ),

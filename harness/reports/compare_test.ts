@@ -3,6 +3,7 @@ import { recorded } from "../deviations/_recorded.ts";
 import { entry, failed, right } from "../deviations/_said.ts";
 import { applyDeviations } from "../deviations/apply_deviations.ts";
 import type { Result } from "../judge/verdict.ts";
+import { markupIn, OBEYED, obeyedIn } from "./_told.ts";
 import { compare } from "./compare.ts";
 import { compareMarkdown } from "./compare_md.ts";
 
@@ -91,4 +92,19 @@ Deno.test("no number of logins and no time is in it: more of the same come to th
 Deno.test("every row has as many columns as the head", () => {
   const counts = rowsOf(GOOD, LISTED, RED).map((row) => row.length);
   assertEquals(new Set(counts), new Set([5]));
+});
+
+Deno.test("no target's name, version or reason is markup, and a link is one of the web's", () => {
+  const listed = applyDeviations([failed()], [entry({ reason: OBEYED, link: `x> ${OBEYED}` })], {
+    today: "2030-01-01",
+  });
+  const text = compareMarkdown(compare([
+    recorded(listed, { target: OBEYED, server: { title: OBEYED, version: OBEYED } }),
+  ]));
+  assertEquals(obeyedIn(text), []);
+  // The legend is ours, and so are the numbers of reasons.
+  const [, ...targets] = text.split("\n## ");
+  assertEquals(targets.join("\n").split("\n").flatMap((line) => markupIn(line) ?? []), []);
+  const head = text.split("\n").find((line) => line.startsWith("| clause"))!;
+  assertEquals(head.replace(/&#\d+;/g, "").match(/[<>[\]#\\]/), null);
 });

@@ -1,5 +1,6 @@
 import { factOf } from "../deviations/fact.ts";
 import type { Result } from "../judge/verdict.ts";
+import { inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
 
 /** What each column tells of a result. */
@@ -23,11 +24,11 @@ const COLUMNS = {
 } satisfies Record<string, (result: Result) => string | undefined>;
 
 /** Spreadsheets take a field that begins so for a formula, and would run what a server answered. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+const FORMULA = /^[=+\-@]/;
 
 /** A field in quotes, whatever stands in it; quotes are doubled (RFC 4180, section 2). A formula has an apostrophe before it. */
 const field = (text = "") =>
-  `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll("\0", "\\u0000").replaceAll('"', '""')}"`;
+  `"${inOneLine(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 const line = (fields: readonly (string | undefined)[]) => `${fields.map(field).join(",")}\r\n`;
 

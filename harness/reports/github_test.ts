@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { harsh, told } from "./_told.ts";
+import { harsh, markupIn, OBEYED, told } from "./_told.ts";
 import annotations from "./annotations.ts";
 import github from "./github.ts";
 import type { Told } from "./report.ts";
@@ -88,25 +88,63 @@ Deno.test("annotations: the reading notices what is wrong", () => {
   }
 });
 
-/** What of a line GitHub would take for markup, its own signs left out. */
-const markupIn = (line: string) =>
-  line.replace(/^(- |### )/, "").replace(/&#\d+;/g, "").match(/[*_`<>[\]|\\~#]/)?.[0];
+const OWN = /^(?:<details>|<\/details>|<summary>[^<]*<\/summary>)$/;
+
+/** What is wrong with a summary of one protocol: rows without their cells, markup that is not ours, something that is opened and not closed. */
+function wrongIn(text: string): string[] {
+  const lines = text.split("\n");
+  const opened = lines.reduce(
+    (open, line) => open + (line === "<details>" ? 1 : line === "</details>" ? -1 : 0),
+    0,
+  );
+  return [
+    ...lines.flatMap((line) => {
+      if (line.startsWith("|")) return line.split("|").length === 5 ? [] : [`cells: ${line}`];
+      if (OWN.test(line)) return [];
+      const markup = markupIn(line);
+      return markup === undefined ? [] : [`${markup} in ${line}`];
+    }),
+    ...opened === 0 ? [] : [`${opened} not closed`],
+    // Markdown within wants a blank line before it.
+    ...text.match(/<\/summary>\n(?!\n)/g) ?? [],
+    ...lines.slice(1).filter((line) => line.startsWith("#")),
+    ...lines.some((line) => line.startsWith("|")) ? [] : ["no matrix"],
+  ];
+}
+
+const TROUBLE = {
+  ...{ losses: [OBEYED, ...harsh.results.map(({ why }) => why)], lockouts: [OBEYED] },
+  stopped: harsh.results[0]!.why,
+};
 
 Deno.test("step summary: every row has its cells, and no name or answer is markup", () => {
-  const trouble = { losses: harsh.results.map(({ why }) => why), stopped: harsh.results[0]!.why };
-  const text = github.write({ ...harsh, ...trouble });
-  const lines = text.split("\n");
-  const rows = lines.filter((line) => line.startsWith("|"));
-  assertEquals(new Set(rows.map((row) => row.split("|").length)), new Set([5]));
-  const own = ["<details>", "</details>", "<summary>"];
-  for (const line of lines) {
-    if (line.startsWith("|") || own.some((tag) => line.startsWith(tag))) continue;
-    assertEquals(markupIn(line), undefined, line);
-  }
+  const summary = { ...harsh.summary, target: OBEYED };
+  const text = github.write({ ...harsh, ...TROUBLE, summary });
+  assertEquals(wrongIn(text), []);
   // What a server said is no link; what the user says of it may be one.
   assertEquals(text.match(/\w+:\/\/\S+/g), ["https://example.org/a"]);
-  assertEquals(lines.filter((line) => line === "<details>").length, 2);
-  assertEquals(lines.filter((line) => line === "</details>").length, 2);
+  assertEquals(text.match(/^<details>$/gm)?.length, 2);
+});
+
+Deno.test("step summary: the reading notices what is wrong", () => {
+  const good = github.write({ ...harsh, ...TROUBLE });
+  const faults: Readonly<Record<string, (text: string) => string>> = {
+    "a cell more": (text) => text.replace("\n| clause |", "\n| clause | |"),
+    "a cell less": (text) => text.replace(" --- |\n", "\n"),
+    "a bar of a server's": (text) => text.replace("&#124;", "|"),
+    "a tag of a server's": (text) => text.replace("&#60;", "<"),
+    "a reference of a server's": (text) => text.replace("&#38;", "&"),
+    "a heading of a server's": (text) => text.replace("\n- ", "\n- \n# Head\n"),
+    "a list of a server's": (text) => text.replace("\n- ", "\n+ a\n- "),
+    "never closed": (text) => text.replace("</details>", ""),
+    "closed twice": (text) => text.replace("</details>", "</details>\n</details>"),
+    "no blank line": (text) => text.replace("</summary>\n", "</summary>"),
+  };
+  for (const [what, fault] of Object.entries(faults)) {
+    const bad = fault(good);
+    assert(bad !== good, what);
+    assert(wrongIn(bad).length > 0, what);
+  }
 });
 
 Deno.test("step summary: it stays under what GitHub takes, and says what it leaves out", () => {

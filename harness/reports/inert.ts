@@ -1,13 +1,18 @@
 /**
- * A text in one line, every control, every sign that turns the direction of what follows, and every half of a pair written out as
- * `\u001b`: neither a terminal nor a reader of lines takes it for its own.
+ * Controls, signs that turn the direction of what follows, halves of pairs: a terminal or a reader of lines takes them for its own.
+ * A log of CI obeys what begins with two number signs and a word in front of a bracket, wherever in a line it stands.
  */
+const OBEYED =
+  // deno-lint-ignore no-control-regex -- these are what is taken out
+  /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<=#)#(?=\w*\[)/g;
+
+/** A text in one line, with every sign of it that somebody would obey written out as `\u001b`. */
 export const inOneLine = (text: string): string =>
-  text.replace(
-    // deno-lint-ignore no-control-regex -- these are what is taken out
-    /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  text.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A value as JSON, in which no sign is obeyed either: a reader of JSON has them all as they were. */
+export const inJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).split("\n").map(inOneLine).join("\n");
 
 const reference = (sign: string) => `&#${sign.charCodeAt(0)};`;
 
@@ -17,7 +22,7 @@ const reference = (sign: string) => `&#${sign.charCodeAt(0)};`;
  */
 export const inert = (text: string, { links = false } = {}): string => {
   const plain = inOneLine(text).replace(
-    /[()](?=[()])|(?<=[()])[()]|[!-'*+<-@[-`{-~]|-(?!\w)|(?<!\w)-/g,
+    /[()](?=[()])|(?<=[()])[()]|[!#$&*+<=>@[-`{-~]|-(?!\w)|(?<!\w)-/g,
     reference,
   );
   return links ? plain : plain.replace(/:(?=\/\/)|(?<=www)\./gi, reference);

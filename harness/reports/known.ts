@@ -69,8 +69,13 @@ export function placesText(at: readonly string[]): string {
     .map(([file, of]) => `${file}:${of.map(([, , line]) => line).join(", ")}`).join("; ");
 }
 
+/** A reason may have been written in several lines. */
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
 /** A sentence for each reason: where it shows, and where it is listed. */
 export const knownSentences = (results: readonly Of[]): string[] =>
   knownIn(results).map(({ shown, reason, link, at }) =>
-    `${shownText(shown)}: ${reason}${link === undefined ? "" : ` ${link}`} [${placesText(at)}]`
+    `${shownText(shown)}: ${oneLine(reason)}${link === undefined ? "" : ` ${link}`} [${
+      placesText(at)
+    }]`
   );

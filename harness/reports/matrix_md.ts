@@ -1,4 +1,5 @@
 import { gridOf, sentence } from "./grid.ts";
+import { inert } from "./inert.ts";
 import { KNOWN_NOTE, knownSentences } from "./known.ts";
 import { loginSentence, MODULE_HEAD, moduleRows, WAY_HEAD, wayRows } from "./modules.ts";
 import { ORDER_HEAD, orderRows, PRECEDENCE_HEAD, precedenceRows } from "./precedence.ts";
@@ -7,13 +8,16 @@ import type { Report } from "./report.ts";
 import { shardSentence } from "./shard_text.ts";
 import { SHORT_NOTE, shortSentences } from "./short.ts";
 
-const item = (text: string) => `- ${text}`;
+const item = (text: string) => `- ${inert(text)}`;
 
-const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+/** The reasons of what is known are the words of who listed it. */
+const knownItem = (text: string) => `- ${inert(text, { links: true })}`;
+
+const row = (cells: readonly string[]) => `| ${cells.map((cell) => inert(cell)).join(" | ")} |`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [
   row(head),
-  row(head.map(() => "---")),
+  `|${" --- |".repeat(head.length)}`,
   ...rows.map(row),
 ];
 
@@ -37,16 +41,16 @@ const matrix: Report = {
     );
     const known = knownSentences(results);
     return [
-      `# Which account does a login open? ${summary.target}`,
+      `# Which account does a login open? ${inert(summary.target)}`,
       "",
       ...(trust === "nothing" ? [UNCHECKED, ""] : []),
       ...(shard ? [shardSentence(shard), ""] : []),
-      `Profile ${summary.profile}, seed ${summary.seed}: ${loginSentence(summary)}. ${
+      `Profile ${inert(summary.profile)}, seed ${summary.seed}: ${loginSentence(summary)}. ${
         sentence(summary.verdicts)
       }.`,
-      ...losses.flatMap((loss) => ["", `The server went out of reach: ${loss}.`]),
-      ...(stopped ? ["", `The run was stopped: ${stopped}.`] : []),
-      ...lockouts.flatMap((lockout) => ["", `The server shut us out: ${lockout}.`]),
+      ...losses.flatMap((loss) => ["", `The server went out of reach: ${inert(loss)}.`]),
+      ...(stopped ? ["", `The run was stopped: ${inert(stopped)}.`] : []),
+      ...lockouts.flatMap((lockout) => ["", `The server shut us out: ${inert(lockout)}.`]),
       ...(mode ? ["", `Mode ${mode}: what is more than that was left out.`] : []),
       "",
       "A number counts the checks that came out well; in brackets the reading of an OPEN clause that the server follows.",
@@ -90,11 +94,11 @@ const matrix: Report = {
         ? ["", "## Fewer than promised", "", SHORT_NOTE, "", ...shortSentences(summary).map(item)]
         : []),
       ...(known.length > 0
-        ? ["", "## Known deviations", "", KNOWN_NOTE, "", ...known.map(item)]
+        ? ["", "## Known deviations", "", KNOWN_NOTE, "", ...known.map(knownItem)]
         : []),
       ...(red.length > 0 ? ["", "## What deviates", ""] : []),
       ...red.slice(0, 100).map(({ clause, protocol, verdict, why }) =>
-        `- ${clause}, ${protocol}: ${verdict}. ${why.replaceAll("|", "\\|")}`
+        item(`${clause}, ${protocol}: ${verdict}. ${why}`)
       ),
       ...(red.length > 100 ? [`- and ${red.length - 100} more: see run.json`] : []),
       "",

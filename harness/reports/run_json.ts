@@ -1,6 +1,7 @@
 import { factOf } from "../deviations/fact.ts";
 import type { Result } from "../judge/verdict.ts";
 import { seal } from "../replay/sealed.ts";
+import { inJson } from "./inert.ts";
 import type { Report } from "./report.ts";
 
 /** The whole run as JSON, of the shape that `run.schema.json` publishes. Logins are told in full where they are not green. */
@@ -12,7 +13,7 @@ const run: Report = {
   write(told) {
     const { version, startedAt, only, skip, summary, results, followed, server } = told;
     const { stopped, lockouts, losses, trust, mode, shard } = told;
-    return JSON.stringify(
+    return inJson(
       {
         version,
         startedAt,
@@ -37,7 +38,6 @@ const run: Report = {
             : {}),
         })),
       },
-      null,
       1,
     ) + "\n";
   },

@@ -21,6 +21,7 @@ function wrongIn(text: string): string[] {
 interface Log {
   readonly runs: readonly [{
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly automationDetails: { readonly id: string };
     readonly invocations: readonly [{ readonly executionSuccessful: boolean }];
     readonly results: readonly {
       readonly ruleId: string;
@@ -103,6 +104,19 @@ Deno.test("SARIF: fingerprints tell results apart, and stay from one run to the 
   };
   assertEquals(prints(later), prints(told));
   assertEquals(new Set(prints(told).map((one) => JSON.stringify(one))).size, 5);
+});
+
+Deno.test("SARIF: the shards of a run are kept apart", () => {
+  const idOf = (shard?: Told["shard"]) =>
+    runOf({ ...told, ...shard && { shard } }).automationDetails.id;
+  assertEquals(
+    [idOf(), idOf({ index: 1, of: 4, worlds: 3 }), idOf({ index: 2, of: 4, worlds: 3 })],
+    [
+      "loginspec/reference/smoke/",
+      "loginspec/reference/smoke/shard-1-of-4/",
+      "loginspec/reference/smoke/shard-2-of-4/",
+    ],
+  );
 });
 
 Deno.test("SARIF: checks that say one thing are one result, which counts them", () => {
