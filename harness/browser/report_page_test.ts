@@ -16,6 +16,12 @@ const inCell =
 /** All text, what is there for those who hear it, too. */
 const text = async (element: Locator) => (await element.textContent()) ?? "";
 const count = (page: Page) => page.locator("#count").innerText();
+/** Whether what is open stands in the window. */
+const inView = (page: Page) =>
+  page.evaluate<boolean>(`(() => {
+    const { top } = document.querySelector('[aria-expanded="true"]').getBoundingClientRect();
+    return scrollY > 0 && top >= 0 && top < innerHeight;
+  })()`);
 const focused = (page: Page) => page.evaluate<string>("document.activeElement.textContent");
 
 inBrowser("the page asks for nothing but itself, and complains of nothing", async () => {
@@ -82,6 +88,37 @@ inBrowser("a fragment brings a view back: filters, what is open, colours", async
   assertStringIncludes(page.url(), "scheme=light");
 });
 
+inBrowser("a fragment that names a result leads to it", async () => {
+  await using chromium = await offline();
+  const one = redResults.at(-1)!;
+  await using there = await openPage(chromium, html, {
+    hash: `#open=${encodeURIComponent(one.id)}`,
+  });
+  const { page } = there;
+  const button = page.locator('#list button[aria-expanded="true"]');
+  assertEquals(await button.getAttribute("title"), one.id);
+  assertEquals(await page.evaluate("document.activeElement.title"), one.id);
+  assert(await inView(page));
+});
+
+inBrowser("a fragment with what cannot be shows the list from its first page", async () => {
+  await using chromium = await offline();
+  await using there = await openPage(chromium, html, { hash: "#page=abc" });
+  assertStringIncludes(await there.page.innerText("#pages"), "page 1 of ");
+  assert(await there.page.locator("#list button").count() > 0);
+  await using other = await openPage(chromium, html, { hash: "#clause=__proto__" });
+  assertEquals(await count(other.page), `0 of ${redResults.length} results`);
+  assertEquals([there.complaints, other.complaints], [[], []]);
+});
+
+inBrowser("a script that were written into the page does not run", async () => {
+  await using chromium = await offline();
+  const planted = html.replace("<main>", "<main><script>document.title = 'mine'</script>");
+  await using there = await openPage(chromium, planted);
+  assert(await there.page.title() !== "mine");
+  assertMatch(there.complaints.join(), /Content Security Policy/);
+});
+
 inBrowser("a result opens to all that is known of it", async () => {
   await using chromium = await offline();
   await using there = await openPage(chromium, html);
@@ -129,10 +166,22 @@ inBrowser("all of it goes by keyboard", async () => {
     await page.evaluate("document.activeElement.hash"),
     "#clause=name.percent&protocol=imap",
   );
+  // With Alt an arrow is the browser's: the page does not stop it.
+  await page.evaluate(
+    "addEventListener('keydown', (event) => { globalThis.stopped = event.defaultPrevented; })",
+  );
+  await page.evaluate(`document.activeElement.dispatchEvent(
+    new KeyboardEvent("keydown", { key: "ArrowRight", altKey: true, bubbles: true, cancelable: true }),
+  )`);
+  assertEquals(await page.evaluate("globalThis.stopped"), false);
   // One stop for the whole map.
   assertEquals(await page.locator("tr[data-clause] a[tabindex='0']").count(), 1);
   await keyboard.press("Enter");
   await page.waitForFunction("document.activeElement.id === 'results-h'");
+  assertEquals(await count(page), `${inCell} of ${redResults.length} results`);
+  await page.locator("#f-q").focus();
+  await keyboard.press("Escape");
+  assertEquals(await page.locator("#f-clause").inputValue(), "name.percent");
   assertEquals(await count(page), `${inCell} of ${redResults.length} results`);
   await page.locator("#list button").first().focus();
   await keyboard.press("Enter");
@@ -192,6 +241,25 @@ inBrowser("several runs stand beside each other, over all protocols or one", asy
   assertEquals(await count(page), `${inCell} of ${2 * redResults.length} results`);
   assertEquals([await violationsOf(page), await overflow(page), complaints], [[], 0, []]);
   await picture(page, "comparison", true);
+});
+
+inBrowser("beside each other, a fragment names the run of what is open", async () => {
+  await using chromium = await offline();
+  const other = { ...told, summary: { ...told.summary, target: "mutant:x" } };
+  await using there = await openPage(chromium, comparisonPage([told, other]));
+  const { page } = there;
+  const { id } = redResults[0]!;
+  const same = page.locator(`#list button[title="${id}"]`);
+  await page.getByLabel("text").fill(id);
+  assertEquals(await same.count(), 2);
+  await same.last().click();
+  await page.locator(".detail").waitFor();
+  await using again = await openPage(chromium, comparisonPage([told, other]), {
+    hash: new URL(page.url()).hash,
+  });
+  const open = again.page.locator('#list button[aria-expanded="true"]');
+  assertEquals(await open.count(), 1);
+  assertStringIncludes(await text(open), "mutant:x");
 });
 
 inBrowser(

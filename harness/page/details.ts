@@ -5,8 +5,9 @@ import { sequenceSvg } from "../drawn/sequence_svg.ts";
 import { say } from "../judge/login.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
+import { replayLine, thereOf } from "../reports/again.ts";
+import type { Told } from "../reports/report.ts";
 import { curlLine, identityLine } from "../reports/repro/mod.ts";
-import { quoted } from "../reports/repro/shell.ts";
 import type { Row } from "./columns.ts";
 
 /** What a result opens to, beside its columns. Nothing in it has a password: of the scenario only what is shown goes in. */
@@ -85,35 +86,27 @@ const listedText = ({ state, at, reason, link }: Listed): string =>
 const BESIDE = /^(probe|witness|uniform):/;
 
 /** How a person sees it again. */
-function againOf({ id, check, clause, protocol, login }: Result, profile: Profile): string[] {
-  const { target, seed, name } = profile;
-  const known = login?.scenario.id ?? id;
+function againOf({ id, check, clause, protocol, login }: Result, run: Told): string[] {
+  const { summary: { target, seed, profile }, folder, dials } = run;
   const line = check === "probe:authzid" ? identityLine : curlLine;
-  const curl = login ? line(login.scenario) : "";
+  const curl = login ? line(thereOf(login.scenario, dials)) : "";
   return [
     BESIDE.test(check)
-      ? `deno task loginspec run --target ${target} --profile ${name} --seed ${seed} --only ${clause} --only ${protocol}`
-      : `deno task loginspec replay ${/["$`\\!]/.test(known) ? quoted(known) : `"${known}"`}`,
+      ? `deno task loginspec run --target ${target} --profile ${profile} --seed ${seed} --only ${clause} --only ${protocol}`
+      : replayLine(login?.scenario.id ?? id, folder),
     ...curl === "" ? [] : [curl],
   ];
 }
 
-/** Of the run that a result is of. */
-export interface Profile {
-  readonly target: string;
-  readonly seed: number;
-  readonly name: string;
-}
-
-/** @param profiles of each run of the page @returns the details in the order of the rows, and the deployments that they point at */
-export function detailsOf(rows: readonly Row[], profiles: readonly Profile[]) {
+/** @param runs those of the page @returns the details in the order of the rows, and the deployments that they point at */
+export function detailsOf(rows: readonly Row[], runs: readonly Told[]) {
   const places = new Map<Deployment, number>();
   const first = firsts();
   const details = rows.map(({ run, result }): Detail => {
     const { login, trace, listed, steps } = result;
     return {
       trace,
-      again: againOf(result, profiles[run]!),
+      again: againOf(result, runs[run]!),
       ...listed && { listed: listedText(listed) },
       ...steps && { steps },
       ...login && {

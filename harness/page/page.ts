@@ -120,10 +120,7 @@ function dataHtml(tolds: readonly Told[], rows: readonly Row[], names: readonly 
   const met = new Set([
     ...rows.flatMap(({ result: { clause, trace } }) => [clause, ...trace]),
   ]);
-  const { details, deployments } = detailsOf(
-    rows,
-    tolds.map(({ summary: { target, seed, profile } }) => ({ target, seed, name: profile })),
-  );
+  const { details, deployments } = detailsOf(rows, tolds);
   const data = {
     ...{ table, runs: names, together: TOGETHER },
     followed: tolds.map(({ followed }) => followed),

@@ -1,11 +1,17 @@
+import { createHash } from "node:crypto";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { opened, refused, result, scenario } from "../judge/_judged.ts";
+import type { Reason } from "../judge/policy.ts";
+import type { Result, Verdict } from "../judge/verdict.ts";
+import type { Told } from "../reports/report.ts";
 import { packed } from "./_packs.ts";
 import { drawnResults, redResults, toldOf } from "./_told.ts";
 import { columnsOf, inOrder } from "./columns.ts";
 import { namesOf } from "./comparison.ts";
+import { detailsOf } from "./details.ts";
 import { comparisonPage, page } from "./mod.ts";
+import { outcomeOf } from "./outcome.ts";
 import { scriptText } from "./scripts.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -28,8 +34,61 @@ Deno.test("the page says what the run came to, and each cell, without scripts", 
   assertEquals(shown(page(green)).includes("What is red"), false);
 });
 
+Deno.test("a run is told as it came out: differs, known and what is not offered are no wells", () => {
+  const [one, two, three] = drawnResults;
+  const as = (verdict: Verdict) => ({ ...two!, verdict });
+  const said = (results: readonly Result[], more: Partial<Told> = {}) => {
+    const { words, because, tone } = outcomeOf(toldOf(results, more));
+    return [words, tone, because];
+  };
+  assertEquals(said([as("differs")]), [
+    "conforms to every MUST",
+    "warn",
+    "Of 1 check 1 differs from a SHOULD.",
+  ]);
+  assertEquals(said([one!, three!, as("differs"), as("notOffered")]), [
+    "conforms to every MUST",
+    "warn",
+    "Of 4 checks 2 come out well, 1 differs from a SHOULD and 1 is of what is not offered.",
+  ]);
+  assertEquals(said([as("known")])[0], "conforms, but for what is known");
+  const strict = new Set<Reason>(["deviates", "differs"]);
+  assertEquals(said([as("differs")], { policy: strict }), [
+    "deviates",
+    "bad",
+    "Of 1 check 1 differs from a SHOULD. Red is what was chosen by --fail-on or --strict: deviates, differs.",
+  ]);
+  assertEquals(said([as("deviates")], { policy: new Set() }).slice(0, 2), [
+    "deviates, and may",
+    "warn",
+  ]);
+});
+
+Deno.test("a login is seen again by the folder of its record, and where it was dialled", () => {
+  const [one] = drawnResults;
+  const rows = [0, 1, 2].map((run) => ({ run, result: one! }));
+  const dials = () => ({ host: "127.0.1.1", port: 41110 });
+  const { details } = detailsOf(rows, [
+    green,
+    { ...green, folder: "out/a b", dials },
+    { ...green, folder: "report" },
+  ]);
+  const [usual, other, named] = details.map(({ again }) => again);
+  assertEquals(usual![0], `deno task loginspec replay "${one!.id}"`);
+  assertEquals(other![0], `deno task loginspec replay "${one!.id}" --report "out/a b"`);
+  assertEquals(named, usual);
+  assertStringIncludes(usual![1]!, ":$PORT");
+  assertStringIncludes(other![1]!, "127.0.1.1:41110");
+});
+
+Deno.test("the policy of the page lets its one script run, and it alone", () => {
+  const [, allowed] = /script-src ([^;]*);/.exec(redPage) ?? [];
+  const [, script = ""] = /<script>([^]*?)<\/script>/.exec(redPage) ?? [];
+  assertEquals(allowed, `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+});
+
 Deno.test("nothing that was seen ends a script, an element or an attribute", () => {
-  const nasty = "</script><!--<b>&\"'\u2028\u0001\ud800]]>";
+  const nasty = "</script><!--<b>&\"'\u2028\u202e\u0001\ud800]]>";
   const results = [
     result(scenario(nasty), refused(nasty), { id: nasty, why: nasty, verdict: "deviates" }),
     result(scenario(`x${nasty}`), opened("info@client1.com"), { id: `x${nasty}`, steps: [nasty] }),
@@ -39,6 +98,7 @@ Deno.test("nothing that was seen ends a script, an element or an attribute", () 
   assertEquals(count("</script"), count("<script"));
   assertEquals(count("<!--"), 0);
   assertEquals(count("\u2028"), 0);
+  assertEquals(count("\u202e"), 0);
   assertEquals(count('<b>&"'), 0);
   const data = /<script type="application\/json" id="data">([^<]*)</.exec(html)?.[1];
   assert(JSON.parse(data ?? "").table.ids.includes(nasty));

@@ -9,13 +9,29 @@ import hash from "./script/hash.js" with { type: "text" };
 import list from "./script/list.js" with { type: "text" };
 import made from "./script/made.js" with { type: "text" };
 import main from "./script/main.js" with { type: "text" };
+import plain from "./script/plain.js" with { type: "text" };
 import signs from "./script/signs.js" with { type: "text" };
 import trace from "./script/trace.js" with { type: "text" };
 import unpack from "./script/unpack.js" with { type: "text" };
 
 /** Each behind those that it imports. */
 const MODULES = {
-  ...{ signs, cell, hash, filter, made, unpack, trace, detail, list, card, form, arrows, compare },
+  ...{
+    signs,
+    cell,
+    hash,
+    filter,
+    plain,
+    made,
+    unpack,
+    trace,
+    detail,
+    list,
+    card,
+    form,
+    arrows,
+    compare,
+  },
   main,
 };
 

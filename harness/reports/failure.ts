@@ -1,11 +1,13 @@
 import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { say } from "../judge/login.ts";
+import { partedText, say } from "../judge/login.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
 import type { Target } from "../targets/target.ts";
+import { inOneLine } from "./inert.ts";
+import { replayLine, thereOf } from "./again.ts";
 import { curlLine, identityLine, saidLine } from "./repro/mod.ts";
-import { bracketed, dialledAt, quoted, type There } from "./repro/shell.ts";
+import { bracketed, dialledAt, type There } from "./repro/shell.ts";
 import { sketch } from "./sketch.ts";
 
 /** So many lines of a talk are shown: its first, with the login, and its last, with what came of it. */
@@ -52,27 +54,13 @@ export interface Again {
   readonly dials?: Target["dials"];
 }
 
-const USUAL_REPORT = "report";
-
-/** A word for a shell; most ids and paths read better in double quotes. */
-const wordOf = (text: string) => /["$`\\!]/.test(text) ? quoted(text) : `"${text}"`;
-
-const againLine = ({ replay, report = USUAL_REPORT }: Again) =>
-  `  again      deno task loginspec replay ${wordOf(replay)}${
-    report === USUAL_REPORT ? "" : ` --report ${wordOf(report)}`
-  }`;
+const againLine = ({ replay, report }: Again) => `  again      ${replayLine(replay, report)}`;
 
 /** Behind translation the server's address is not what is dialled. */
 const dialledText = (scenario: There) => {
   const { host, port } = dialledAt(scenario);
   return host === scenario.attempt.address ? "" : ` (dialled: ${bracketed(host)}:${port})`;
 };
-
-const placeOf = ({ attempt: { protocol, address }, cell: { security } }: Scenario) => ({
-  protocol,
-  address,
-  security,
-});
 
 /** Probes, and how a person makes one again. Their login is one that should open, beside which they were made. */
 const PROBES: Readonly<
@@ -131,25 +119,33 @@ const hintsOf = ({ attempt }: Scenario) =>
     attempt[field] === undefined ? "" : `, ${word} ${JSON.stringify(attempt[field])}`
   ).join("");
 
-/** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. */
-export function failureText(
-  failure: Result,
-  again: Again,
-): string {
+/** Where expected and observed do not tell it: a reading that another login gainsays, a relation, a control. */
+function becauseText(why: string, { expected, observed }: NonNullable<Result["login"]>): string[] {
+  const parted = partedText(expected.outcome, observed);
+  const rest = why.startsWith(`${parted}; `) ? why.slice(`${parted}; `.length) : why;
+  return rest === "" || rest === parted || say(observed).includes(rest)
+    ? []
+    : [`  because    ${rest}`];
+}
+
+/** One failure, for a person: clause, deployment, expected, observed, the talk, and two ways to see it again. No line of it is obeyed. */
+export const failureText = (failure: Result, again: Again): string =>
+  linesOf(failure, again).map(inOneLine).join("\n");
+
+function linesOf(failure: Result, again: Again): string[] {
   const { check, clause, level, protocol, verdict, why, login, listed } = failure;
   const head = [
     `${verdict.toUpperCase()} ${clause} (${level}) over ${protocol}`,
     `  ${CLAUSES[clause].statement}`,
   ];
   if (check.startsWith("sequence:")) {
-    return [...head, ...stepsText(failure, again)].join("\n");
+    return [...head, ...stepsText(failure, again)];
   }
-  if (!login) return [...head, `  ${why}`].join("\n");
+  if (!login) return [...head, `  ${why}`];
   const { scenario, expected, observed, transcript, client } = login;
-  const at = again.dials?.(placeOf(scenario));
-  const there = at ? { ...scenario, at } : scenario;
+  const there = thereOf(scenario, again.dials);
   const line = PROBES[check]?.(there, transcript);
-  if (line !== undefined) return [...head, ...probeText(failure, login, there, line)].join("\n");
+  if (line !== undefined) return [...head, ...probeText(failure, login, there, line)];
   const { attempt, cell } = scenario;
   const talk = excerpt(transcript);
   return [
@@ -165,10 +161,11 @@ export function failureText(
     }, by ${client}`,
     `  expected   ${say(expected.outcome)}, by ${expected.trace.join(" > ")}`,
     `  observed   ${observedText(observed)}`,
+    ...becauseText(why, login),
     ...listedText(listed),
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
     againLine(again),
     `             ${curlLine(there)}`,
     ...(again.shrunkFrom === undefined ? [] : [`  shrunk from ${again.shrunkFrom}`]),
-  ].join("\n");
+  ];
 }

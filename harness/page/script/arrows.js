@@ -42,6 +42,8 @@ export function withArrows(table) {
     if (target.matches("tr[data-clause] a")) only(target);
   });
   table.addEventListener("keydown", (event) => {
+    // With one of these it is the browser's: Alt and an arrow go back.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const way = WAYS[event.key];
     const to = way && next(gridOf(table), event.target, way);
     if (!way) return;

@@ -6,7 +6,7 @@ import { byId, factList, made, prose } from "./made.js";
  * @param {string | undefined} id
  */
 export function showClause({ clauses, followed }, id) {
-  const clause = id === undefined ? undefined : clauses[id];
+  const clause = id !== undefined && Object.hasOwn(clauses, id) ? clauses[id] : undefined;
   byId("card").replaceChildren(
     ...(clause
       ? [

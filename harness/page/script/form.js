@@ -9,7 +9,9 @@ export function fillForm({ table: { words } }) {
     if (!select) continue;
     const order = field === "verdict" || field === "protocol" || field === "level";
     const all = words[field].filter((word) => word !== "");
-    for (const word of order ? all : all.toSorted()) select.append(made("option", {}, word));
+    for (const word of order ? all : all.toSorted()) {
+      select.append(made("option", { value: word }, word));
+    }
   }
 }
 

@@ -15,7 +15,8 @@ export const FILTERS = [
   "check",
   "red",
 ];
-const FIELDS = [...FILTERS, "page", "open", "scheme", "in"];
+/** `of`: the run that the open result is of, where there are several: their ids are alike. */
+const FIELDS = [...FILTERS, "page", "open", "of", "scheme", "in"];
 
 /** @param {string} hash @returns {State} */
 export function stateOf(hash) {
@@ -34,6 +35,12 @@ export function hashOf(state) {
   for (const field of FIELDS) if (state[field]) said.set(field, state[field]);
   const text = said.toString();
   return text === "" ? "#" : `#${text}`;
+}
+
+/** The page of the list: the first, where the fragment says none that can be. @param {State} state */
+export function pageOf({ page }) {
+  const said = Number(page);
+  return Number.isInteger(said) && said >= 1 ? said : 1;
 }
 
 /** Whether a fragment is a view, and not the id of a section. @param {string} hash */

@@ -1,3 +1,8 @@
+import { plain } from "./plain.js";
+
+/** What is read out or pops up; other attributes are no texts. */
+const READ = new Set(["title", "aria-label"]);
+
 /**
  * An element with attributes and children; `undefined` is left out. Texts become text nodes: nothing that a server said is HTML.
  * @param {string} tag
@@ -7,9 +12,13 @@
 export function made(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(name, value);
+    if (value !== undefined) element.setAttribute(name, READ.has(name) ? plain(value) : value);
   }
-  element.append(...children.filter((child) => child !== undefined));
+  element.append(
+    ...children.flatMap((child) =>
+      child === undefined ? [] : [typeof child === "string" ? plain(child) : child]
+    ),
+  );
   return element;
 }
 

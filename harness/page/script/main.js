@@ -3,7 +3,7 @@ import { showClause } from "./card.js";
 import { showProtocol } from "./compare.js";
 import { rowsOf } from "./filter.js";
 import { fillForm, formState, showState } from "./form.js";
-import { FILTERS, hashOf, isView, stateOf } from "./hash.js";
+import { FILTERS, hashOf, isView, pageOf, stateOf } from "./hash.js";
 import { PAGE, show, toggle } from "./list.js";
 import { byId } from "./made.js";
 
@@ -17,18 +17,39 @@ let cameFrom = null;
 
 const shownItem = (row) => byId("list").querySelector(`[data-row="${row}"]`);
 
-/** Shows what the state says. @returns when what is to be open is */
+const CLOSED = { open: "", of: "" };
+
+/** What tells a row from all others. @param {number} row */
+const openAt = (row) => {
+  const { ids, columns, words } = data.table;
+  return { open: ids[row], of: words.target.length > 1 ? words.target[columns.target[row]] : "" };
+};
+
+/** Whether a row is the one that is to be open; without its run the first of that id is. @param {number} row */
+const isOpenAt = (row) => {
+  const { open, of } = openAt(row);
+  return open === state.open && (!state.of || of === state.of);
+};
+
+/** Shows what the state says. @returns what is open, as soon as it is */
 async function render() {
   const rows = rowsOf(data.table, state);
   showState(state);
   showClause(data, state.clause);
   document.documentElement.dataset.scheme = state.scheme ?? "";
   byId("scheme").value = state.scheme ?? "";
-  const open = state.open === undefined
-    ? -1
-    : rows.findIndex((row) => data.table.ids[row] === state.open);
-  page = show(data, rows, open >= 0 ? Math.floor(open / PAGE) + 1 : Number(state.page || 1));
-  if (open >= 0) await toggle(data, shownItem(rows[open]), true);
+  const open = state.open ? rows.findIndex(isOpenAt) : -1;
+  page = show(data, rows, open >= 0 ? Math.floor(open / PAGE) + 1 : pageOf(state));
+  if (open < 0) return undefined;
+  const item = shownItem(rows[open]);
+  await toggle(data, item, true);
+  return item;
+}
+
+/** Goes to a result that a fragment opened. */
+function goTo(item) {
+  item.querySelector("button").focus({ preventScroll: true });
+  item.scrollIntoView();
 }
 
 /** Goes to another view. The URL says it; Back does not lead through every letter that was typed. */
@@ -40,15 +61,15 @@ function go(change) {
 
 fillForm(data);
 for (const hidden of document.querySelectorAll(".scripted")) hidden.hidden = false;
-byId("filters").addEventListener("input", () => go({ ...formState(), page: "", open: "" }));
+byId("filters").addEventListener("input", () => go({ ...formState(), page: "", ...CLOSED }));
 byId("filters").addEventListener("submit", (event) => event.preventDefault());
 byId("reset").addEventListener("click", () => {
-  go(Object.fromEntries([...FILTERS, "page", "open"].map((field) => [field, ""])));
+  go(Object.fromEntries([...FILTERS, "page", "open", "of"].map((field) => [field, ""])));
 });
 byId("scheme").addEventListener("input", ({ target }) => go({ scheme: target.value }));
 
 const turn = (by) => {
-  go({ page: `${page + by}`, open: "" });
+  go({ page: `${page + by}`, ...CLOSED });
   byId("list").querySelector("button")?.focus();
 };
 byId("before").addEventListener("click", () => turn(-1));
@@ -59,21 +80,21 @@ byId("list").addEventListener("click", async ({ target }) => {
   if (!button) return;
   const item = button.closest("li");
   const open = button.getAttribute("aria-expanded") !== "true";
-  state = { ...state, open: open ? data.table.ids[Number(item.dataset.row)] : "" };
+  state = { ...state, ...(open ? openAt(Number(item.dataset.row)) : CLOSED) };
   history.replaceState(null, "", hashOf(state));
   await toggle(data, item, open);
 });
 
-/** Escape closes what is open, then leads back to where one came from. */
+/** Escape closes what is open, then leads back to where one came from. In a field it is the field's. */
 document.addEventListener("keydown", async ({ key, target }) => {
-  if (key !== "Escape") return;
+  if (key !== "Escape" || target.closest?.("input, select")) return;
   const item = target.closest?.("li.result");
   const button = item?.querySelector("button");
   if (button?.getAttribute("aria-expanded") === "true") {
     button.focus();
     button.click();
   } else if (cameFrom?.isConnected) {
-    await go({ clause: "", protocol: "", target: "", open: "", page: "" });
+    await go({ clause: "", protocol: "", target: "", page: "", ...CLOSED });
     cameFrom.focus();
   }
 });
@@ -89,7 +110,8 @@ addEventListener("hashchange", async () => {
   const { scheme, in: across } = state;
   const kept = { ...(scheme ? { scheme } : {}), ...(across ? { in: across } : {}) };
   state = { ...kept, ...stateOf(location.hash) };
-  await render();
+  const item = await render();
+  if (item) return goTo(item);
   byId("results-h").focus();
   byId("results").scrollIntoView();
 });
@@ -108,5 +130,6 @@ if (across) {
   });
 }
 
-await render();
+const opened = await render();
+if (opened) goTo(opened);
 performance.mark("shown");

@@ -1,7 +1,8 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { cellHtml, classOf } from "./cell.js";
 import { rowsOf } from "./filter.js";
-import { hashOf, isView, stateOf } from "./hash.js";
+import { hashOf, isView, pageOf, stateOf } from "./hash.js";
+import { plain } from "./plain.js";
 
 /** Three results: two of POP3, one of them red. */
 const table = {
@@ -33,6 +34,16 @@ Deno.test("a view comes back from its fragment, whatever is in it", () => {
   assertEquals(hashOf({ q: "" }), "#");
   assertEquals(stateOf("#constructor=1&q=2"), { q: "2" });
   assertEquals([isView("#results"), isView("#q=1"), isView("")], [false, true, true]);
+});
+
+Deno.test("a page of the list that cannot be is the first", () => {
+  const pages = ["3", "abc", "-2", "1.5", "0", "1e999", ""].map((page) => pageOf({ page }));
+  assertEquals(pages, [3, 1, 1, 1, 1, 1, 1]);
+  assertEquals(pageOf({}), 1);
+});
+
+Deno.test("a text has no sign that is unseen or turns it around", () => {
+  assertEquals(plain("a\u202eb\u0007c\u009bd\te\nf\u00e9"), "a·b·c·d\te\nf\u00e9");
 });
 
 Deno.test("a cell shows the worst of its verdicts, in words and by its class", () => {
