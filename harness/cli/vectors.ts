@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { counted } from "../reports/counted.ts";
 import { nearest } from "../select/glob.ts";
 import { planned } from "../run/planned.ts";
 import type { Vectors } from "../vectors/vector.ts";
@@ -42,10 +43,14 @@ Examples:
       if (out === undefined) print(text);
       else write(out, `${text}\n`);
       const { length } = vectors.vectors;
-      tell(`${length} vectors in ${vectors.deployments.length} deployments.`);
+      tell(
+        `${counted(length, "vector")} in ${counted(vectors.deployments.length, "deployment")}.`,
+      );
       for (const { because, logins } of vectors.leftOut) tell(`Left out: ${logins}: ${because}.`);
       if (plan.sequences.length > 0) {
-        tell(`Left out: ${plan.sequences.length} sequences: they are steps of several sessions.`);
+        tell(
+          `Left out: ${counted(plan.sequences.length, "sequence")}: steps of several sessions.`,
+        );
       }
     });
 }

@@ -3,6 +3,7 @@ import type { Result } from "../judge/verdict.ts";
 import { type CourseCheck, courseChecks } from "./ending.ts";
 import { inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
+import { wordOf } from "./verdict_word.ts";
 
 /** Text in XML: markup escaped. What XML 1.0 cannot carry (section 2.2) is among what is written out. */
 const text = (raw: string) =>
@@ -24,9 +25,9 @@ function testcase(result: Result, policy?: Policy): string {
   if (!element) {
     return verdict === "conforms"
       ? `${begin}/>`
-      : `${begin}><system-out>${text(`${verdict}: ${why}`)}</system-out></testcase>`;
+      : `${begin}><system-out>${text(`${wordOf(verdict)}: ${why}`)}</system-out></testcase>`;
   }
-  return `${begin}><${element} message="${text(`${verdict}: ${why}`)}"/></testcase>`;
+  return `${begin}><${element} message="${text(`${wordOf(verdict)}: ${why}`)}"/></testcase>`;
 }
 
 /** The server went out of reach, or not all was tried: it is not proven, whatever the checks came to. */

@@ -1,4 +1,5 @@
 import { SECURITIES, type Security } from "../../fixtures/endpoint.ts";
+import { counted } from "./counted.ts";
 import type { Summary } from "./summary.ts";
 
 /** What a user calls the securities. */
@@ -12,8 +13,9 @@ export const SECURED: Readonly<Record<Security, string>> = {
 export const loginSentence = (
   { logins, controls, distinctLogins, deployments, sequences }: Summary,
 ): string =>
-  `${logins - controls} logins (${distinctLogins} different), ${controls} controls and ` +
-  `${sequences} sequences over ${deployments} deployments`;
+  `${counted(logins - controls, "login")} (${distinctLogins} different), ${
+    counted(controls, "control")
+  } and ${counted(sequences, "sequence")} over ${counted(deployments, "deployment")}`;
 
 export const MODULE_HEAD = [
   "module",

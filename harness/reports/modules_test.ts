@@ -54,7 +54,7 @@ Deno.test("the logins of a module are those by each security, and the controls",
   ]);
   assertEquals(
     loginSentence(summary),
-    "3 logins (3 different), 2 controls and 0 sequences over 1 deployments",
+    "3 logins (3 different), 2 controls and 0 sequences over 1 deployment",
   );
 });
 

@@ -28,6 +28,8 @@ Deno.test("JUnit: a case for each check; deviations fail, what is unproven is an
   assertEquals(red("failure"), ["deviates", "stale"]);
   assertEquals(red("error"), ["unproven"]);
   assertEquals(red("skipped"), ["notOffered"]);
+  const skipped = suite?.testcase?.flatMap((one) => one.skipped ?? [])[0];
+  assertStringIncludes(JSON.stringify(skipped), "not offered: ");
 });
 
 Deno.test("JUnit: a name comes through XML as it was, but for what XML cannot carry or somebody would obey", async () => {

@@ -1,5 +1,6 @@
 import type { Account, Deployment, Domain } from "../../fixtures/deployment.ts";
 import { PROTOCOLS } from "../../fixtures/protocols.ts";
+import { counted } from "./counted.ts";
 
 /** So many lines say what a deployment is. */
 const LINES = 6;
@@ -10,9 +11,6 @@ const NAME = 24;
 
 const short = (name: string) =>
   name.length <= NAME ? name : `${name.slice(0, 10)}..${name.slice(-4)}[${name.length}]`;
-
-const count = (many: number, what: string, plural = `${what}s`) =>
-  `${many} ${many === 1 ? what : plural}`;
 
 const listed = (what: string, names: readonly string[]) =>
   names.length === 0 ? [] : [`${what} ${names.join(" ")}`];
@@ -50,9 +48,9 @@ export function sketch({ name, main, domains, routes, addresses }: Deployment): 
     !domains.some((domain) => domain.addresses.includes(address))
   );
   const head = [
-    `${name}: ${count(domains.length, "domain")}, ${
-      count(addresses.length, "address", "addresses")
-    }, ${count(routes.length, "route")}`,
+    `${name}: ${counted(domains.length, "domain")}, ${
+      counted(addresses.length, "address", "addresses")
+    }, ${counted(routes.length, "route")}`,
     ...listed("assigned to nobody:", unassigned),
   ].join("; ");
   const all = domains.toSorted((a, b) => Number(b.name === main) - Number(a.name === main))
@@ -68,5 +66,5 @@ export function sketch({ name, main, domains, routes, addresses }: Deployment): 
 function routesText(routes: Deployment["routes"]): string {
   const some = routes.slice(0, RECORDS).map(({ from, to }) => `${from} = ${to}`);
   const more = routes.length - some.length;
-  return [...some, ...(more > 0 ? [`and ${count(more, "record")} more`] : [])].join("; ");
+  return [...some, ...(more > 0 ? [`and ${counted(more, "record")} more`] : [])].join("; ");
 }

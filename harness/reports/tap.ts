@@ -5,6 +5,7 @@ import { courseChecks, endingOf } from "./ending.ts";
 import { inJson, inOneLine } from "./inert.ts";
 import type { Report } from "./report.ts";
 import { shardSentence } from "./shard_text.ts";
+import { wordOf } from "./verdict_word.ts";
 
 /** How a check is told. What is not ok and does not make the run red is a `TODO`: it fails nobody's run, as it fails none here. */
 interface Point {
@@ -41,7 +42,7 @@ function diagnostics(result: Result, policy?: Policy): string[] {
 }
 
 const reasonOf = ({ verdict, why, listed }: Result) =>
-  verdict === "known" && listed ? `known: ${listed.reason}` : `${verdict}: ${why}`;
+  verdict === "known" && listed ? `known: ${listed.reason}` : `${wordOf(verdict)}: ${why}`;
 
 /** Most ids begin with their protocol. */
 const nameOf = ({ id, protocol }: Result) =>

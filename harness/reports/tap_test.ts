@@ -49,6 +49,7 @@ Deno.test("TAP: what fails a run fails here, what is known or a SHOULD is to be 
     const verdicts = (which: (check: Result) => unknown) =>
       seen.flatMap(([verdict, check]) => which(check) ? [verdict] : []).sort();
     assertEquals(verdicts(({ skip }) => skip), ["notOffered"]);
+    assert(seen.every(([, { skip }]) => !skip || `${skip}`.startsWith("not offered: ")));
     assertEquals(verdicts(({ todo }) => todo), ["differs", "known"]);
     assertEquals(verdicts(({ ok, todo }) => !ok && !todo), ["deviates", "stale", "unproven"]);
   }
