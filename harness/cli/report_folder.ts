@@ -12,15 +12,14 @@ import { USUAL_FORMATS } from "./report_formats.ts";
 
 export { RECORD };
 const FAILURES = "failures";
+/** A failure's file: clause, protocol. */
+const FAILURE = /^[a-z][a-z.-]*-[a-z0-9]+\.json$/;
 const REPORTED: readonly Report[] = REPORTS;
-/** All that a run leaves beside its record. */
-const LEFT = [...REPORTED.map(({ filename }) => filename), FAILURES];
-
 /**
  * Makes the folder and its record, with the run's first line, or goes on with what is there. What another run left goes: a run that
  * does not come to its end must not be taken for that one.
  * @returns the record's path, and its entries
- * @throws {Ended} where it cannot be written, or records another run
+ * @throws {Ended} where it cannot be written, or records another run; where a folder has the name of a report: it is none of ours
  */
 export function openRecord(
   folder: string,
@@ -30,9 +29,11 @@ export function openRecord(
   const path = `${folder}/${RECORD}`;
   try {
     Deno.mkdirSync(folder, { recursive: true });
+    for (const { filename } of REPORTED) refuseFolder(folder, filename);
     const earlier = resume ? goOn(path, header) : [];
     if (earlier.length > 0) return { path, earlier };
-    for (const name of LEFT) removeIfThere(`${folder}/${name}`);
+    for (const { filename } of REPORTED) removeIfThere(`${folder}/${filename}`);
+    removeFailures(folder);
     using journal = openJournal(path, { resume: false });
     journal.append(header);
     return { path, earlier: [header] };
@@ -81,10 +82,39 @@ function readIfThere(path: string): string | undefined {
 
 function removeIfThere(path: string): void {
   try {
-    Deno.removeSync(path, { recursive: true });
+    Deno.removeSync(path);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
+}
+
+/** What is there; links are not followed. */
+function kindAt(path: string): Deno.FileInfo | undefined {
+  try {
+    return Deno.lstatSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+function refuseFolder(folder: string, filename: string): void {
+  const path = `${folder}/${filename}`;
+  if (!kindAt(path)?.isDirectory) return;
+  throw new Ended(
+    EXIT.usage,
+    `Cannot write ${path}: it is a folder, and none of ours. Remedy: another folder by --report, or move it away`,
+  );
+}
+
+/** Those that {@link writeFailure} wrote; with what else is there the folder stays. */
+function removeFailures(folder: string): void {
+  const path = `${folder}/${FAILURES}`;
+  if (!kindAt(path)?.isDirectory) return;
+  const names = [...Deno.readDirSync(path)].filter(({ isFile }) => isFile).map(({ name }) => name);
+  const own = names.filter((name) => FAILURE.test(name));
+  for (const name of own) Deno.removeSync(`${path}/${name}`);
+  if ([...Deno.readDirSync(path)].length === 0) Deno.removeSync(path);
 }
 
 /** Writes reports in these formats; what is left of others goes, so that all in the folder tell of one run. */
@@ -93,6 +123,7 @@ export function writeReports(
   told: Told,
   formats: readonly Report[] = USUAL_FORMATS,
 ): void {
+  for (const { filename } of REPORTED) refuseFolder(folder, filename);
   for (const { filename, write } of formats) {
     Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
   }

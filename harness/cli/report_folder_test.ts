@@ -1,10 +1,12 @@
-import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
 import { VERDICTS } from "../judge/verdict.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
+import { told } from "../reports/_told.ts";
 import { RUN } from "../reports/run_schema.ts";
 import type { Header } from "../run/entry.ts";
 import { folder, loginspec } from "./_loginspec.ts";
-import { openRecord } from "./report_folder.ts";
+import { Ended } from "./exit.ts";
+import { openRecord, writeReports } from "./report_folder.ts";
 
 const LEFT = [...REPORTS.map(({ filename }) => filename), "failures"];
 
@@ -18,6 +20,7 @@ function reported(at: string): void {
   openRecord(at, header(1), false);
   for (const { filename } of REPORTS) Deno.writeTextFileSync(`${at}/${filename}`, "all is green");
   Deno.mkdirSync(`${at}/failures`);
+  Deno.writeTextFileSync(`${at}/failures/name.both-pop3.json`, "{}");
   Deno.writeTextFileSync(`${at}/notes.txt`, "mine");
 }
 
@@ -35,6 +38,31 @@ Deno.test("where a record is gone on with its reports stay until there are other
   reported(at.path);
   openRecord(at.path, header(1), true);
   assertEquals(namesIn(at.path), [...LEFT, "notes.txt", "run.ndjson"].sort());
+});
+
+Deno.test("a folder that is called like a report is somebody's: it is refused, and stays", () => {
+  using at = folder();
+  reported(at.path);
+  Deno.removeSync(`${at.path}/index.html`);
+  Deno.mkdirSync(`${at.path}/index.html`);
+  Deno.writeTextFileSync(`${at.path}/index.html/mine.txt`, "mine");
+  for (
+    const call of [
+      () => openRecord(at.path, header(2), false),
+      () => openRecord(at.path, header(1), true),
+      () => writeReports(at.path, told, []),
+    ]
+  ) assertThrows(call, Ended, "index.html: it is a folder");
+  assertEquals(namesIn(`${at.path}/index.html`), ["mine.txt"]);
+  assertEquals(Deno.readTextFileSync(`${at.path}/matrix.md`), "all is green");
+});
+
+Deno.test("of a folder of failures only those of a run go", () => {
+  using at = folder();
+  reported(at.path);
+  Deno.writeTextFileSync(`${at.path}/failures/mine.txt`, "mine");
+  openRecord(at.path, header(2), false);
+  assertEquals(namesIn(`${at.path}/failures`), ["mine.txt"]);
 });
 
 Deno.test("a run of a server that cannot be started ends by 4, and its reports say that nothing is proven", async () => {
