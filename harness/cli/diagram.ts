@@ -9,6 +9,7 @@ import { retell } from "../recorded/retell.ts";
 import { Unreadable } from "../recorded/unreadable.ts";
 import { nearest } from "../select/glob.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { place } from "./place.ts";
 import { print, tell } from "./print.ts";
 
 interface Options {
@@ -31,13 +32,13 @@ export function addDiagram(program: Command): void {
   program.command("diagram")
     .description("draw a login of an earlier run, as what was really said")
     .argument("[id]", "the login, as run.json has it; or --clause, --protocol, or both")
-    .option("--report <folder>", "where the record is", "report")
+    .option("--report <folder>", "where the record is", place, "report")
     .option(
       "--clause <id>",
       "the first that this clause decided, one that came out well before others",
     )
     .option("--protocol <id>", "the first over this protocol")
-    .option("--svg <file>", "as an SVG image; - for stdout")
+    .option("--svg <file>", "as an SVG image; - for stdout", place)
     .option("--text", "as text of 80 columns, which is the usual")
     .option("--ascii", "the text in ASCII alone")
     .option("--whole", "no turn is left out")

@@ -11,6 +11,7 @@ import { Ended, EXIT } from "./exit.ts";
 import { gridText, tableOf } from "./matrix.ts";
 import { whole } from "./options.ts";
 import { paint } from "./paint.ts";
+import { place } from "./place.ts";
 import { print, tell } from "./print.ts";
 
 interface Options {
@@ -52,7 +53,7 @@ Examples:
     .description("how the last runs of one target, profile and selection came out")
     .addHelpText("after", example("trend --target dovecot --svg trend.svg"))
     .option("--json", "as JSON")
-    .option("--svg <file>", "draw it there as well")
+    .option("--svg <file>", "draw it there as well", place)
     .action(told(trendCommand));
   filed(history.command("forget"))
     .description("take runs out")
@@ -70,7 +71,7 @@ Examples:
 const example = (line: string) => `\nExample:\n  deno task loginspec history ${line}`;
 
 const filed = (command: Command) =>
-  command.option("--file <file>", "the history", `report/${HISTORY}`);
+  command.option("--file <file>", "the history", place, `report/${HISTORY}`);
 
 const series = (command: Command, limit: number) =>
   filed(command)

@@ -4,6 +4,7 @@ import { HISTORY } from "../history/kept_at.ts";
 import { makeReady, remember } from "../history/remember.ts";
 import type { Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { place } from "./place.ts";
 import { complain } from "./print.ts";
 
 /** `--history FILE`, `--no-history`; absent: in the report folder. */
@@ -14,13 +15,23 @@ export interface HistoryOptions {
 
 export const historyOptions = (command: Command): Command =>
   command
+    // Before commander's own, which forgets the file.
+    .on("option:no-history", () => {
+      if (typeof command.getOptionValue("history") === "string") throw contradicting();
+    })
     .addOption(
       new Option(
         "--history <file>",
         "where runs that are over are kept. Absent: in the report folder",
-      ),
+      ).argParser((typed: string, before?: string | false) => {
+        if (before === false) throw contradicting();
+        return place(typed);
+      }),
     )
     .option("--no-history", "keep this run nowhere");
+
+const contradicting = () =>
+  new Ended(EXIT.usage, "--history and --no-history say two things. Remedy: one of them");
 
 /**
  * The file in which a run is to be kept, looked at before the run.

@@ -11,6 +11,7 @@ import { openJournal } from "../run/journal.ts";
 import { Ended, EXIT, type ExitCode, exitOf } from "./exit.ts";
 import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
 import { matrixText, redText } from "./matrix.ts";
+import { place } from "./place.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
 import { isHushed, print, tell } from "./print.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
@@ -30,7 +31,11 @@ export function addMerge(program: Command): void {
     ),
   )))
     .argument("<folder...>", "the shards' report folders, in any order; whole runs too")
-    .requiredOption("--report <folder>", "where the reports go; of several targets each below it")
+    .requiredOption(
+      "--report <folder>",
+      "where the reports go; of several targets each below it",
+      place,
+    )
     .option("--partial", "what is missing, or was killed, is told as not run: red, and said")
     .option(
       "--deviations <file>",
@@ -66,6 +71,7 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
     partial,
     ...deviations !== undefined && { knownOf: (target) => knownOf(target, { deviations }) },
   });
+  refuseSeveral(runs, options);
   const places = placesOf(runs, report);
   refuseOwn(folders, ...places);
   const history = historyFor(options);
@@ -98,6 +104,16 @@ function merged(...asked: Parameters<typeof merge>): readonly Merged[] {
     if (error instanceof Unreadable) throw new Ended(EXIT.usage, error.message);
     throw error;
   }
+}
+
+/** One text after another is no JSON and no XML. */
+function refuseSeveral(runs: readonly Merged[], { print: format }: FormatOptions): void {
+  if (runs.length === 1 || format === undefined) return;
+  const targets = runs.map(({ header }) => header.target).join(", ");
+  throw new Ended(
+    EXIT.usage,
+    `--print ${format.id} prints one report, and there are ${runs.length} targets: ${targets}. Remedy: --report-format ${format.id}, which writes each target's below --report, or one target at a time`,
+  );
 }
 
 /** What is read must not be written over. */

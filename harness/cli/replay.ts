@@ -16,6 +16,7 @@ import { chosen, targetOf, whole } from "./options.ts";
 import { RECORD, type SeenOn } from "./report_folder.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { count } from "../reports/summary.ts";
+import { place } from "./place.ts";
 import { print } from "./print.ts";
 import { unreachable } from "./run.ts";
 import { saidTrust, trustingOf, type TrustOptions, trustOptions, typedTrust } from "./trusting.ts";
@@ -36,7 +37,7 @@ export function addReplay(program: Command): void {
       "<id|file>",
       "the id of a scenario or a sequence in the report folder's record, or a file with one scenario as JSON",
     )
-    .option("--report <folder>", "where the record is", "report")
+    .option("--report <folder>", "where the record is", place, "report")
     .option("--target <id>", "another server than that of the record or the file")
     .option("--timeout <ms>", "for one login", whole(100), 10_000)
     .option("--json", "as JSON")

@@ -15,6 +15,7 @@ import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping
 import { matrixText, redText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { paint } from "./paint.ts";
+import { place } from "./place.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
 import { complain, isHushed, print, tell } from "./print.ts";
 import { progress } from "./progress.ts";
@@ -54,7 +55,7 @@ export function addRun(program: Command): void {
         "what may be done to the server: log in and read; also deliver; also what might hurt others. Absent: as its file says",
       ).choices(MODES),
     )
-    .option("--report <folder>", "where the reports go", "report")
+    .option("--report <folder>", "where the reports go", place, "report")
     .option("--resume", "go on with the interrupted run that the report folder records")
     .option(
       "--deviations <file>",

@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { loginspec } from "./_loginspec.ts";
+import { command, loginspec } from "./_loginspec.ts";
 
 const USAGE: readonly [string, readonly string[], RegExp][] = [
   ["no command", [], /Usage: loginspec/],
@@ -36,6 +36,26 @@ const USAGE: readonly [string, readonly string[], RegExp][] = [
   ],
   ["an empty selection", ["plan", "--only", ""], /--only .*names nothing/],
   ["a selection of commas", ["run", "--target", "reference", "--skip", " ,"], /--skip .*nothing/],
+  // The target is unknown too, so that nothing is written where the place is taken.
+  ["a nameless folder", ["run", "--target", "refrence", "--report", ""], /--report .*nothing/],
+  ["a nameless history", ["run", "--target", "refrence", "--history="], /--history .*nothing/],
+  ["a nameless folder of a merge", ["merge", "/nowhere", "--report", " "], /--report .*nothing/],
+  ["a nameless history of a merge", ["merge", "/nowhere", "--history", ""], /--history .*nothing/],
+  ["a nameless record", ["replay", "x", "--report="], /--report .*nothing/],
+  ["a nameless record of a diagram", ["diagram", "x", "--report", ""], /--report .*nothing/],
+  ["a nameless picture", ["diagram", "x", "--svg", ""], /--svg .*nothing/],
+  ["a nameless trend", ["history", "trend", "--svg", ""], /--svg .*nothing/],
+  ["a nameless file of a history", ["history", "list", "--file", ""], /--file .*nothing/],
+  [
+    "a history that is none",
+    ["run", "--target", "refrence", "--no-history", "--history", "h.sqlite"],
+    /--history and --no-history say two things\. Remedy/,
+  ],
+  [
+    "no history, and one all the same",
+    ["run", "--target", "refrence", "--history", "h.sqlite", "--no-history"],
+    /--history and --no-history say two things\. Remedy/,
+  ],
   ["an unknown clause", ["explain", "name.procent"], /Did you mean name\.percent\?/],
   ["an unknown list", ["list", "claws"], /no list is called 'claws'/],
   [
@@ -111,3 +131,17 @@ for (const command of ["run", "serve", "list", "plan", "explain", "resolve", "re
     );
   });
 }
+
+Deno.test("help that nobody reads to its end is no fault", async () => {
+  for (const args of [["run", "--help"], ["--version"]]) {
+    const child = command(args).spawn();
+    await child.stdout.cancel();
+    const { code, stderr } = await child.output();
+    assertEquals([code, new TextDecoder().decode(stderr)], [0, ""], args.join(" "));
+  }
+});
+
+Deno.test("help ends by one line end", async () => {
+  const { stdout } = await loginspec("run", "--help");
+  assertMatch(stdout, /^Usage: loginspec run [^]*\S\n$/);
+});
