@@ -15,7 +15,7 @@ import { addMerge } from "./cli/merge.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
 import { bleach } from "./cli/paint.ts";
-import { complain, hush, Unread } from "./cli/print.ts";
+import { complain, hush, print, Unread } from "./cli/print.ts";
 import { addReplay } from "./cli/replay.ts";
 import { addResolve } from "./cli/resolve.ts";
 import { addRun } from "./cli/run.ts";
@@ -37,6 +37,11 @@ function program(): Command {
       const { quiet, color } = program.opts<{ quiet?: true; color: boolean }>();
       if (quiet) hush();
       if (!color) bleach();
+    })
+    // Both add a line end.
+    .configureOutput({
+      writeOut: (text) => print(text.replace(/\n$/, "")),
+      writeErr: (text) => complain(text.replace(/\n$/, "")),
     })
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)");
