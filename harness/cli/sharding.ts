@@ -68,10 +68,14 @@ const ENGINES: readonly Engine[] = [
 /** A name of the environment to its value; empty says nothing. */
 export type Environment = (name: string) => string | undefined;
 
+/** GitLab counts the jobs of one without `parallel` too, and gives none of them an index. */
+const isAlone = (said: Environment): boolean => said("CI_NODE_TOTAL") === "1";
+
 /** Which part a CI engine says that this is. @throws {Ended} where none does, with what was found and what is missing */
 export function partByEnvironment(env: Environment): Part {
   const said = (name: string) => env(name) || undefined;
   const engine = ENGINES.find(({ index }) => said(index) !== undefined);
+  if (!engine && isAlone(said)) return { index: 1, of: 1 };
   if (!engine) throw new Ended(EXIT.usage, nothingFound(said));
   const { name, index, total, first } = engine;
   const [at, of] = [said(index) ?? "", said(total)];
@@ -86,7 +90,7 @@ export function partByEnvironment(env: Environment): Part {
   throw new Ended(
     EXIT.usage,
     `Cannot tell which shard this is: ${index} is ${at} and ${total} is ${of}, where the index goes from ${first} to ${
-      first === 1 ? "that" : "one less"
+      first === 1 ? total : `one less than ${total}`
     }. Remedy: set them so, or --shard I/N`,
   );
 }

@@ -21,6 +21,8 @@ const PARTS: readonly (readonly [Record<string, string>, index: number, of: numb
     2,
     2,
   ],
+  // GitLab without `parallel`.
+  [{ CI_NODE_TOTAL: "1" }, 1, 1],
   [{ LOGINSPEC_SHARD_INDEX: "", CI_NODE_INDEX: "3", CI_NODE_TOTAL: "9" }, 3, 9],
 ];
 
@@ -32,12 +34,16 @@ for (const [values, index, of] of PARTS) {
 
 const NOT_TOLD: readonly (readonly [Record<string, string>, ...says: string[]])[] = [
   [{}, "none of them is set", "LOGINSPEC_SHARD_INDEX", "CI_NODE_INDEX", "JOB_COMPLETION_INDEX"],
-  // GitLab without `parallel`.
-  [{ CI_NODE_TOTAL: "1" }, "CI_NODE_TOTAL is 1", "none is"],
+  [{ CI_NODE_TOTAL: "2" }, "CI_NODE_TOTAL is 2", "none is"],
+  [{ LOGINSPEC_SHARDS: "1" }, "LOGINSPEC_SHARDS is 1", "none is"],
   [{ CI_NODE_INDEX: "1" }, "CI_NODE_INDEX is 1", "CI_NODE_TOTAL is missing"],
   [{ JOB_COMPLETION_INDEX: "0" }, "JOB_COMPLETION_INDEX is 0", "LOGINSPEC_SHARDS is missing"],
   [{ CI_NODE_INDEX: "0", CI_NODE_TOTAL: "4" }, "CI_NODE_INDEX is 0 and CI_NODE_TOTAL is 4"],
-  [{ JOB_COMPLETION_INDEX: "3", LOGINSPEC_SHARDS: "3" }, "the index goes from 0"],
+  [
+    { JOB_COMPLETION_INDEX: "3", LOGINSPEC_SHARDS: "3" },
+    "from 0 to one less than LOGINSPEC_SHARDS",
+  ],
+  [{ CI_NODE_INDEX: "5", CI_NODE_TOTAL: "4" }, "from 1 to CI_NODE_TOTAL"],
   [{ JOB_COMPLETION_INDEX: "1e0", LOGINSPEC_SHARDS: "3" }, "JOB_COMPLETION_INDEX is 1e0"],
 ];
 
