@@ -66,6 +66,20 @@ Deno.test("an unknown format is a usage error that says what was meant", async (
   }
 });
 
+Deno.test("of several targets no single report can be printed: nothing is written", async () => {
+  using at = folder();
+  const folders = ["reference", "mutant:percent-is-a-letter"].map((target, index) => {
+    const report = `${at.path}/${index}`;
+    return { report, args: [...SMALL, "--target", target, "--report", report] };
+  });
+  for (const { args } of folders) await loginspec(...args);
+  const merge = ["merge", ...folders.map(({ report }) => report), "--report", `${at.path}/both`];
+  const { code, stdout, stderr } = await loginspec(...merge, "--print", "sarif");
+  assertEquals([code, stdout], [2, ""]);
+  assertMatch(stderr, /there are 2 targets: .*Remedy: --report-format sarif/);
+  assertEquals(reportsIn(`${at.path}/both`), []);
+});
+
 Deno.test("in GitHub Actions the format github goes into the step's summary, annotations to stderr", async () => {
   using at = folder();
   const summary = `${at.path}/summary.md`;
