@@ -11,6 +11,9 @@ const PASSWORDS = [
   "två",
   "a+b/c==",
   "12",
+  "o'brien-7 x",
+  "brass kettle!\"<main>&'e",
+  "looks%41like &amp; escaped\\x41",
 ];
 
 const WAYS: Readonly<Record<string, (password: string) => string>> = {
@@ -24,6 +27,45 @@ const WAYS: Readonly<Record<string, (password: string) => string>> = {
   "XML, all references": (password) =>
     password.replace(/[^]/gu, (sign) => `&#${sign.codePointAt(0)};`),
   "a web form": (password) => new URLSearchParams({ user: "x", word: password }).toString(),
+  // Of a word that may be a name another letter case is another name.
+  "other letter case": (password) =>
+    `-ERR ${/^[a-z]{1,5}$/.test(password) ? password : password.toUpperCase()}`,
+  "references of PHP": (password) =>
+    `<input value="${
+      password.replace(/[&<>"']/g, (sign) => `&#0${sign.codePointAt(0)};`)
+    }"> &amp;amp;`,
+  "references of Python": (password) =>
+    password.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;").replaceAll("'", "&#x27;"),
+  "references of Go": (password) =>
+    password.replaceAll("&", "&amp;").replaceAll("'", "&#39;").replaceAll("<", "&lt;")
+      .replaceAll('"', "&#34;"),
+  "references of references": (password) =>
+    password.replace(/[&<>"'å]/g, (sign) => `&amp;#X${sign.codePointAt(0)!.toString(16)};`),
+  "names of HTML": (password) =>
+    password.replace(
+      /[@%å&<]/g,
+      (sign) =>
+        ({ "@": "&commat;", "%": "&percnt;", "å": "&aring;", "&": "&amp;", "<": "&lt;" })[sign]!,
+    ),
+  "a URL": (password) => `GET /?word=${encodeURIComponent(password)} HTTP/1.1`,
+  "a URL within a URL": (password) =>
+    `GET /?to=${encodeURIComponent(`/?word=${encodeURIComponent(password)}`)} HTTP/1.1`,
+  "a URL within a page": (password) =>
+    `<a href="?a=b&amp;word=${encodeURIComponent(password).replaceAll("'", "&#039;")}">`,
+  "JSON": (password) => JSON.stringify({ word: password }),
+  "JSON as Python writes it": (password) =>
+    JSON.stringify({ word: password }).replace(
+      /[<>&'å]/g,
+      (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, "0")}`,
+    ),
+  "an LDAP filter": (password) =>
+    password.replace(/[\\*()&<]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)}`),
+  "quoted-printable": (password) =>
+    password.replace(
+      /[^a-z0-9]/gi,
+      (sign) => Buffer.from(sign).toString("hex").toUpperCase().replace(/../g, "=$&"),
+    ),
   "an echo": (password) => `-ERR ${password} is wrong, ${password} too`,
 };
 
@@ -39,6 +81,43 @@ for (const [way, write] of Object.entries(WAYS)) {
     }
   });
 }
+
+Deno.test("only the password is blanked, however a server repeats it", () => {
+  const said: readonly [password: string, text: string, blanked: string][] = [
+    ["o'brien-7 x", 'value="o&#039;brien-7 x"', 'value="***"'],
+    ["blue horse 77", "GET /?word=blue%20horse%2077&x=1", "GET /?word=***&x=1"],
+    [
+      "brass kettle!\"<main>&'e",
+      '<input value="brass kettle!&quot;&lt;main&gt;&amp;&#039;e">',
+      '<input value="***">',
+    ],
+    ["crossWord", "530 CROSSWORD is crossword", "530 *** is ***"],
+    ["tvåhundra", "<p>TV&Aring;HUNDRA tva\u030ahundra</p>", "<p>*** ***</p>"],
+    ["open   sesame", "<p>open sesame</p> open+++sesame", "<p>***</p> ***"],
+    ["o'brien", Buffer.from("o'brien").toString("hex").toUpperCase(), "***"],
+    ["o'brien", "6f 27 62 72 69 65 6e", "***"],
+    ["abcde", "%61%62%63%64%65 &#97;bcde ABCDE abcdef", "*** *** ABCDE abcdef"],
+    ["&", "this & that, a+b", "this *** that, a+b"],
+    ["  ", "a b, a  b", "a b, a***b"],
+    ["é", "e &eacute; E", "e *** E"],
+  ];
+  for (const [password, text, blanked] of said) assertEquals(blank(text, { password }), blanked);
+});
+
+Deno.test("a server cannot make the blanking of a long text take long", () => {
+  const passwords = [
+    "\\".repeat(20) + "x",
+    "0".repeat(40),
+    "%25".repeat(20),
+    " + ".repeat(20) + "x",
+  ];
+  for (const bad of ["\\", "%", "%25", "0", "&#0", "&amp;", " ", "+", "61", "\\u00"]) {
+    const text = bad.repeat(20_000);
+    const begin = performance.now();
+    for (const password of passwords) blank(text, { password });
+    assert(performance.now() - begin < 5_000, bad);
+  }
+});
 
 Deno.test("a password that is short, and might be a name, is blanked as a word and not inside words", () => {
   const password = "a";

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { withoutDigests } from "./digests.ts";
 import { blank, type Secrets } from "./secrets.ts";
 
 /** Who speaks: client or server. */
@@ -8,7 +9,7 @@ type Turn =
   | { readonly side: Side; readonly chunks: Buffer[] }
   | { readonly side: "*"; readonly remark: string };
 
-/** The talk of one login, as it passed: read only with its passwords blanked. */
+/** The talk of one login, as it passed: read only with its passwords blanked, and what tells of them. */
 export class Transcript {
   readonly #turns: Turn[] = [];
 
@@ -28,7 +29,8 @@ export class Transcript {
   lines(secrets: Secrets): string[] {
     return this.#turns.flatMap((turn) => {
       if (turn.side === "*") return [`*: ${turn.remark}`];
-      return blank(Buffer.concat(turn.chunks).toString(), secrets).split(/\r?\n/)
+      const said = blank(Buffer.concat(turn.chunks).toString(), secrets);
+      return withoutDigests(turn.side, said).split(/\r?\n/)
         .filter((line) => line !== "").map((line) => `${turn.side}: ${line}`);
     });
   }

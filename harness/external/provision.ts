@@ -48,7 +48,7 @@ export async function provisioned(
   protocols: readonly Protocol[],
 ): Promise<Provisioned> {
   const secrets = accountsOf(deployment).map(({ account: { password } }) => ({ password }));
-  const told = (text: string) => blank(text.slice(-TOLD).trim(), { password: "", before: secrets });
+  const told = (text: string) => blank(text, { password: "", before: secrets }).slice(-TOLD).trim();
   const command = commanded(commands, order(deployment, protocols));
   try {
     const printed = await command.printed(isJson, TIMEOUT);
