@@ -14,6 +14,6 @@ export default inventory(
       { code: id },
       { code: filename },
       prose(about),
-      usual ? "always" : "where it is asked for",
+      usual ? "where nothing is chosen" : "where it is asked for",
     ]),
 );
