@@ -177,7 +177,7 @@ inBrowser("all of it goes by keyboard", async () => {
   // One stop for the whole map.
   assertEquals(await page.locator("tr[data-clause] a[tabindex='0']").count(), 1);
   await keyboard.press("Enter");
-  await page.waitForFunction("document.activeElement.id === 'results-h'");
+  await page.locator("#results-h:focus").waitFor();
   assertEquals(await count(page), `${inCell} of ${redResults.length} results`);
   await page.locator("#f-q").focus();
   await keyboard.press("Escape");
@@ -190,7 +190,7 @@ inBrowser("all of it goes by keyboard", async () => {
   await keyboard.press("Escape");
   await page.locator(".detail").waitFor({ state: "hidden" });
   await keyboard.press("Escape");
-  await page.waitForFunction("document.activeElement.hash?.includes('name.percent')");
+  await page.locator('a[href*="name.percent"]:focus').waitFor();
   assertEquals(await count(page), `${redResults.length} results`);
 });
 
@@ -237,7 +237,7 @@ inBrowser("several runs stand beside each other, over all protocols or one", asy
   assertStringIncludes(await text(row.locator("a").last()), `${inCell} deviates`);
   assert(await text(row) !== before);
   await row.locator("a").last().click();
-  await page.waitForFunction("document.activeElement.id === 'results-h'");
+  await page.locator("#results-h:focus").waitFor();
   assertEquals(await count(page), `${inCell} of ${2 * redResults.length} results`);
   assertEquals([await violationsOf(page), await overflow(page), complaints], [[], 0, []]);
   await picture(page, "comparison", true);
