@@ -1,6 +1,8 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
 import { Command } from "commander";
 import type { Reason } from "../judge/policy.ts";
+import { packed } from "../page/_packs.ts";
+import { folder, loginspec } from "./_loginspec.ts";
 import { policyOf, policyOptions } from "./policy.ts";
 
 /** The reasons that a command line comes to. */
@@ -36,3 +38,24 @@ for (
     assertEquals(said.test(message), true, message);
   });
 }
+
+Deno.test("what is red by --fail-on is red in the reports too, and the page knows the folder", async () => {
+  using at = folder();
+  const [target, report] = ["mutant:percent-is-a-letter", `${at.path}/out`];
+  const only = ["--profile", "smoke", "--only", "name.percent", "--only", "imap"];
+  const run = (...more: readonly string[]) =>
+    loginspec("run", "--target", target, ...only, "--report", report, "--no-history", ...more);
+  const read = (name: string) => Deno.readTextFileSync(`${report}/${name}`);
+  assertEquals((await run()).code, 1);
+  assertStringIncludes(read("index.html"), "</span> Deviates</h1>");
+  assertStringIncludes(packed(read("index.html")), `--report \\"${report}\\"`);
+  assertMatch(read("junit.xml"), /failures="1"/);
+  assertEquals((await run("--fail-on", "never")).code, 0);
+  assertStringIncludes(read("index.html"), "--fail-on never");
+  assertMatch(read("junit.xml"), /failures="0"/);
+  const merged = await loginspec(
+    ...["merge", report, "--report", `${at.path}/merged`, "--fail-on", "never", "--no-history"],
+  );
+  assertEquals(merged.code, 0);
+  assertMatch(Deno.readTextFileSync(`${at.path}/merged/junit.xml`), /failures="0"/);
+});
