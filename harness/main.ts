@@ -14,6 +14,7 @@ import { addList } from "./cli/list.ts";
 import { addMerge } from "./cli/merge.ts";
 import { addMutants } from "./cli/mutants.ts";
 import { addPlan } from "./cli/plan.ts";
+import { begun } from "./cli/in_our_place.ts";
 import { bleach } from "./cli/paint.ts";
 import { complain, hush, print, Unread } from "./cli/print.ts";
 import { addReplay } from "./cli/replay.ts";
@@ -22,6 +23,7 @@ import { addRun } from "./cli/run.ts";
 import { addServe } from "./cli/serve.ts";
 import { addTargets } from "./cli/targets.ts";
 import { addVectors } from "./cli/vectors.ts";
+import { inLines } from "./reports/inert.ts";
 import { VERSION } from "./version.ts";
 
 function program(): Command {
@@ -74,7 +76,7 @@ function program(): Command {
 /** Commander's own ends: help and version are no errors, anything else is usage. */
 function codeOf(error: unknown): number {
   if (error instanceof Ended) {
-    complain(error.message);
+    complain(inLines(error.message));
     return error.code;
   }
   // What the command had come to before stands.
@@ -90,6 +92,7 @@ function codeOf(error: unknown): number {
 
 if (import.meta.main) {
   try {
+    begun();
     const code = await elsewhere(Deno.args);
     if (code === undefined) await program().parseAsync(Deno.args, { from: "user" });
     else Deno.exitCode = code;

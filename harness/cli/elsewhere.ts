@@ -1,13 +1,22 @@
 import { isIP, isIPv6 } from "node:net";
+import { fileURLToPath } from "node:url";
 import { targetAt } from "../external/read_target.ts";
 import type { Serves } from "../external/target_file.ts";
 import { isTargetFile } from "../targets/find.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { inOurPlace } from "./in_our_place.ts";
 import { RECORD } from "./report_folder.ts";
 
 // The tasks give the net of this machine alone. Who names a server elsewhere gets a process that may reach that one, and no other.
 
-const MAIN = new URL("../main.ts", import.meta.url).pathname;
+/** The command line as `deno run` takes it: a path has no escapes, and a package of JSR's cannot be run by its files' addresses. */
+export function runnable(main: URL): string {
+  if (main.protocol === "file:") return fileURLToPath(main);
+  const [, scope, name, version] = main.pathname.split("/");
+  return scope?.startsWith("@") ? `jsr:${scope}/${name}@${version}` : main.href;
+}
+
+const MAIN = runnable(new URL("../main.ts", import.meta.url));
 const LOOPBACK = ["127.0.0.0/8", "[::1]", "[::]"];
 
 /** The values of an option, in the order in which they were typed. */
@@ -63,7 +72,7 @@ const isGranted = (descriptor: Deno.PermissionDescriptor) =>
 /**
  * Does what a command line says in a process that may reach the target that it names, where this one may not.
  * @returns its exit code; nothing: this process may do it itself
- * @throws {Ended} where no process can be started
+ * @throws {Ended} where no process may be started, or none starts
  */
 export async function elsewhere(args: readonly string[]): Promise<number | undefined> {
   const file = fileIn(args);
@@ -83,7 +92,7 @@ export async function elsewhere(args: readonly string[]): Promise<number | undef
     );
   }
   const numbers = await Promise.all(places.map(dataAddresses));
-  return await inherited([
+  return await inOurPlace([
     "run",
     "--quiet",
     "--no-prompt",
@@ -121,30 +130,4 @@ async function dataAddresses(place: string): Promise<string[]> {
     stderr: "null",
   }).output();
   return new TextDecoder().decode(stdout).trim().split(",").filter((one) => one !== "");
-}
-
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-
-/** Runs Deno in our place: its streams are ours, signals go to it, its exit code comes back. */
-async function inherited(args: readonly string[]): Promise<number> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    stdin: "inherit",
-    stdout: "inherit",
-    stderr: "inherit",
-  }).spawn();
-  const listeners = (Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]).map((name) => {
-    const pass = () => {
-      try {
-        child.kill(name);
-      } catch {
-        // It is over already.
-      }
-    };
-    Deno.addSignalListener(name, pass);
-    return () => Deno.removeSignalListener(name, pass);
-  });
-  const { code, signal } = await child.status;
-  listeners.forEach((remove) => remove());
-  return signal !== null && signal in SIGNALS ? SIGNALS[signal as keyof typeof SIGNALS] : code;
 }

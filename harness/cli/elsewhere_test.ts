@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { accountsOf } from "../../fixtures/deployment.ts";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { there } from "../external/_there.ts";
 import { folder } from "./_loginspec.ts";
-import { fileIn, placesOf } from "./elsewhere.ts";
+import { fileIn, placesOf, runnable } from "./elsewhere.ts";
 
 Deno.test("a target's file is found in a command line, and an id is none", () => {
   assertEquals(fileIn(["run", "--target", "our.yaml", "--json"]), "our.yaml");
@@ -45,18 +46,18 @@ Deno.test("a process may reach the endpoints of a file, and any port where FTP i
   );
 });
 
-const MAIN = new URL("../main.ts", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PASSWORDS = accountsOf(workedExample).map(({ account: { password } }) => password);
 const SMALL = ["--profile", "smoke", "--only", "address.*,name.full", "--only", "pop3"];
 
 /** A run by a process that may reach nothing but `::1` by itself. */
-function confined(args: readonly string[], more: readonly string[]) {
+function confined(args: readonly string[], more: readonly string[], root = ROOT) {
   return new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--no-prompt", "--no-check", "--allow-net=[::1]"],
       ...["--allow-read", "--allow-write", "--allow-env", "--allow-sys=hostname,osRelease"],
       ...more,
-      MAIN,
+      `${root}/harness/main.ts`,
       ...args,
     ],
     stdin: "null",
@@ -83,6 +84,25 @@ Deno.test("a target out of this process's reach is judged by one that may, and n
   const alone = await confined(args, []);
   assertEquals(alone.code, 2);
   assert(new TextDecoder().decode(alone.stderr).includes("may start none that may"));
+});
+
+Deno.test("a command that lies below a folder with blanks and escapes in its name runs there", async () => {
+  await using server = await there({ protocols: ["pop3"] });
+  using report = folder();
+  const root = `${report.path}/a b%41`;
+  Deno.symlinkSync(ROOT, root);
+  const args = ["run", "--target", server.path, ...SMALL, "--report", `${report.path}/report`];
+  const { code, stderr } = await confined(args, ["--allow-run"], root);
+  assertEquals(code, 0, new TextDecoder().decode(stderr));
+});
+
+Deno.test("a module is run by its path, by its package, or by its address", () => {
+  const cases = {
+    "file:///a%20b%2541/harness/main.ts": "/a b%41/harness/main.ts",
+    "https://example.org/@who/what/1.2.3/harness/main.ts": "jsr:@who/what@1.2.3",
+    "https://example.org/harness/main.ts": "https://example.org/harness/main.ts",
+  };
+  for (const [main, run] of Object.entries(cases)) assertEquals(runnable(new URL(main)), run);
 });
 
 Deno.test("a file with faults is told with their places, and nothing is started", async () => {
