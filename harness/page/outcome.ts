@@ -19,12 +19,12 @@ const SEEN: Readonly<Record<Ending, Omit<Outcome, "because">>> = {
   fault: { sign: "!", words: "cannot be judged", tone: "bad" },
 };
 
-/** How a run that nothing makes red is told, where not all came out well: the first that fits. */
+/** How a run that nothing fails is told, where not all came out well: the first that fits. */
 const BUT: readonly (readonly [readonly Verdict[], Omit<Outcome, "because">])[] = [
   [["deviates", "stale"], { sign: "✗", words: "deviates, and may", tone: "warn" }],
   [["unproven"], { sign: "?", words: "is not proven, and need not be", tone: "warn" }],
-  [["differs"], { sign: "≠", words: "conforms to every MUST", tone: "warn" }],
   [["known"], { sign: "†", words: "conforms, but for what is known", tone: "known" }],
+  [["differs"], { sign: "≠", words: "conforms to every MUST", tone: "warn" }],
 ];
 
 /** A verdict of one check, and of several, in the order in which they are told. */
@@ -56,13 +56,13 @@ function countsSentence({ summary: { verdicts } }: Told): string {
   }${last}.`;
 }
 
-/** What makes the run red, where somebody chose. */
+/** What fails the run, where somebody chose. */
 function policySentence({ policy = USUAL_POLICY }: Told): string[] {
   const usual = policy.size === USUAL_POLICY.size &&
     [...policy].every((reason) => USUAL_POLICY.has(reason));
   if (usual) return [];
-  if (policy.size === 0) return ["No verdict makes this run red: --fail-on never."];
-  return [`Red is what was chosen by --fail-on or --strict: ${[...policy].join(", ")}.`];
+  if (policy.size === 0) return ["No verdict fails this run: --fail-on never."];
+  return [`By --fail-on or --strict this run fails on ${[...policy].join(", ")}.`];
 }
 
 const WHY: Readonly<Partial<Record<Ending, string>>> = {

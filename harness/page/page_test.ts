@@ -51,12 +51,12 @@ Deno.test("a run is told as it came out: differs, known and what is not offered 
     "warn",
     "Of 4 checks 2 come out well, 1 differs from a SHOULD and 1 is of what is not offered.",
   ]);
-  assertEquals(said([as("known")])[0], "conforms, but for what is known");
+  assertEquals(said([as("known"), as("differs")])[0], "conforms, but for what is known");
   const strict = new Set<Reason>(["deviates", "differs"]);
   assertEquals(said([as("differs")], { policy: strict }), [
     "deviates",
     "bad",
-    "Of 1 check 1 differs from a SHOULD. Red is what was chosen by --fail-on or --strict: deviates, differs.",
+    "Of 1 check 1 differs from a SHOULD. By --fail-on or --strict this run fails on deviates, differs.",
   ]);
   assertEquals(said([as("deviates")], { policy: new Set() }).slice(0, 2), [
     "deviates, and may",
