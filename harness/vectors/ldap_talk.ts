@@ -6,8 +6,19 @@ const message = (id: number, operation: Parameters<typeof framed>[1]): Step => (
   sendBase64: framed(id, operation).toString("base64"),
 });
 
-/** A message; the result code is the first thing in its operation, behind two headers of 7 to 15 octets (RFC 4511, 4.1.1 and 4.1.9). */
-const ANSWER: Step = { await: "^0[\\s\\S]{13}", yes: "^[\\s\\S]{7,15}\\x0a\\x01\\x00\\x04" };
+/** A length (X.690, 8.1.3): some servers write every one in the long form. */
+const LENGTH = `(?:[\\x00-\\x7f]|${
+  [1, 2, 3, 4].map((octets) => `\\x8${octets}[\\s\\S]{${octets}}`).join("|")
+})`;
+
+/** An answer to a bind, or to an extended operation, up to its result code (RFC 4511, 4.1.1 and 4.1.9). */
+const BEGIN = `^0${LENGTH}\\x02\\x01[\\s\\S][\\x61\\x78]${LENGTH}\\x0a`;
+
+/** The expressions of a step. */
+export const ANSWER = {
+  await: `${BEGIN}(?:\\x01[\\s\\S]|\\x02[\\s\\S]{2})\\x04`,
+  yes: `${BEGIN}\\x01\\x00\\x04`,
+} as const satisfies Step;
 
 /** StartTLS, simple bind and PLAIN. A name goes as it stands, and is no DN. */
 export const ldap: Talk = {
