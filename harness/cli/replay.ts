@@ -15,6 +15,7 @@ import { type Profile, PROFILES } from "../../scenarios/plan/profiles.ts";
 import { chosen, targetOf, whole } from "./options.ts";
 import { RECORD, type SeenOn } from "./report_folder.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
+import { inJson, inOneLine } from "../reports/inert.ts";
 import { count } from "../reports/summary.ts";
 import { place } from "./place.ts";
 import { print } from "./print.ts";
@@ -93,10 +94,10 @@ function textOf({ result, now, before }: Made, again: Again, json: boolean): str
     : green
     ? "fixed"
     : "changed";
-  if (json) return JSON.stringify({ id, verdict, clause, why, ...(change ? { change } : {}) });
+  if (json) return inJson({ id, verdict, clause, why, ...(change ? { change } : {}) });
   if (!green) return `${failureText(result, again)}${change ? `\n  ${change}` : ""}`;
   const said = login ? `${clause}: ${say(login.observed)}` : `${clause} over ${protocol}: ${why}`;
-  return `${verdict} ${said}${change ? ` (${change})` : ""}`;
+  return `${verdict} ${inOneLine(said)}${change ? ` (${change})` : ""}`;
 }
 
 /** A login made again. @param scenarioOn nothing: the target has another deployment, and no other */

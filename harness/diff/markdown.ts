@@ -1,3 +1,4 @@
+import { inOneLine } from "../reports/inert.ts";
 import type { Change, Difference, Side } from "./diff_schema.ts";
 import { KINDS } from "./kind.ts";
 import { verdictsOf } from "./text.ts";
@@ -5,7 +6,7 @@ import { comparedSentence, isSame, notRunSentences, summaryLine, toldClauses } f
 
 /** Seen text in a cell: nothing in it is markup, and no line ends. */
 const cell = (text: string) =>
-  text.replaceAll("\n", " ").replace(/[\\`*_[\]<>|#&~]/g, (sign) => `\\${sign}`);
+  inOneLine(text.replaceAll("\n", " ")).replace(/[\\`*_[\]<>|#&~]/g, (sign) => `\\${sign}`);
 
 /** A difference as Markdown, as for a comment on a change: `limit` of each clause, 0 for all. */
 export function diffMarkdown(

@@ -1,3 +1,4 @@
+import { inOneLine } from "../reports/inert.ts";
 import type { Change, Difference, Side } from "./diff_schema.ts";
 import { type Kind, KINDS } from "./kind.ts";
 import {
@@ -26,7 +27,7 @@ export function diffText(
   return [
     `A  ${sideText(before)}`,
     `B  ${sideText(after)}`,
-    ...notes.map((note) => paint("yellow", `NOTE: ${note}`)),
+    ...notes.map((note) => paint("yellow", `NOTE: ${inOneLine(note)}`)),
     comparedSentence(difference),
     "",
     ...toldClauses(difference, limit).flatMap((clause) => [...clauseText(clause, paint), ""]),
@@ -40,7 +41,7 @@ export function diffText(
 }
 
 export const sideText = ({ path, target, profile, seed, version, startedAt }: Side): string =>
-  `${path}: ${target}, ${profile}, seed ${seed}, loginspec ${version}, ${startedAt}`;
+  inOneLine(`${path}: ${target}, ${profile}, seed ${seed}, loginspec ${version}, ${startedAt}`);
 
 function clauseText({ clause, protocols, shown, more }: ToldClause, paint: Paint): string[] {
   const width = Math.max(...protocols.map(({ protocol }) => protocol.length));
@@ -58,13 +59,14 @@ function clauseText({ clause, protocols, shown, more }: ToldClause, paint: Paint
 
 function changeText(change: Change, paint: Paint): string[] {
   const { kind, id, protocol, results, clauseBefore, was, is } = change;
-  const what = id ??
-    `${protocol}, ${results?.before ?? 0} results in A, ${results?.after ?? 0} in B`;
+  const what = id !== undefined
+    ? inOneLine(id)
+    : `${protocol}, ${results?.before ?? 0} results in A, ${results?.after ?? 0} in B`;
   return [
     `    ${paint(STYLES[kind], verdictsOf(change))}  ${what}`,
     ...clauseBefore === undefined ? [] : [`      counted under ${clauseBefore} in A`],
-    ...was === undefined || was === is ? [] : [`      was  ${was}`],
-    ...is === undefined ? [] : [`      is   ${is}`],
+    ...was === undefined || was === is ? [] : [`      was  ${inOneLine(was)}`],
+    ...is === undefined ? [] : [`      is   ${inOneLine(is)}`],
   ];
 }
 

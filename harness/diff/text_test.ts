@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { result, runOf } from "./_runs.ts";
 import { difference } from "./difference.ts";
+import { OBEYED, obeyedIn } from "../reports/_told.ts";
 import { diffMarkdown } from "./markdown.ts";
 import { failures, policyOf, USUAL } from "./policy.ts";
 import { diffText } from "./text.ts";
@@ -49,6 +50,22 @@ Deno.test("what was seen cannot be markup in Markdown", () => {
     { limit: 0 },
   );
   assertStringIncludes(markdown, "a\\|b \\<img\\> \\`x\\`");
+});
+
+Deno.test("no terminal and no log of CI obeys what was seen", () => {
+  const run = (why: string) => runOf([result("1 name.full pop3 deviates", { why, way: "opens" })]);
+  const found = difference({ path: OBEYED, run: run("no") }, { path: "b", run: run(OBEYED) }, {
+    strict: false,
+  });
+  assertStringIncludes(JSON.stringify(found), "title=pwned");
+  for (
+    const text of [
+      diffText(found, { limit: 0, paint: (_, text) => text }),
+      diffMarkdown(found, { limit: 0 }),
+    ]
+  ) {
+    assertEquals(obeyedIn(text), []);
+  }
 });
 
 Deno.test("a policy lets pass what it does not name", () => {

@@ -10,9 +10,12 @@ const OBEYED =
 export const inOneLine = (text: string): string =>
   text.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
+/** The same of a text of several lines. */
+export const inLines = (text: string): string => text.split("\n").map(inOneLine).join("\n");
+
 /** A value as JSON, in which no sign is obeyed either: a reader of JSON has them all as they were. */
 export const inJson = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).split("\n").map(inOneLine).join("\n");
+  inLines(JSON.stringify(value, null, indent));
 
 const reference = (sign: string) => `&#${sign.charCodeAt(0)};`;
 
