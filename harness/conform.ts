@@ -1,6 +1,4 @@
-import { ownFile } from "./deviations/own_file.ts";
-import type { Deviation } from "./deviations/deviation.ts";
-import { deviationsAt } from "./deviations/read_deviations.ts";
+import { ownDeviations } from "./deviations/own_file.ts";
 import type { Profile } from "../scenarios/plan.ts";
 import type { Told } from "./reports/report.ts";
 import { openJournal, RECORD } from "./run/journal.ts";
@@ -8,7 +6,6 @@ import { planned } from "./run/planned.ts";
 import { headerOf, run } from "./run/run.ts";
 import { selectionOf } from "./select/selection.ts";
 import { findTarget, targetIds } from "./targets/find.ts";
-import type { Target } from "./targets/target.ts";
 
 /** Which server is tried, and how much. */
 export interface Conforming {
@@ -33,7 +30,7 @@ export interface Conforming {
 /**
  * Tries a server as the command's `run` does, and judges it. A server that goes out of reach is told so, with what was proven until
  * then.
- * @throws {RangeError} for a target or a pattern that is unknown
+ * @throws {RangeError} for a target or a pattern that is unknown, and where what is known of a target of ours cannot be read
  */
 export async function conform(conforming: Conforming): Promise<Told> {
   const { folder, profile = "standard", seed = 1, jobs = 8, timeout = 10_000 } = conforming;
@@ -61,18 +58,11 @@ export async function conform(conforming: Conforming): Promise<Told> {
   return await run(
     {
       ...wish,
-      ...{ timeout, journal, earlier: [header], deviations: knownOf(target) },
+      ...{ timeout, journal, earlier: [header], deviations: ownDeviations(target) },
       jobs: Math.min(jobs, limits?.connections ?? Infinity),
       progress() {},
     },
     plan,
     header,
   );
-}
-
-/** What we know of a target of our own; its file is tested, so that it can be read. */
-function knownOf(target: Target): readonly Deviation[] {
-  const file = ownFile(target);
-  const reading = file === undefined ? undefined : deviationsAt(file);
-  return reading?.kind === "read" ? reading.deviations : [];
 }

@@ -1,8 +1,9 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { pathToFileURL } from "node:url";
 import { printProblem } from "../../fixtures/problem.ts";
 import { folder } from "../cli/_loginspec.ts";
 import { TARGETS } from "../targets/find.ts";
-import { ownFile } from "./own_file.ts";
+import { ownDeviations, ownFile } from "./own_file.ts";
 import { deviationsAt } from "./read_deviations.ts";
 
 const FOLDER = new URL("../servers/deviations/", import.meta.url);
@@ -31,11 +32,30 @@ Deno.test("every file of ours is of a target, and every entry of it has its reas
 
 Deno.test("a target that is none of ours has no file of ours, whatever it is called", () => {
   using at = folder();
-  const there = new URL(`file://${at.path}/`);
+  const there = pathToFileURL(`${at.path}/`);
   for (const target of TARGETS.slice(0, 3)) {
     assertEquals(ownFile(target, there), undefined);
     Deno.writeTextFileSync(`${at.path}/${target.id}.yaml`, "deviations: []\n");
     assertEquals(ownFile(target, there), `${at.path}/${target.id}.yaml`);
     assertEquals(ownFile({ ...target }, there), undefined);
   }
+});
+
+Deno.test("what is known is found below a folder with blanks and escapes in its name", () => {
+  using at = folder();
+  const path = `${at.path}/a b%41`;
+  Deno.mkdirSync(path);
+  const [target] = TARGETS;
+  assert(target);
+  Deno.writeTextFileSync(`${path}/${target.id}.yaml`, "deviations: []\n");
+  assertEquals(ownFile(target, pathToFileURL(`${path}/`)), `${path}/${target.id}.yaml`);
+});
+
+Deno.test("what is known is never passed over: where its file is not on this machine, that is said", () => {
+  const away = new URL("https://example.org/@who/what/1.0.0/harness/servers/deviations/");
+  const target = TARGETS.find(({ id }) => id === "dovecot");
+  const [reference] = TARGETS;
+  assert(target && reference);
+  assertThrows(() => ownDeviations(target, away), RangeError, "not on this machine");
+  assertEquals(ownDeviations(reference, away), []);
 });

@@ -42,8 +42,15 @@ export function readDeviations(
   };
 }
 
+/** Ours, of a package that is not on this machine. */
+const AWAY = {
+  problem: "The file is not on this machine, and nor are the modules of loginspec.",
+  remedy: "Use loginspec from npm or from a clone, or take nothing as known: --no-deviations.",
+};
+
 /** The same from a file. One that is missing or unreadable is a problem like any other: nothing is thrown. */
 export function deviationsAt(path: string, how = {}): DeviationsReading {
+  if (/^https?:/.test(path)) return rejected([{ line: 1, column: 1, ...AWAY }], path);
   try {
     return readDeviations(Deno.readTextFileSync(path), path, how);
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Deviation } from "../deviations/deviation.ts";
-import { ownFile } from "../deviations/own_file.ts";
-import { deviationsAt } from "../deviations/read_deviations.ts";
+import { ownDeviations, ownFile } from "../deviations/own_file.ts";
 import type { Told } from "../reports/report.ts";
 import type { Entry } from "../run/entry.ts";
 import { tellRun } from "../run/tell.ts";
@@ -8,7 +7,9 @@ import type { Target } from "../targets/target.ts";
 import { planAgain } from "./plan_again.ts";
 import { ownRecord, readRecord } from "./record.ts";
 
-export { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "./unreadable.ts";
+
+export { Unreadable };
 
 /**
  * A report folder's run told again from its record, with all logins in full; equal to what the run itself told. One that was killed
@@ -30,7 +31,14 @@ export function retell(folder: string, deviations?: readonly Deviation[]): Told 
 export function knownThen(entries: readonly Entry[], target: Target): readonly Deviation[] {
   const end = entries.findLast((entry) => entry.type === "end");
   if (end) return end.deviations;
-  const file = ownFile(target);
-  const reading = file === undefined ? undefined : deviationsAt(file);
-  return reading?.kind === "read" ? reading.deviations : [];
+  try {
+    return ownDeviations(target);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Unreadable(
+      ownFile(target) ?? `what is known of ${target.id}`,
+      "the run was killed, and what was known of its server is needed",
+      "go on with the run (--resume) by a loginspec that has this file",
+    );
+  }
 }
