@@ -2,6 +2,7 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { there } from "../external/_there.ts";
 import percentIsALetter from "../mutants/names/percent_is_a_letter.ts";
 import { folder, loginspec } from "./_loginspec.ts";
+import { packed } from "../page/_packs.ts";
 
 /** A run of one kind of sequence, with what it said on the terminal. */
 async function recorded(report: string, target: string, clause: string) {
@@ -66,6 +67,10 @@ Deno.test("a failure's file is replayed on the server that it is of, by its own 
   assertEquals(code, 1);
   const file = /replay "([^"]*)"$/m.exec(stdout)?.[1] ?? "";
   assertEquals(file, `${report.path}/failures/name.percent-pop3.json`);
+  // The page dials as the terminal does.
+  const page = packed(Deno.readTextFileSync(`${report.path}/index.html`));
+  assertMatch(page, /127\.0\.3\.1:\d+/);
+  assertStringIncludes(page, `--report \\"${report.path}\\"`);
   const again = await loginspec("replay", file);
   assertEquals([again.code, /^ {2}same$/m.test(again.stdout)], [1, true], again.stdout);
   assertMatch(again.stdout, /^ {2}login .* \(dialled: 127\.0\.3\.1:\d+\), /m);
