@@ -47,6 +47,8 @@ const POLICIES: readonly [string, readonly Reason[], typeof right, object, ExitC
   ["a deviation, before a target that is gone", ["deviates"], { ...right, deviates: 1 }, gone, 1],
   ["a target that is gone, before what is unproven", ["unproven"], right, gone, EXIT.unreachable],
   ["anything under never", [], { ...none, deviates: 1, stale: 1, unproven: 1 }, down, 0],
+  ["a run of which parts are missing, under never", [], right, { partial: true }, EXIT.conforms],
+  ["a run of which parts are missing, whatever is red", ["differs"], right, { partial: true }, 5],
   ["a target that is gone, under never", [], { ...right, deviates: 1 }, gone, EXIT.unreachable],
 ];
 

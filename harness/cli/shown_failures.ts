@@ -42,17 +42,43 @@ function triesOf({ limits, budget }: Target): number {
   return Math.min(TRIES, Math.floor(SHRINKING / (budget.start + REFUSED * budget.refusal)));
 }
 
+/** The first failure of each clause and protocol. What was not run shows nothing; deviations come first. */
+function firstOf({ results }: Told): Result[] {
+  const red = results.filter(({ verdict, login }) => RED.has(verdict) && login?.client !== "none")
+    .sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
+  return [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
+    .map(([one]) => one!);
+}
+
+/** That there are more than are shown. */
+const moreText = ({ length }: readonly Result[]): string[] =>
+  length > SHOWN ? [`... and ${length - SHOWN} more clauses and protocols: see the reports.`] : [];
+
+/** The same failures as they are recorded in a report folder, for a run that is over: nobody logs in. */
+export function recordedFailures(
+  told: Told,
+  { dials }: Pick<Target, "dials">,
+  report: string,
+): string[] {
+  const first = firstOf(told);
+  const texts = first.slice(0, SHOWN).map((failure) =>
+    failureText(failure, {
+      replay: failure.login?.scenario.id ?? failure.id,
+      report,
+      ...dials && { dials },
+    })
+  );
+  return [...texts, ...moreText(first)];
+}
+
 /** The first failure of each clause and protocol, shrunk and kept for replay, as text. */
 export async function shownFailures(
-  { results, outOfReach }: Told,
+  told: Told,
   { target, timeout, trusting }: Again,
   report: string,
 ): Promise<string[]> {
-  // What was not run shows nothing; deviations come first.
-  const red = results.filter(({ verdict, login }) => RED.has(verdict) && login?.client !== "none")
-    .sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
-  const first = [...Map.groupBy(red, ({ clause, protocol }) => `${clause} ${protocol}`).values()]
-    .map(([one]) => one!);
+  const { outOfReach } = told;
+  const first = firstOf(told);
   const texts: string[] = [];
   const { id, dials } = target;
   // What the target's file says of certificates may be mended until then.
@@ -80,8 +106,5 @@ export async function shownFailures(
       ...(result.id === failure.id ? {} : { shrunkFrom: failure.id }),
     }));
   }
-  if (first.length > SHOWN) {
-    texts.push(`... and ${first.length - SHOWN} more clauses and protocols: see the reports.`);
-  }
-  return texts;
+  return [...texts, ...moreText(first)];
 }

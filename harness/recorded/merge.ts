@@ -20,6 +20,7 @@ export interface Merged {
   readonly header: Header;
   readonly entries: readonly Entry[];
   readonly told: Told;
+  readonly target: Target;
 }
 
 export type Merging =
@@ -81,7 +82,7 @@ function mergeTarget(records: readonly Record[], { partial, knownOf }: HowToMerg
   const header = headerOf(records, first.header, lacking.map(({ what }) => what));
   const entries = [...entriesOf(records), endOf(records, again.target, known.list)];
   const told = tellRun({ ...again, header, entries, deviations: known.list });
-  return { kind: "merged", runs: [{ header, entries, told }] };
+  return { kind: "merged", runs: [{ header, entries, told, target: again.target }] };
 }
 
 /** The first shard's, of the whole plan, begun when the first of them began. */

@@ -103,6 +103,10 @@ Deno.test("a missing shard is named, and nothing is written; --partial tells the
       name,
     );
   }
+  const never = await loginspec(
+    ...["merge", first, "--report", report, "--partial", "--fail-on", "never"],
+  );
+  assertEquals(never.code, 0, never.stderr);
   const on = await loginspec("merge", report, "--report", `${at.path}/on`);
   assertEquals(on.code, 2);
   assertStringIncludes(on.stderr, `shard 2 of 2 is missing, which ${report} was merged without`);
@@ -124,6 +128,12 @@ Deno.test("shards of several targets are merged each for itself, and put beside 
     report,
   );
   assertEquals(code, 1, stderr);
+  // Of what is red each first failure, from the record, and how to see it again.
+  assertStringIncludes(stdout, "DEVIATES route.account-alias");
+  const [, id = "", of] = /replay "(\S+)" --report "(\S+)"/.exec(stdout) ?? [];
+  assertEquals(of, `${report}/mutant-account-alias-skipped`);
+  const again = await loginspec("replay", id, "--report", of ?? "");
+  assertEquals(again.code, 1, again.stderr);
   assertEquals(stdout.match(/^\S+: \d+ conform/gm)?.length, 2, stdout);
   const found = [...Deno.readDirSync(report)].map(({ name }) => name).sort();
   assertEquals(found, [
@@ -136,6 +146,7 @@ Deno.test("shards of several targets are merged each for itself, and put beside 
   assertEquals(retell(`${report}/reference`).summary.verdicts.deviates, 0);
   const comparison = Deno.readTextFileSync(`${report}/comparison.md`);
   for (const name of names) assertStringIncludes(comparison, name);
+  assert(!comparison.includes("Not all of it was run"));
   // What was merged is a run like any other.
   const { code: on } = await loginspec(
     ...["merge", `${report}/reference`, "--report", `${at.path}/on`, "--json"],

@@ -10,6 +10,8 @@ export interface Compared {
   readonly server?: { readonly title: string; readonly version?: string };
   readonly followed: Followed;
   readonly results: readonly ComparedResult[];
+  /** Why not all of it was run. */
+  readonly stopped?: string;
 }
 
 type ComparedResult =
@@ -28,6 +30,8 @@ export interface ComparedTarget {
   readonly title?: string;
   readonly versions: readonly string[];
   readonly profiles: readonly string[];
+  /** Why not all of it was run, of each run that lacks something. Absent: none does. */
+  readonly stopped?: readonly string[];
   readonly protocols: readonly Protocol[];
   /** By number, from 1: cells refer to them. */
   readonly known: readonly Omit<Known, "at">[];
@@ -77,11 +81,12 @@ export function compare(runs: readonly Compared[]): Comparison {
   );
   return {
     targets: columns.map((column) => {
-      const { target, title, versions, profiles, known, cells } = column;
+      const { target, title, versions, profiles, stopped, known, cells } = column;
       return {
         target,
         ...title !== undefined && { title },
         ...{ versions, profiles },
+        ...stopped.length > 0 && { stopped },
         protocols: PROTOCOLS.filter((protocol) =>
           [...cells.values()].some((of) => of.some((cell) => cell.protocol === protocol))
         ),
@@ -104,6 +109,7 @@ interface Column {
   readonly title: string | undefined;
   readonly versions: readonly string[];
   readonly profiles: readonly string[];
+  readonly stopped: readonly string[];
   readonly known: readonly Known[];
   readonly cells: ReadonlyMap<ClauseId, readonly ComparedCell[]>;
 }
@@ -127,6 +133,7 @@ function columnOf(target: string, runs: readonly Compared[]): Column {
     title: runs.find(({ server }) => server)?.server?.title,
     versions: each(runs.flatMap(({ server }) => server?.version ?? [])),
     profiles: each(runs.map(({ summary }) => `${summary.profile}, seed ${summary.seed}`)),
+    stopped: each(runs.flatMap(({ stopped }) => stopped ?? [])),
     known,
     cells: new Map(
       [...Map.groupBy(results, ({ clause }) => clause)].map(([clause, of]) => [

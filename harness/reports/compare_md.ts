@@ -20,7 +20,7 @@ const linkText = (link: string) =>
   /^https?:\/\/[!-;=?-~]+$/i.test(link) ? `<${link}>` : inert(link);
 
 function targetLines(
-  { target, title, versions, profiles, protocols, known, unlisted }: ComparedTarget,
+  { target, title, versions, profiles, stopped = [], protocols, known, unlisted }: ComparedTarget,
 ): string[] {
   const called = title === undefined ? [] : [
     [
@@ -37,6 +37,9 @@ function targetLines(
     "",
     [...called, about].join(". "),
     "",
+    ...stopped.length > 0
+      ? [`Not all of it was run: ${inert(oneLine(stopped.join("; ")))}.`, ""]
+      : [],
     ...known.length + unlisted.length === 0 ? ["No deviation."] : [],
     ...known.map(({ shown, reason, link }, at) =>
       `${at + 1}. ${shownText(shown)}: ${inert(oneLine(reason), { links: true })}${

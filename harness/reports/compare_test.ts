@@ -89,6 +89,14 @@ Deno.test("no number of logins and no time is in it: more of the same come to th
   assertEquals(compare([later]), compare([LISTED]));
 });
 
+Deno.test("a run that lacks a part says so, and no other", () => {
+  const lacking = { ...GOOD, stopped: "shard 2 of 2 (<b>) is missing" };
+  const comparison = compare([lacking, RED]);
+  assertEquals(comparison.targets.map(({ stopped }) => stopped), [[lacking.stopped], undefined]);
+  const lines = compareMarkdown(comparison).split("\n").filter((line) => line.includes("was run"));
+  assertEquals(lines, ["Not all of it was run: shard 2 of 2 (&#60;b&#62;) is missing."]);
+});
+
 Deno.test("every row has as many columns as the head", () => {
   const counts = rowsOf(GOOD, LISTED, RED).map((row) => row.length);
   assertEquals(new Set(counts), new Set([5]));

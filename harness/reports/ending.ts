@@ -22,8 +22,8 @@ const provesNothing = (verdicts: Counts) => PROVEN.every((verdict) => verdicts[v
 
 /**
  * What a run came to that came to its end, or to that of its target (`outOfReach`): what was proven to deviate by then does. A server
- * that went down is no proven one, though it was started again, nor is one of which parts are missing. Where nothing at all was proven
- * only a policy without any reason is content, and a shard: of the whole run that is said when it is merged.
+ * that went down is no proven one, though it was started again. Of which parts are missing, or where nothing at all was proven, only a
+ * policy without any reason is content; with the latter a shard too: of the whole run that is said when it is merged.
  */
 export function endedBy(
   verdicts: Counts,
@@ -35,10 +35,9 @@ export function endedBy(
     [...policy].some((reason) => REASONS[reason] === ending && times(reason) > 0);
   if (ends("deviates")) return "deviates";
   if (outOfReach) return "unreachable";
-  if (ends("unproven") || partial) return "unproven";
-  return policy.size > 0 && shard === undefined && provesNothing(verdicts)
-    ? "unproven"
-    : "conforms";
+  if (ends("unproven")) return "unproven";
+  const lacks = partial || (shard === undefined && provesNothing(verdicts));
+  return policy.size > 0 && lacks ? "unproven" : "conforms";
 }
 
 /** The same of all that is told, by its own policy; no verdict counts where a client of ours erred. */
