@@ -38,6 +38,7 @@ Deno.test("a history that is damaged ends a run before it begins, and nothing is
   const [report, file] = [`${at.path}/report`, `${at.path}/report/history.sqlite`];
   Deno.mkdirSync(report);
   Deno.writeTextFileSync(file, "what somebody needs, ".repeat(99));
+  Deno.writeTextFileSync(`${report}/run.ndjson`, '{"type":"run",');
   Deno.writeTextFileSync(`${report}/run.json`, "what another run reported");
   const { code, stdout, stderr } = await loginspec("run", ...SMALL, "--report", report);
   assertEquals([code, stdout], [2, ""]);

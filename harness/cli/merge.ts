@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Policy } from "../judge/policy.ts";
 import { comparisonPage } from "../page/mod.ts";
 import { merge, type Merged } from "../recorded/merge.ts";
@@ -10,6 +10,8 @@ import type { Told } from "../reports/report.ts";
 import { openJournal } from "../run/journal.ts";
 import { Ended, EXIT, type ExitCode, exitOf } from "./exit.ts";
 import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
+import { hold } from "./hold.ts";
+import { clear, COMPARISON } from "./leavings.ts";
 import { matrixText, redText } from "./matrix.ts";
 import { place } from "./place.ts";
 import { policyOf, type PolicyOptions, policyOptions } from "./policy.ts";
@@ -17,6 +19,8 @@ import { isHushed, print, tell } from "./print.ts";
 import { openRecord, writeReports } from "./report_folder.ts";
 import { type FormatOptions, formatOptions, handOut } from "./report_formats.ts";
 import { knownOf, ourFault } from "./run.ts";
+import { recordedFailures } from "./shown_failures.ts";
+import { targetFolders } from "./target_folders.ts";
 
 interface Options extends FormatOptions, HistoryOptions, PolicyOptions {
   readonly partial?: true;
@@ -36,7 +40,10 @@ export function addMerge(program: Command): void {
       "where the reports go; of several targets each below it",
       place,
     )
-    .option("--partial", "what is missing, or was killed, is told as not run: red, and said")
+    .option(
+      "--partial",
+      "what is missing, or was killed, is told as not run: said, and red but for --fail-on never",
+    )
     .option(
       "--deviations <file>",
       "what is known of the server, beside our own of our targets; absent: as the shards had it",
@@ -54,7 +61,8 @@ Examples:
   deno task loginspec merge shards/* --report report --partial
   deno task loginspec merge dovecot/shard-* cyrus/shard-* --report report
 
-Exit codes: as of run, the worst of all targets; 2 too where shards do not belong together or one is missing`,
+Exit codes: as of run, the worst of all targets; 2 too where shards do not belong together or one is missing; with --partial 5 for that,
+and 0 under --fail-on never`,
     )
     .action((folders: string[], options: Options) => {
       Deno.exitCode = mergeCommand(folders.map(withoutSlash), options);
@@ -76,6 +84,9 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
   refuseOwn(folders, ...places);
   const history = historyFor(options);
   const policy = policyOf(options);
+  using _held = hold(report);
+  // What an earlier run or merge left in any of them would be taken for this one's.
+  for (const place of new Set([report, ...places])) clear(place, folders);
   const tolds = runs.map((run, at) =>
     writeRun(places[at]!, run, { ...options, policy, keptAt: history })
   );
@@ -84,7 +95,12 @@ function mergeCommand(folders: readonly string[], options: Options): ExitCode {
   Deno.exitCode = code;
   const handed = tolds.map((told) => handOut(told, options)).some((one) => one);
   if (json) tolds.forEach(({ summary }) => print(JSON.stringify(summary)));
-  else if (!handed && !(isHushed() && code === EXIT.conforms)) print(shown(tolds));
+  else if (!handed && !(isHushed() && code === EXIT.conforms)) {
+    for (const [at, told] of tolds.entries()) {
+      recordedFailures(told, runs[at]!.target, places[at]!).forEach((text) => print(`${text}\n`));
+    }
+    print(shown(tolds));
+  }
   tell(`Reports: ${report}/`);
   const fault = tolds.map(ourFault).find((one) => one !== undefined);
   if (fault !== undefined) throw new Ended(EXIT.fault, fault);
@@ -126,16 +142,9 @@ function refuseOwn(folders: readonly string[], ...places: readonly string[]): vo
   );
 }
 
-/** A target's id as a folder's name: a mutant's has a colon, and a file's is a path. */
-const folderName = (target: string) => basename(target).replace(/[^\w.-]+/g, "-");
-
 function placesOf(runs: readonly Merged[], report: string): string[] {
   if (runs.length === 1) return [report];
-  const names = runs.map(({ header }) => folderName(header.target));
-  return names.map((name, at) => {
-    const before = names.slice(0, at).filter((one) => one === name).length;
-    return join(report, before === 0 ? name : `${name}-${before + 1}`);
-  });
+  return targetFolders(runs.map(({ header }) => header.target)).map((name) => join(report, name));
 }
 
 /** @returns what was told, with its history, where one is kept; a run that lacks a part is in none */
@@ -160,9 +169,9 @@ function writeRun(
 function writeComparison(folder: string, tolds: readonly Told[]): void {
   const comparison = compare(tolds);
   const files = {
-    "comparison.md": compareMarkdown(comparison),
-    "comparison.json": `${JSON.stringify(comparison, null, 1)}\n`,
-    "index.html": comparisonPage(tolds),
+    [COMPARISON.text]: compareMarkdown(comparison),
+    [COMPARISON.data]: `${JSON.stringify(comparison, null, 1)}\n`,
+    [COMPARISON.page]: comparisonPage(tolds),
   };
   for (const [name, text] of Object.entries(files)) {
     Deno.writeTextFileSync(join(folder, name), text);

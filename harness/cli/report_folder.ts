@@ -8,18 +8,24 @@ import type { Result } from "../judge/verdict.ts";
 import type { Trusting } from "../run/trusting.ts";
 import type { Report, Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
+import {
+  clear,
+  failureName,
+  FAILURES,
+  refuseFolders,
+  removeIfThere,
+  textIfThere,
+} from "./leavings.ts";
 import { USUAL_FORMATS } from "./report_formats.ts";
 
 export { RECORD };
-const FAILURES = "failures";
-/** A failure's file: clause, protocol. */
-const FAILURE = /^[a-z][a-z.-]*-[a-z0-9]+\.json$/;
 const REPORTED: readonly Report[] = REPORTS;
+
 /**
  * Makes the folder and its record, with the run's first line, or goes on with what is there. What another run left goes: a run that
  * does not come to its end must not be taken for that one.
  * @returns the record's path, and its entries
- * @throws {Ended} where it cannot be written, or records another run; where a folder has the name of a report: it is none of ours
+ * @throws {Ended} where it cannot be written, records another run, or what is there is none of ours
  */
 export function openRecord(
   folder: string,
@@ -29,11 +35,10 @@ export function openRecord(
   const path = `${folder}/${RECORD}`;
   try {
     Deno.mkdirSync(folder, { recursive: true });
-    for (const { filename } of REPORTED) refuseFolder(folder, filename);
+    refuseFolders(folder);
     const earlier = resume ? goOn(path, header) : [];
     if (earlier.length > 0) return { path, earlier };
-    for (const { filename } of REPORTED) removeIfThere(`${folder}/${filename}`);
-    removeFailures(folder);
+    clear(folder);
     using journal = openJournal(path, { resume: false });
     journal.append(header);
     return { path, earlier: [header] };
@@ -47,7 +52,7 @@ export function openRecord(
 }
 
 function goOn(path: string, header: Header): Entry[] {
-  const text = readIfThere(path);
+  const text = textIfThere(path);
   if (text === undefined) return [];
   let entries: Entry[];
   try {
@@ -71,59 +76,13 @@ function goOn(path: string, header: Header): Entry[] {
   );
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-}
-
-/** What is there; links are not followed. */
-function kindAt(path: string): Deno.FileInfo | undefined {
-  try {
-    return Deno.lstatSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
-}
-
-function refuseFolder(folder: string, filename: string): void {
-  const path = `${folder}/${filename}`;
-  if (!kindAt(path)?.isDirectory) return;
-  throw new Ended(
-    EXIT.usage,
-    `Cannot write ${path}: it is a folder, and none of ours. Remedy: another folder by --report, or move it away`,
-  );
-}
-
-/** Those that {@link writeFailure} wrote; with what else is there the folder stays. */
-function removeFailures(folder: string): void {
-  const path = `${folder}/${FAILURES}`;
-  if (!kindAt(path)?.isDirectory) return;
-  const names = [...Deno.readDirSync(path)].filter(({ isFile }) => isFile).map(({ name }) => name);
-  const own = names.filter((name) => FAILURE.test(name));
-  for (const name of own) Deno.removeSync(`${path}/${name}`);
-  if ([...Deno.readDirSync(path)].length === 0) Deno.removeSync(path);
-}
-
 /** Writes reports in these formats; what is left of others goes, so that all in the folder tell of one run. */
 export function writeReports(
   folder: string,
   told: Told,
   formats: readonly Report[] = USUAL_FORMATS,
 ): void {
-  for (const { filename } of REPORTED) refuseFolder(folder, filename);
+  refuseFolders(folder);
   for (const { filename, write } of formats) {
     Deno.writeTextFileSync(`${folder}/${filename}`, write(told));
   }
@@ -145,7 +104,7 @@ export function writeFailure(
   { clause, protocol, verdict, why, login }: Result,
   { target, trusting }: SeenOn,
 ): string {
-  const path = `${folder}/${FAILURES}/${clause}-${protocol}.json`;
+  const path = `${folder}/${FAILURES}/${failureName(clause, protocol)}`;
   Deno.mkdirSync(`${folder}/${FAILURES}`, { recursive: true });
   const { expected, observed, scenario } = login!;
   const told = {

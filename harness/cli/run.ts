@@ -12,6 +12,7 @@ import { type Target, Unreachable } from "../targets/target.ts";
 import { Ended, EXIT, exitOf } from "./exit.ts";
 import { deviationsFrom } from "./deviations.ts";
 import { historyFor, type HistoryOptions, historyOptions, kept } from "./keeping.ts";
+import { hold } from "./hold.ts";
 import { matrixText, redText } from "./matrix.ts";
 import { type Choosing, choosing, chosen, selected, targetOf, whole } from "./options.ts";
 import { paint } from "./paint.ts";
@@ -103,6 +104,7 @@ async function runCommand(options: Options): Promise<number> {
   const total = loginsOf(shard ? partOf(plan, shard.worlds) : plan).length;
   const header = headerOf(wish, plan);
   const history = historyFor(options);
+  using _held = hold(report);
   const { path: journal, earlier } = openRecord(report, header, options.resume ?? false);
   const ended = await withProgress(
     total,
