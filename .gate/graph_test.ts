@@ -1,4 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { cycles, reached } from "./cycles.ts";
 import { graphProblems, sourcesBelow } from "./graph.ts";
 
@@ -74,7 +75,7 @@ Deno.test("an import of a file that is not there is told, with who imports it", 
 });
 
 Deno.test("the tree of this project is seen whole", () => {
-  const files = sourcesBelow(new URL("..", import.meta.url).pathname);
+  const files = sourcesBelow(fileURLToPath(new URL("..", import.meta.url)));
   for (const file of ["fixtures/schema.ts", "scenarios/scenario.ts", ".gate/graph.ts"]) {
     assertEquals(files.includes(file), true, file);
   }

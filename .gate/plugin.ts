@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { directionFault, type Fault, homeFault } from "./import_rules.ts";
 
 /** A rule over every way in which one module names another. */
@@ -33,7 +34,7 @@ function textOf(node: Deno.lint.Node | null | undefined): string | undefined {
   return undefined;
 }
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 function relative(path: string): string {
   return path.startsWith(ROOT) ? path.slice(ROOT.length) : path;

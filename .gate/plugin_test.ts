@@ -1,8 +1,9 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { HOMES } from "./import_rules.ts";
 import plugin from "./plugin.ts";
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** The rules that a line breaks where it stands in a file. */
 function broken(file: string, line: string): string[] {

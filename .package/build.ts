@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { filesBelow, put, removeIfThere } from "./files.ts";
 import { type Config, flagsOf, manifestOf } from "./manifest.ts";
 import { modulesFrom } from "./modules.ts";
@@ -49,7 +50,7 @@ export async function build(): Promise<number> {
   return modules.length;
 }
 
-const placeOf = (path: string) => new URL(path, BUILT).pathname;
+const placeOf = (path: string) => fileURLToPath(new URL(path, BUILT));
 
 function write(path: string, value: unknown): void {
   Deno.writeTextFileSync(placeOf(path), `${JSON.stringify(value, null, 2)}\n`);
@@ -57,5 +58,5 @@ function write(path: string, value: unknown): void {
 
 if (import.meta.main) {
   const modules = await build();
-  console.log("%s", `${modules} modules in ${BUILT.pathname}. To see it: npm pack --dry-run`);
+  console.log("%s", `${modules} modules in ${fileURLToPath(BUILT)}. To see it: npm pack --dry-run`);
 }

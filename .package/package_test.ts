@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { build, BUILT } from "./build.ts";
 import { filesBelow } from "./files.ts";
 
@@ -50,7 +51,7 @@ Deno.test({
     const folder = await Deno.makeTempDir({ prefix: "loginspec-installed-" });
     try {
       const [packed] = JSON.parse(
-        await said(BUILT.pathname, "npm", "pack", "--json", "--pack-destination", folder),
+        await said(fileURLToPath(BUILT), "npm", "pack", "--json", "--pack-destination", folder),
       );
       await Deno.writeTextFile(`${folder}/package.json`, '{ "private": true, "type": "module" }');
 
@@ -58,7 +59,11 @@ Deno.test({
         const names: string[] = packed.files.map(({ path }: { path: string }) => path);
         for (const name of ["LICENSE", "README.md"]) assert(names.includes(name), name);
         assertEquals(names.filter((name) => /(?<!\.d)\.ts$|_test\./.test(name)), []);
-        const here = [new URL("../../", BUILT).pathname, `${Deno.env.get("HOME")}/.`, "file:///"];
+        const here = [
+          fileURLToPath(new URL("../../", BUILT)),
+          `${Deno.env.get("HOME")}/.`,
+          "file:///",
+        ];
         const telling = filesBelow(BUILT).filter((file) => {
           const text = Deno.readTextFileSync(file);
           return here.some((path) => text.includes(path));

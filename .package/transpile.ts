@@ -1,4 +1,4 @@
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { filesBelow, put } from "./files.ts";
 import { plain } from "./plain.ts";
 import { withTexts } from "./texts.ts";
@@ -40,7 +40,7 @@ export async function transpile(
         compilerOptions: { ...compilerOptions, skipLibCheck: true },
       }),
     );
-    const flags = ["--quiet", "--no-lock", `--outdir=${to.pathname}`];
+    const flags = ["--quiet", "--no-lock", `--outdir=${fileURLToPath(to)}`];
     await deno(copy, ["transpile", ...flags, ...modules, ...new Set(texts)]);
     await deno(copy, ["transpile", ...flags, "--declaration", ...surfaces]);
     const from = pathToFileURL(`${copy}/`);

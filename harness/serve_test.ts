@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import type { Endpoint } from "../fixtures/endpoint.ts";
 import { workedExample } from "../fixtures/worked_example.ts";
 import { serve } from "./serve.ts";
@@ -15,7 +16,7 @@ async function serving(
       "eval",
       "--quiet",
       "--no-lock",
-      `--config=${new URL("../deno.json", import.meta.url).pathname}`,
+      `--config=${fileURLToPath(new URL("../deno.json", import.meta.url))}`,
       script,
     ],
     stdout: "piped",

@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** The command line as a user has it: a process of its own, with the permissions of the task. */
 export interface Said {
   readonly code: number;
@@ -5,7 +7,7 @@ export interface Said {
   readonly stderr: string;
 }
 
-const MAIN = new URL("../main.ts", import.meta.url).pathname;
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 
 const FLAGS = [
   "run",

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { callsIn, scriptsIn } from "../../fixtures/ci/_commands.ts";
 import { WORDS } from "../../fixtures/ci/action_outputs.ts";
 import { orderOf } from "../../fixtures/ci/action_inputs.ts";
@@ -59,7 +60,7 @@ Deno.test("the action's words are the names of our exit codes", () => {
 
 /** A folder with an `npx` that starts these sources, whatever package is asked for. */
 function withNpx(path: string): string {
-  const config = new URL("../../deno.json", import.meta.url).pathname;
+  const config = fileURLToPath(new URL("../../deno.json", import.meta.url));
   const script = `#!/bin/sh
 shift 2
 exec "${Deno.execPath()}" task --quiet --config "${config}" loginspec "$@"

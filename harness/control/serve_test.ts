@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { workedExample } from "../../fixtures/worked_example.ts";
 
 interface Ready {
@@ -35,7 +36,7 @@ async function served(
   const folder = await Deno.makeTempDir();
   const file = `${folder}/world.json`;
   await Deno.writeTextFile(file, JSON.stringify(workedExample));
-  const root = new URL("../../", import.meta.url).pathname;
+  const root = fileURLToPath(new URL("../../", import.meta.url));
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--no-prompt", `--config=${root}deno.json`],

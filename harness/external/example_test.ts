@@ -1,8 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { printProblem } from "../../fixtures/problem.ts";
 import { readTarget, targetAt } from "./read_target.ts";
 
-const here = (name: string) => new URL(name, import.meta.url).pathname;
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const SECRETS = ["OUR_MAIL_INFO", "OUR_MAIL_JOHN", "OUR_MAIL_CLIENT1"];
 
 Deno.test("the example is read, with all that it shows", () => {

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { workedExample } from "../../fixtures/worked_example.ts";
 import { EXIT, exitOf } from "../cli/exit.ts";
 import { count } from "../reports/summary.ts";
@@ -9,7 +10,13 @@ import { commanded } from "./commanded.ts";
 
 const COMMAND = [
   Deno.execPath(),
-  ...["run", "--quiet", "--no-check", "-A", new URL("./_provision.ts", import.meta.url).pathname],
+  ...[
+    "run",
+    "--quiet",
+    "--no-check",
+    "-A",
+    fileURLToPath(new URL("./_provision.ts", import.meta.url)),
+  ],
 ];
 
 /** A target's file with a provision command. */

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { DatabaseSync } from "node:sqlite";
 import { folder } from "../cli/_loginspec.ts";
 import { gridOf } from "../reports/grid.ts";
@@ -9,7 +10,7 @@ import { HistoryFault } from "./history_fault.ts";
 import { pastGrid } from "./matrix.ts";
 import { makeReady, remember } from "./remember.ts";
 
-const WRITER = new URL("./_writer.ts", import.meta.url).pathname;
+const WRITER = fileURLToPath(new URL("./_writer.ts", import.meta.url));
 
 Deno.test("processes that write at once lose nothing, not even while the file is made", async () => {
   using at = folder();

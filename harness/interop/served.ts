@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Certificate } from "../../fixtures/certificate.ts";
 import { authorityIn, CERTIFICATE_FILE } from "../../fixtures/certificates/mod.ts";
 import type { Endpoint, Security } from "../../fixtures/endpoint.ts";
@@ -13,7 +14,7 @@ export interface Served extends AsyncDisposable {
   certificateOf(name: string): Promise<Certificate>;
 }
 
-const ROOT = new URL("../..", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The rights that the task `serve` gives. */
 const RIGHTS = [

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { CLAUSE_IDS, type ClauseId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import { plan } from "../../scenarios/plan.ts";
 import type { World } from "../run/group.ts";
@@ -9,7 +10,7 @@ import { ALL } from "./mod.ts";
 import type { Mutant } from "./mutant.ts";
 
 const MUTANTS: readonly Mutant[] = ALL;
-const FOLDER = new URL(".", import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 
 /** The files of mutants, `group/id` with `-` for `_`. */
 const files = [...Deno.readDirSync(FOLDER)].filter(({ isDirectory }) => isDirectory)

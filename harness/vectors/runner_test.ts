@@ -1,11 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { plan } from "../../scenarios/plan.ts";
 import reference from "../targets/reference.ts";
 import type { Expected, Vectors } from "./vector.ts";
 import { vectorsOf } from "./vectors_of.ts";
 
 const PYTHON = "/usr/bin/python3";
-const RUNNER = new URL("../../fixtures/vectors/", import.meta.url).pathname;
+const RUNNER = fileURLToPath(new URL("../../fixtures/vectors/", import.meta.url));
 
 const there = (() => {
   try {

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { fileURLToPath } from "node:url";
 import { isIPv6 } from "node:net";
 import { ENTRY, type Entry } from "../../run/entry.ts";
 import { namespaceWith } from "./namespace.ts";
@@ -9,7 +10,7 @@ const ADDRESSES = ["fd6c:6f67:696e::1", "fd6c:6f67:696e::2", "fd6c:6f67:696e::3"
 /** Where the address of the connection decides a simple name, and nothing else is sent. */
 const PROTOCOLS = ["pop3", "imap", "ftp"];
 
-const ROOT = new URL("../../..", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const PATIENCE = 60_000;
 
 const namespace = await namespaceWith(ADDRESSES);
