@@ -5,18 +5,10 @@ import { shownIn } from "../../../scenarios/shown.ts";
 import { say } from "../../judge/login.ts";
 import { sketch } from "../../reports/sketch.ts";
 import { exampleOf } from "../example.ts";
+import { HINTS } from "../hints.ts";
 import { clauseSeen } from "../measured/talk.ts";
 import { prose } from "../prose.ts";
 import type { Block, Cell, Table } from "../table.ts";
-
-/** What a client sends beside the name, in the words that users know. */
-const HINTS = [
-  ["target domain", "targetDomain"],
-  ["host", "host"],
-  ["Server Name setting", "setting"],
-  ["TLS server name", "serverName"],
-  ["authorization identity", "authzid"],
-] as const;
 
 /** How a clause's readings may be held, and which one the reference server holds. */
 function readings(clause: ClauseId): Block[] {

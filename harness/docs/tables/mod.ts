@@ -2,6 +2,7 @@
 import clause from "./clause.ts";
 import clauses from "./clauses.ts";
 import comparison from "./comparison.ts";
+import decisions from "./decisions.ts";
 import deviations from "./deviations.ts";
 import formats from "./formats.ts";
 import forms from "./forms.ts";
@@ -26,6 +27,7 @@ export const ALL = [
   clause,
   clauses,
   comparison,
+  decisions,
   deviations,
   formats,
   forms,
