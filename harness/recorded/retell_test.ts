@@ -6,6 +6,7 @@ import {
   assertThrows,
 } from "@std/assert";
 import { folder, loginspec } from "../cli/_loginspec.ts";
+import { openHistory } from "../history/history.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import { RECORD } from "../run/journal.ts";
 import { retell, Unreadable } from "./retell.ts";
@@ -45,6 +46,26 @@ Deno.test("of a run that was gone on with the last sitting counts", async () => 
   await loginspec("run", "--target", "reference", ...SMALL, "--report", at.path, "--resume");
   const { stopped: then, losses, summary: { verdicts } } = retell(at.path);
   assertEquals([then, losses, verdicts.unproven], [undefined, undefined, 0]);
+});
+
+Deno.test("a run that was gone on with began when it first did, in each report and in its record, and is one run in the history", async () => {
+  using at = folder();
+  const again = ["run", "--target", "reference", ...SMALL, "--report", at.path, "--json"];
+  await loginspec(...again, "--only", "name.full");
+  const lines = recordOf(at).trimEnd().split("\n");
+  const began = { startedAt: "2030-01-01T00:00:00.000Z" };
+  const first = JSON.stringify({ ...JSON.parse(lines[0]!), ...began });
+  record(at, [first, ...lines.slice(1, lines.length >> 1), ""].join("\n"));
+  for (let sitting = 0; sitting < 2; sitting++) {
+    await loginspec(...again, "--only", "name.full", "--resume");
+  }
+  const told = retell(at.path);
+  assertEquals(told.startedAt, began.startedAt);
+  const write = REPORTS.find(({ id }) => id === "json")!.write;
+  assert(write(told) === Deno.readTextFileSync(`${at.path}/run.json`));
+  using history = openHistory(`${at.path}/history.sqlite`, { make: false });
+  assertEquals(history.runs().filter(({ startedAt }) => startedAt === began.startedAt).length, 1);
+  assertEquals(history.runs().length, 2);
 });
 
 Deno.test("what was known of the server then is known again, and what is given counts instead", async () => {

@@ -106,5 +106,8 @@ export async function run(
     server: { title: target.title, ...version === undefined ? {} : { version } },
     deviations,
   });
-  return tellRun({ header, plan, selection, target, entries, deviations });
+  // Of a run that was gone on with the record says when it began.
+  const [first] = entries;
+  const begun = first?.type === "run" ? first : header;
+  return tellRun({ header: begun, plan, selection, target, entries, deviations });
 }
