@@ -111,6 +111,22 @@ inBrowser("a fragment with what cannot be shows the list from its first page", a
   assertEquals([there.complaints, other.complaints], [[], []]);
 });
 
+inBrowser("no sign that a server said turns the text of the page around", async () => {
+  await using chromium = await offline();
+  const [one] = redResults.filter(({ verdict }) => verdict === "deviates");
+  const turned = { ...one!, why: "seen: \u202ealias", id: "id\u202e" };
+  await using there = await openPage(chromium, pageOf(toldOf([turned])));
+  const { page } = there;
+  await page.locator("#list button").click();
+  await page.locator(".detail").waitFor();
+  const shownText = await text(page.locator("#list"));
+  assertStringIncludes(shownText, "seen: ·alias");
+  assertEquals(
+    [shownText, await page.locator("#list").innerHTML()].join().includes("\u202e"),
+    false,
+  );
+});
+
 inBrowser("a script that were written into the page does not run", async () => {
   await using chromium = await offline();
   const planted = html.replace("<main>", "<main><script>document.title = 'mine'</script>");
