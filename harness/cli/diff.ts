@@ -53,7 +53,8 @@ Examples:
   deno task loginspec diff before report --fail-on never --markdown >> "$GITHUB_STEP_SUMMARY"
   deno task loginspec diff before report --json | jq '.changes[] | select(.kind == "new")'
 
-A failure is new where B fails and A did not, be it that A did not look.
+A failure is new where B fails and A did not, be it that A did not look. notOffered: proven in A, and in B, asked the same, not offered;
+where B proves nothing, all that A does.
 Exit codes: 0 nothing of --fail-on, 1 some of it, 2 usage`,
     )
     .action(diffCommand);

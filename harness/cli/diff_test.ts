@@ -22,7 +22,7 @@ Deno.test("a new failure ends by 1 and is told, and stdout has nothing besides t
   const { code, stdout, stderr } = await loginspec("diff", a, `${b}/run.json`);
   assertEquals(code, 1);
   assertMatch(stdout, /^A {2}.*\n[^]*conforms -> deviates {2}2\n[^]*%c info%client2\.com/);
-  assertMatch(stderr, /^Not passed, by --fail-on new,changed,unproven: 1 new\.\n$/);
+  assertMatch(stderr, /^Not passed, by --fail-on new,changed,unproven,notOffered: 1 new\.\n$/);
 });
 
 Deno.test("equal runs are the same, and end by 0, with or without a slash", async () => {

@@ -35,5 +35,10 @@ export function runOf(
   } = {},
 ): Recorded {
   const base = recorded([]);
-  return { ...base, ...more, summary: { ...base.summary, ...summary }, results: [...results] };
+  const verdicts = { ...base.summary.verdicts };
+  for (const { verdict } of results) verdicts[verdict]++;
+  return {
+    ...{ ...base, ...more },
+    ...{ summary: { ...base.summary, verdicts, ...summary }, results: [...results] },
+  };
 }
