@@ -10,7 +10,11 @@ const flags = JSON.parse(readFileSync(new URL("./flags.json", import.meta.url), 
 const deno = createRequire(import.meta.url)("deno/install_api.cjs").runInstall();
 const main = fileURLToPath(new URL("../harness/main.js", import.meta.url));
 
-const child = spawn(deno, ["run", ...flags, main, ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(deno, ["run", ...flags, main, ...process.argv.slice(2)], {
+  stdio: "inherit",
+  // What it tells people to type exists here.
+  env: { LOGINSPEC_CALLED: "npx loginspec", ...process.env },
+});
 // Who ends the command means what runs below it; `serve` reads its file again at SIGHUP.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { asCalled } from "./called.ts";
 import { addCompare } from "./cli/compare.ts";
 import { addDeviations } from "./cli/deviations.ts";
 import { addDiff } from "./cli/diff.ts";
@@ -40,9 +41,9 @@ function program(): Command {
       if (quiet) hush();
       if (!color) bleach();
     })
-    // Both add a line end.
+    // Both add a line end. Examples are written as a clone has them.
     .configureOutput({
-      writeOut: (text) => print(text.replace(/\n$/, "")),
+      writeOut: (text) => print(asCalled(text.replace(/\n$/, ""))),
       writeErr: (text) => complain(text.replace(/\n$/, "")),
     })
     .exitOverride()

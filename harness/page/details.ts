@@ -1,5 +1,6 @@
 import type { Deployment } from "../../fixtures/deployment.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { called } from "../called.ts";
 import { sequenceOf } from "../drawn/sequence.ts";
 import { sequenceSvg } from "../drawn/sequence_svg.ts";
 import { say } from "../judge/login.ts";
@@ -92,7 +93,7 @@ function againOf({ id, check, clause, protocol, login }: Result, run: Told): str
   const curl = login ? line(thereOf(login.scenario, dials)) : "";
   return [
     BESIDE.test(check)
-      ? `deno task loginspec run --target ${target} --profile ${profile} --seed ${seed} --only ${clause} --only ${protocol}`
+      ? `${called()} run --target ${target} --profile ${profile} --seed ${seed} --only ${clause} --only ${protocol}`
       : replayLine(login?.scenario.id ?? id, folder),
     ...curl === "" ? [] : [curl],
   ];

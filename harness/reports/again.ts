@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Target } from "../targets/target.ts";
+import { called } from "../called.ts";
 import { quoted, type There } from "./repro/shell.ts";
 
 /** Where records are, where nobody says otherwise. */
@@ -10,7 +11,7 @@ const wordOf = (text: string) => /["$`\\!]/.test(text) ? quoted(text) : `"${text
 
 /** The command that makes a login again. @param replay the id of a scenario or a sequence, or a failure's file @param folder of the record that an id stands in */
 export const replayLine = (replay: string, folder = USUAL_FOLDER): string =>
-  `deno task loginspec replay ${wordOf(replay)}${
+  `${called()} replay ${wordOf(replay)}${
     folder === USUAL_FOLDER ? "" : ` --report ${wordOf(folder)}`
   }`;
 

@@ -1,5 +1,6 @@
 import { type CheckId, CLAUSES } from "../../fixtures/clauses/mod.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { called } from "../called.ts";
 import { partedText, say } from "../judge/login.ts";
 import type { Listed, Result } from "../judge/verdict.ts";
 import type { Observation } from "../observation.ts";
@@ -90,7 +91,7 @@ function probeText(
     `  beside     a login as ${JSON.stringify(login)}, which should open ${scenario.subject}`,
     `  observed   ${why}`,
     ...(talk.length > 0 ? ["  talk", ...talk.map((line) => `    ${line}`)] : []),
-    `  again      deno task loginspec run --only ${clause} --only ${protocol}, with the same target, seed and profile`,
+    `  again      ${called()} run --only ${clause} --only ${protocol}, with the same target, seed and profile`,
     `             ${line}`,
   ];
 }

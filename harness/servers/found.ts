@@ -1,3 +1,4 @@
+import { called } from "../called.ts";
 import type { Found, Server } from "./server.ts";
 
 /**
@@ -55,4 +56,4 @@ function isThere(path: string): boolean {
 export const installing = ({ install, packages, exporter: { id } }: Server): string =>
   install === "apt"
     ? `apt-get install --no-install-recommends ${packages.join(" ")}`
-    : `deno task loginspec targets --unpack ${id}`;
+    : `${called()} targets --unpack ${id}`;
