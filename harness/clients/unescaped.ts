@@ -54,7 +54,7 @@ export function meant(groups: Readonly<Record<string, string | undefined>>): str
     return textOf(Buffer.from(octets.replace(/[%=]|\\x?/gi, ""), "hex"));
   }
   if (units !== undefined) {
-    return [...units.matchAll(/[\da-f]{2,6}/gi)].map(([digits]) => {
+    return [...units.matchAll(/[\da-f]{1,6}/gi)].map(([digits]) => {
       const point = parseInt(digits, 16);
       return digits.length === 4 ? String.fromCharCode(point) : character(point);
     }).join("");
