@@ -164,6 +164,12 @@ function trendCommand(history: History, options: Options): void {
       ...options.limit > 0 ? { limit: options.limit } : {},
     })
     : [];
+  if (options.svg !== undefined && !last) {
+    throw new Ended(
+      EXIT.usage,
+      `Cannot draw ${options.svg}: ${noRun(options)} Remedy: \`loginspec history list\``,
+    );
+  }
   if (options.svg !== undefined) draw(options.svg, runs);
   if (options.json) return print(JSON.stringify(runs));
   if (!last) return tell(noRun(options));

@@ -90,6 +90,18 @@ Deno.test("a trend is that of runs of one kind, and is drawn where it is asked f
   assertMatch(Deno.readTextFileSync(svg), /^<svg [^]*trend of 3 runs[^]*<\/svg>\n$/);
 });
 
+Deno.test("of a target without a run no trend is drawn", async () => {
+  using at = folder();
+  const [path, svg] = [`${at.path}/h.sqlite`, `${at.path}/trend.svg`];
+  kept4(path);
+  const { code, stderr } = await loginspec(
+    ...["history", "trend", "--target", "nosuch", "--svg", svg, "--file", path],
+  );
+  assertEquals(code, 2);
+  assertMatch(stderr, /Cannot draw .*trend\.svg: .* has no run of nosuch\. Remedy: /);
+  assertEquals([...Deno.readDirSync(at.path)].some(({ name }) => name === "trend.svg"), false);
+});
+
 Deno.test("runs are exported with their counts, and forgotten by their numbers", async () => {
   using at = folder();
   const path = `${at.path}/h.sqlite`;

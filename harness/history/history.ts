@@ -22,6 +22,8 @@ export interface History extends Disposable {
   runs(wanted?: Wanted): KeptRun[];
   /** The numbers of a run's matrix. */
   cells(id: number): KeptCell[];
+  /** Looks at every page and every run. @throws {HistoryFault} where one of them is damaged */
+  check(): void;
   /** @returns whether it was there */
   forget(id: number): boolean;
 }
@@ -85,10 +87,12 @@ const ADD = `INSERT INTO runs (${COLUMNS.join(", ")}) VALUES (${
 } RETURNING id`;
 
 function historyIn(db: DatabaseSync, path: string): History {
+  const damaged = () =>
+    new HistoryFault(path, "it is damaged", "move it away, or name another file");
   const read = (row: unknown): KeptRun => {
     const run = runOf(row);
     if (run) return run;
-    throw new HistoryFault(path, "it is damaged", "move it away, or name another file");
+    throw damaged();
   };
   return {
     add: (run, cells) =>
@@ -121,6 +125,12 @@ function historyIn(db: DatabaseSync, path: string): History {
               results: Number(results),
             })),
       ),
+    check: () =>
+      faulty(path, () => {
+        const [found] = db.prepare("PRAGMA quick_check(1)").all();
+        if (found?.quick_check !== "ok") throw damaged();
+        for (const row of db.prepare("SELECT * FROM runs").iterate()) read(row);
+      }),
     forget: (id) =>
       faulty(path, () => Number(db.prepare("DELETE FROM runs WHERE id = ?").run(id).changes) > 0),
     [Symbol.dispose]: () => db.close(),

@@ -138,9 +138,41 @@ for (const [what, reason, breakIt] of BROKEN) {
     const { message } = assertThrows(use, HistoryFault);
     assertMatch(message, reason);
     assertMatch(message, /h\.sqlite.*Remedy: /);
+    // Before a run, too.
+    assertMatch(assertThrows(() => makeReady(path), HistoryFault).message, reason);
     assertEquals(bytesOf(path), before);
   });
 }
+
+Deno.test("a history of which a page that nobody asks for is damaged is not ready", () => {
+  using at = folder();
+  const path = `${at.path}/h.sqlite`;
+  remember(path, toldOf("2030-01-01T00:00:00.000Z", ["1 name.full pop3 conforms"]));
+  const page = () => {
+    using db = new DatabaseSync(path);
+    return Number(
+      db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'cells'").get()!.rootpage,
+    );
+  };
+  makeReady(path);
+  const bytes = Deno.readFileSync(path);
+  Deno.writeFileSync(path, bytes.fill(0x5a, (page() - 1) * 4096, page() * 4096));
+  {
+    using history = openHistory(path, { make: false });
+    assertEquals(history.runs().length, 1);
+  }
+  assertThrows(() => makeReady(path), HistoryFault, "it is damaged");
+});
+
+Deno.test("a run that cannot be told with the earlier ones is in no history, as is then said", () => {
+  using at = folder();
+  const path = `${at.path}/h.sqlite`;
+  remember(path, toldOf("2030-01-01T00:00:00.000Z", []));
+  alien(path, "UPDATE runs SET verdicts = 'none'");
+  assertThrows(() => remember(path, toldOf("2030-01-02T00:00:00.000Z", [])), HistoryFault);
+  using db = new DatabaseSync(path);
+  assertEquals(db.prepare("SELECT count(*) AS runs FROM runs").get()!.runs, 1);
+});
 
 Deno.test("a writer that does not let go is a fault in the end, and readers do not wait for it", () => {
   using at = folder();

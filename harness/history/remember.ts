@@ -15,9 +15,12 @@ export const SHOWN = 50;
  */
 export function remember(path: string, told: Told): readonly PastRun[] {
   using history = openHistory(path, { make: true });
-  history.add(rowOf(told), cellsOf(told));
   const { target, profile } = told.summary;
-  return history.runs({ target, profile, selection: selectionText(told), limit: SHOWN });
+  const series = { target, profile, selection: selectionText(told), limit: SHOWN };
+  // Where they cannot be told, this one is not kept: else it would be, and said not to be.
+  history.runs(series);
+  history.add(rowOf(told), cellsOf(told));
+  return history.runs(series);
 }
 
 /**
@@ -30,5 +33,6 @@ export function makeReady(path: string): void {
   } catch {
     throw new HistoryFault(path, "its folder cannot be made", "name another file");
   }
-  openHistory(path, { make: true })[Symbol.dispose]();
+  using history = openHistory(path, { make: true });
+  history.check();
 }
