@@ -20,11 +20,12 @@ export { Unreadable };
 export function retell(folder: string, deviations?: readonly Deviation[]): Told {
   const { path, header, entries } = ownRecord(readRecord(folder));
   const again = planAgain({ path, header });
-  return tellRun({
+  const told = tellRun({
     ...again,
     ...{ header, entries },
     deviations: deviations ?? knownThen(entries, again.target),
   });
+  return { ...told, folder };
 }
 
 /** What a record was judged by; of one without its end, what its run would have been. */
