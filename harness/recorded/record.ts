@@ -59,7 +59,8 @@ function entriesAt(path: string, folder: string): Entry[] {
   try {
     return standing(readJournal(text, path));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Unreadable(path, error.message, again(folder));
+    // It says file, line, reason and remedy.
+    if (error instanceof SyntaxError) throw new Unreadable(error.message);
     throw error;
   }
 }

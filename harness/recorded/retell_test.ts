@@ -94,7 +94,7 @@ Deno.test("a record that this loginspec cannot judge is refused, with file, reas
   assertStringIncludes(saying(/"version":"[^"]*"/, '"version":"9.9.9"'), "9.9.9");
   assertStringIncludes(saying(/"plan":"[^"]*"/, '"plan":"0123"'), "its plan was 0123");
   assertStringIncludes(saying(/"clauses":"[^"]*"/, '"clauses":"0123"'), "register of clauses");
-  assertStringIncludes(saying('"reference"', '"gone.yaml"'), "gone.yaml is not there");
+  assertStringIncludes(saying('"reference"', '"gone.yaml"'), "There is no file gone.yaml");
   assertStringIncludes(saying('"reference"', '"nobody"'), '"nobody"');
   assertStringIncludes(saying('"profile":"smoke"', '"profile":"huge"'), '"huge"');
   assertStringIncludes(saying(/\n/, "\nnot a line\n"), ":2: no line of a run");

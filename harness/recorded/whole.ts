@@ -1,4 +1,5 @@
 import { commandOf } from "./command.ts";
+import { listingOf } from "./listing.ts";
 import type { Record } from "./record.ts";
 
 /** What keeps the records of one target from being a whole run. `contrary`: whoever put them together erred. */
@@ -30,7 +31,11 @@ export function completeness(records: readonly Record[]): Completeness {
     : [];
   return {
     contrary: [...twice, ...whole],
-    lacking: [...missing(records, of), ...records.flatMap(killed), ...records.flatMap(merged)],
+    lacking: [
+      ...missing(records, of),
+      ...records.flatMap((record) => killed(record, records)),
+      ...records.flatMap(merged),
+    ],
   };
 }
 
@@ -38,20 +43,30 @@ function missing(records: readonly Record[], of: number): Completeness["lacking"
   const there = new Set(records.map(({ header }) => header.shard?.index));
   const [beside] = records;
   if (!beside) return [];
+  const deviations = listingOf(records);
   return Array.from({ length: of }, (_, at) => at + 1).filter((index) => !there.has(index))
     .map((index) => ({
       what: `shard ${index} of ${of} is missing`,
-      remedy: `${commandOf(beside.header, { index, report: "FOLDER" })}, and name FOLDER too`,
+      remedy: `${
+        commandOf(beside.header, { index, report: "FOLDER", deviations })
+      }, and name FOLDER too`,
     }));
 }
 
-function killed({ folder, header, entries }: Record): Completeness["lacking"] {
+function killed(
+  { folder, header, entries }: Record,
+  records: readonly Record[],
+): Completeness["lacking"] {
   if (entries.some(({ type }) => type === "end")) return [];
   const { shard } = header;
   const name = shard ? `shard ${shard.index} of ${shard.of}` : "the run";
   return [{
     what: `${name} (${folder}) did not come to its end`,
-    remedy: commandOf(header, { report: folder, resume: true }),
+    remedy: commandOf(header, {
+      report: folder,
+      resume: true,
+      deviations: listingOf(records),
+    }),
   }];
 }
 
