@@ -6,10 +6,9 @@ import { Unusable } from "../docs/kept.ts";
 import { BEGIN, markerOf } from "../docs/marker.ts";
 import { SYNTAXES } from "../docs/syntaxes.ts";
 import { TABLES } from "../docs/tables.ts";
-import { retell } from "../recorded/retell.ts";
-import { Unreadable } from "../recorded/unreadable.ts";
 import { checkDocs, type DocsOptions, writeDocs } from "./docs_files.ts";
 import { listed, listText } from "./docs_list.ts";
+import { runsIn } from "./docs_runs.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print } from "./print.ts";
 
@@ -98,33 +97,13 @@ const FROM = [
   "report folders of recorded runs; files come before it, or behind --",
 ] as const;
 
-/** @throws {Ended} where a folder holds no run that can be told again */
+/** @throws {Ended} where a folder holds no whole run */
 function sourcesOf(program: Command, from: readonly string[] = []): Sources {
-  const file = from.find(isFile);
-  if (file !== undefined) {
-    throw new Ended(
-      EXIT.usage,
-      `--from ${file} is no folder. Remedy: name files before --from, or behind --`,
-    );
-  }
   const commands = program.commands.map((command) => ({
     name: command.name(),
     about: command.description(),
   }));
-  try {
-    const runs = from.length > 0 && { runs: from.map((folder) => retell(folder)) };
-    return { tables: TABLES, commands, ...runs };
-  } catch (error) {
-    throw error instanceof Unreadable ? new Ended(EXIT.usage, error.message) : error;
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
+  return { tables: TABLES, commands, ...from.length > 0 && { runs: runsIn(from) } };
 }
 
 /** One table's text. @throws {Ended} where there is none */
