@@ -35,8 +35,8 @@ export function manifestOf(config: Config, packages: readonly string[]) {
       ),
       "./package.json": "./package.json",
     },
-    // `using`, node:sqlite without a flag. The command itself runs by Deno: any Node that can start it will do.
-    engines: { node: ">=24" },
+    // The command runs by Deno: any Node that can start it will do. What is imported into Node itself wants 24, as the page says.
+    engines: { node: ">=20" },
     dependencies: Object.fromEntries(
       [["deno", DENO], ...packages.map((name) => [name, versionOf(name, config.imports)])]
         .toSorted(([a = ""], [b = ""]) => a < b ? -1 : 1),

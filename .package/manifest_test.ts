@@ -27,6 +27,13 @@ Deno.test("what can be imported is named as in deno.json, and the command is a p
   assertEquals(bin, { loginspec: "bin/loginspec.js" });
 });
 
+Deno.test("the Node that the package asks for is the one that its page says the command wants", () => {
+  const { engines } = manifestOf(config, []);
+  const page = Deno.readTextFileSync(new URL("npm.md", import.meta.url));
+  const [, from] = /Any Node that can start it will do, from\s+(\d+)\s+on/.exec(page) ?? [];
+  assertEquals(engines.node, `>=${from}`);
+});
+
 Deno.test("the command has the permissions of the task", () => {
   assertEquals(flagsOf(config, "loginspec"), ["--quiet", "--allow-net=127.0.0.0/8,[::1]"]);
   assertThrows(() => flagsOf(config, "test"), RangeError, "no deno run");

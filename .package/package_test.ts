@@ -82,6 +82,15 @@ Deno.test({
         assertMatch(out, /^Usage: loginspec/);
       });
 
+      await t.step("what it says to type is a command that is there", async () => {
+        const words = "run --target mutant:rights-ignored --profile smoke --only share.granted";
+        const run = await command(folder, "npx", "loginspec", ...words.split(" "));
+        assertEquals(run.code, 1, run.err);
+        assertMatch(run.out, /again +npx loginspec replay/);
+        const help = await said(folder, "npx", "loginspec", "explain", "--help");
+        assertStringIncludes(help, "npx loginspec explain");
+      });
+
       await t.step("the command judges the reference, and writes reports", async () => {
         const words = "run --target reference --profile smoke --only pop3".split(" ");
         const out = await said(folder, "npx", "loginspec", ...words);
@@ -138,7 +147,7 @@ Deno.test({
   },
 });
 
-/** This machine's Node, where it has what the package asks for (`engines`), else one from npm. */
+/** This machine's Node, where imports from the package run in it, else one from npm. */
 async function node(): Promise<[string, ...string[]]> {
   const { out } = await command(".", "node", "--version");
   const major = Number(/^v(\d+)/.exec(out)?.[1]);

@@ -8,10 +8,11 @@ export function called(): string {
   return (may ? Deno.env.get(VARIABLE) : undefined) || TASK;
 }
 
+/** Whether the other tasks are there too: no package has them. */
+export const inClone = (): boolean => called() === TASK;
+
 /** A text in which commands are written as a clone has them, with the command as it is called here. */
 export function asCalled(text: string): string {
-  const here = called();
-  return here === TASK
-    ? text
-    : text.replaceAll(TASK, here).replaceAll("deno task serve", `${here} serve`);
+  if (inClone()) return text;
+  return text.replaceAll(TASK, called()).replaceAll("deno task serve", `${called()} serve`);
 }

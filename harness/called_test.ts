@@ -19,14 +19,26 @@ Deno.test("help, failures and remedies name the command as it is called", async 
     "--only",
     "share.granted",
   ];
+  const right = [
+    "--target",
+    "reference",
+    "--profile",
+    "smoke",
+    "--only",
+    "name.full",
+    "--only",
+    "web",
+  ];
   const texts = [
+    await said("run", ...right, "--report", report.path),
+    Deno.readTextFileSync(`${report.path}/matrix.md`),
     await said("explain", "--help"),
     await said("serve", "--help"),
     await said("targets"),
     await said("run", ...wrong, "--report", report.path),
   ];
   assertStringIncludes(texts.join(), "npx loginspec explain name.percent");
-  assertMatch(texts[3] ?? "", /again +npx loginspec replay/);
+  assertMatch(texts.at(-1) ?? "", /again +npx loginspec replay/);
   for (const text of texts) assertEquals(/deno task/.exec(text), null);
   assertStringIncludes(
     (await loginspec("explain", "--help")).stdout,

@@ -1,3 +1,4 @@
+import { inClone } from "../called.ts";
 import { gridOf, sentence } from "./grid.ts";
 import { inert } from "./inert.ts";
 import { KNOWN_NOTE, knownSentences } from "./known.ts";
@@ -67,7 +68,9 @@ const matrix: Report = {
       "## Ways to log in",
       "",
       ...table(WAY_HEAD, wayRows(summary)),
-      ...(summary.target === "reference" && protocols.includes("web") ? ["", PICTURES] : []),
+      ...(summary.target === "reference" && protocols.includes("web") && inClone()
+        ? ["", PICTURES]
+        : []),
       ...(summary.precedence.length > 0
         ? [
           "",
