@@ -48,7 +48,7 @@ Deno.test({
   ignore: because !== undefined,
   async fn(t) {
     await build();
-    const folder = await Deno.makeTempDir({ prefix: "loginspec-installed-" });
+    const folder = await Deno.makeTempDir({ prefix: "loginspec installed-" });
     try {
       const [packed] = JSON.parse(
         await said(fileURLToPath(BUILT), "npm", "pack", "--json", "--pack-destination", folder),
