@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Deviation } from "../deviations/deviation.ts";
 import type { Told } from "../reports/report.ts";
 import { nameOf } from "../run/bound.ts";
@@ -7,6 +7,7 @@ import type { Entry, Header } from "../run/entry.ts";
 import { worldsOf } from "../run/group.ts";
 import { loginsOf } from "../run/planned.ts";
 import { tellRun } from "../run/tell.ts";
+import { isTargetFile } from "../targets/find.ts";
 import type { Target } from "../targets/target.ts";
 import { apartFromEachOther, apartOfTarget } from "./alike.ts";
 import { type Again, planAgain } from "./plan_again.ts";
@@ -48,9 +49,23 @@ export function merge(folders: readonly string[], how: HowToMerge): Merging {
     .map((of) => mergeTarget(of, how));
   const refused = targets.flatMap((one) => one.kind === "refused" ? one.problems : []);
   return refused.length > 0
-    ? { kind: "refused", problems: refused }
+    ? { kind: "refused", problems: [...refused, ...otherPaths(records)] }
     : { kind: "merged", runs: targets.flatMap((one) => one.kind === "merged" ? one.runs : []) };
 }
+
+/** Files of one name under several paths, for one plan: likely one file, in the checkouts of several jobs. */
+const otherPaths = (records: readonly Record[]): string[] =>
+  [
+    ...Map.groupBy(
+      records.filter(({ header }) => header.shard && isTargetFile(header.target)),
+      ({ header: { target, plan } }) => `${basename(target)} ${plan}`,
+    ).values(),
+  ].flatMap((alike) => {
+    const [one, other] = new Set(alike.map(({ header }) => header.target));
+    return one === undefined || other === undefined ? [] : [
+      `${one} and ${other} count as two targets, since their paths differ. Remedy: where they are the same file, name it by one path in all shards, as one that is relative to the folder of each job`,
+    ];
+  });
 
 const sameFolder = (folders: readonly string[]): string[] =>
   [...Map.groupBy(folders, (folder) => resolve(folder)).values()].flatMap(([one, other]) =>

@@ -65,5 +65,12 @@ Deno.test("shards that do not belong together are refused, with both folders and
     problemsOf(...versions).join(),
     "the server's version is 2.0 in the one and 2.1",
   );
+  const [here = "", there = ""] = [first, second].map((shard, at) =>
+    record(`${shard}-at`, recordAt(shard).replace('"reference"', `"/${at}/mail.yaml"`))
+  );
+  assertStringIncludes(
+    problemsOf(here, there).join("\n"),
+    "/0/mail.yaml and /1/mail.yaml count as two targets, since their paths differ",
+  );
   assertStringIncludes(problemsOf(first, second, first).join(), `${first} is named twice`);
 });
