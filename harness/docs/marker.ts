@@ -20,13 +20,13 @@ export interface Complaint {
 
 export const BEGIN = "loginspec:table";
 export const END = "loginspec:end";
-/** What every comment of ours begins with. */
-export const OURS = "loginspec:";
+/** What every comment of ours begins with: one that is nearly right is told, and not passed over. */
+export const OURS = /^loginspec(?![\w.-])/i;
 
 /** The comment's text read as a mark; nothing where it is a comment of somebody else. */
 export function markOf(comment: string): Mark | undefined {
   const text = comment.trim();
-  if (!text.startsWith(OURS)) return undefined;
+  if (!OURS.test(text)) return undefined;
   const [word = "", ...rest] = text.split(/\s+/);
   if (word === END) {
     return rest.length === 0

@@ -1,5 +1,5 @@
 import type { Line } from "./lines.ts";
-import { BEGIN, type Complaint, END, type Marker, markOf } from "./marker.ts";
+import { BEGIN, type Complaint, END, type Marker, markOf, OURS } from "./marker.ts";
 import type { Syntax } from "./syntaxes/syntax.ts";
 
 /** From a marker to its end, in a file. */
@@ -31,14 +31,22 @@ export function placesIn(lines: readonly Line[], syntax: Syntax): Found {
   /** A faulty marker's end is nobody's, and no fault besides. */
   let unread = false;
   const inCode = syntax.code();
-  lines.forEach(({ text }, line) => {
-    if (inCode(text)) return;
-    const comment = syntax.comment(text);
+  /** Markers of the code that is open. */
+  let hidden: number[] = [];
+  lines.forEach(({ text: whole }, line) => {
+    // A byte order mark is no part of the text.
+    const text = line === 0 ? whole.replace(/^\uFEFF/, "") : whole;
+    const comment = goesOn(lines[line - 1]?.text, text) ? "shared" : syntax.comment(text);
+    if (inCode(text)) {
+      if (isMarker(comment)) hidden.push(line);
+      return;
+    }
+    hidden = [];
     if (comment === undefined) return;
     if (comment === "shared") {
       faults.push({
         line,
-        problem: "a marker shares its line, or goes over several.",
+        problem: "a marker is no comment alone in its line.",
         remedy: `write ${syntax.commented(`${BEGIN} ID`)} on a line of its own${
           syntax.id === "asciidoc" ? ", without blanks before it" : ""
         }`,
@@ -79,8 +87,24 @@ export function placesIn(lines: readonly Line[], syntax: Syntax): Found {
       remedy: `write ${syntax.commented(END)} where it ends`,
     });
   }
+  // Whatever would follow would be code too.
+  const [first] = inCode("text") ? hidden : [];
+  if (first !== undefined) {
+    faults.push({
+      line: first,
+      problem: "a marker stands in code that is not closed.",
+      remedy: "close the code before it, or behind it",
+    });
+  }
   return { places, faults: faults.toSorted((a, b) => a.line - b.line) };
 }
+
+const isMarker = (comment: ReturnType<Syntax["comment"]>) =>
+  comment === "shared" || (comment !== undefined && markOf(comment.text) !== undefined);
+
+/** A marker in a comment of several lines. */
+const goesOn = (before: string | undefined, text: string) =>
+  before !== undefined && /<!--+\s*$/.test(before) && OURS.test(text.trim());
 
 /** What stands in a place, without its indentation. */
 export const contentOf = (lines: readonly Line[], { begin, end, indent }: Place): string[] =>

@@ -50,7 +50,7 @@ Deno.test("AsciiDoc: markers stand anywhere but in delimited code and comments",
 
 Deno.test("AsciiDoc: an indented marker would be shown as literal text, and is told", () => {
   assertEquals(found("  // loginspec:table x\n", asciidoc), [
-    "1: a marker shares its line, or goes over several.",
+    "1: a marker is no comment alone in its line.",
   ]);
 });
 
@@ -89,9 +89,44 @@ Deno.test("what is wrong with markers is told with its line", () => {
     "a 2",
     "1: an end marker ends nothing.",
     "3: a marker stands in the place of another, which begins in line 2.",
-    "5: a marker shares its line, or goes over several.",
-    "6: a marker shares its line, or goes over several.",
+    "5: a marker is no comment alone in its line.",
+    "6: a marker is no comment alone in its line.",
     '8: no marker is called "loginspec:tabel".',
     "10: the end of table f is missing.",
   ]);
+});
+
+Deno.test("Markdown: code ends with what it stands in, and a tag in a sentence begins none", () => {
+  const quoted = "> ```sh\n> a fence\n\n" + md("one");
+  const listed = "- item\n\n  ```sh\n  x\n\nText.\n\n" + md("two");
+  const named = "A paragraph that says <pre> in words.\n\n" + md("three");
+  const below = "> <pre>\n> x\n\n" + md("four") + "- - ```\n\n- b\n\n" + md("five", "  ");
+  const text = quoted + listed + named + below;
+  assertEquals(found(text, markdown), ["one 4", "two 13", "three 17", "four 22", "five 28  "]);
+});
+
+Deno.test("a marker in code that nobody closes is told, in each syntax that closes code", () => {
+  const said = "a marker stands in code that is not closed.";
+  assertEquals(found("```\nx\n" + md("one"), markdown), [`3: ${said}`]);
+  assertEquals(found("<pre>\n" + md("one"), html), [`2: ${said}`]);
+  assertEquals(found("----\n// loginspec:table one\n", asciidoc), [`2: ${said}`]);
+  assertEquals(found("```\n" + md("one") + "```\n\n```\nx\n", markdown), []);
+  assertEquals(found("Text\n\n" + md("one", "    "), markdown), []);
+});
+
+Deno.test("a marker that is nearly right is told, and never passed over", () => {
+  const alone = "1: a marker is no comment alone in its line.";
+  const called = (name: string) => `1: no marker is called "${name}".`;
+  assertEquals(found("<!-- loginspec table forms -->\n", markdown), [called("loginspec")]);
+  assertEquals(found("<!-- LoginSpec:Table forms -->\n", html), [called("LoginSpec:Table")]);
+  assertEquals(found("<!--- loginspec:table forms --->\n", markdown), [alone]);
+  assertEquals(found("<!--\nloginspec:table forms\n-->\n", markdown), [alone.replace("1", "2")]);
+  assertEquals(found("..loginspec:table forms\n", rst), [alone]);
+  assertEquals(found(".. Loginspec: table forms\n", rst), [called("Loginspec:")]);
+  assertEquals(found("//LOGINSPEC:table forms\n", asciidoc), [called("LOGINSPEC:table")]);
+  assertEquals(found("<!-- loginspec.example, loginspec-action -->\n", markdown), []);
+});
+
+Deno.test("a marker may stand behind a byte order mark", () => {
+  assertEquals(found(`\uFEFF${md("one")}`, markdown), ["one 1"]);
 });

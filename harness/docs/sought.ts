@@ -15,7 +15,7 @@ const PASSED_OVER = /^(?:\.|node_modules$)/;
 
 /**
  * What paths stand for: files as they are, folders with every file below them that is in a known syntax, but for those in
- * hidden folders and `node_modules`.
+ * hidden folders and `node_modules`. A symbolic link in a folder is followed to a file, and to no folder.
  * @throws {Unusable}
  */
 export function soughtIn(paths: readonly string[], syntax?: Syntax): Sought[] {
@@ -53,8 +53,18 @@ function syntaxFor(path: string): Syntax {
 /** In the order of their names, on any machine. */
 function* below(folder: string): Generator<string> {
   const entries = [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.name ? -1 : 1);
-  for (const { name, isDirectory, isFile } of entries) {
-    if (isDirectory && !PASSED_OVER.test(name)) yield* below(`${folder}/${name}`);
-    if (isFile) yield `${folder}/${name}`;
+  for (const { name, isDirectory, isFile, isSymlink } of entries) {
+    const path = `${folder}/${name}`;
+    if (isDirectory && !PASSED_OVER.test(name)) yield* below(path);
+    // To a folder it may lead in a circle.
+    if (isFile || (isSymlink && leadsToFile(path))) yield path;
+  }
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return Deno.statSync(link).isFile;
+  } catch {
+    return false;
   }
 }

@@ -94,7 +94,7 @@ export default {
   },
   comment(line) {
     const [, indent = "", text] = /^(\s*)\/\/(?!\/)\s*(.*?)\s*$/.exec(line) ?? [];
-    if (text === undefined || !text.startsWith(OURS)) return undefined;
+    if (text === undefined || !OURS.test(text)) return undefined;
     // An indented line is literal text, so that this one would be shown.
     return indent === "" ? { indent, text } : "shared";
   },

@@ -1,4 +1,4 @@
-import { OURS } from "../marker.ts";
+import { hasMarker } from "./html_comment.ts";
 import type { Block, Grid } from "../table.ts";
 import { type Writing, written } from "./cell.ts";
 import { htmlCode } from "./html_code.ts";
@@ -71,16 +71,16 @@ export default {
   unindented: true,
   code: htmlCode,
   comment(line) {
-    const [, indent, text] = /^(\s*)<!--\s*(.*?)\s*-->\s*$/.exec(line) ?? [];
+    const [, indent, text] = /^(\s*)<!--(?!-)\s*(.*?)\s*-->\s*$/.exec(line) ?? [];
     if (indent !== undefined && text !== undefined && !text.includes("-->")) {
       return { indent, text };
     }
-    return line.match(`<!--\\s*${OURS}`) ? "shared" : undefined;
+    return hasMarker(line) ? "shared" : undefined;
   },
   commented: (text) => `<!-- ${text} -->`,
   render: (blocks) => blocks.flatMap(linesOf),
   // Formatters break lines and indent where they like; blanks beside a tag are as good as none here.
   essence: (lines) =>
-    lines.join("\n").replace(/\s+/g, " ").replace(/ ?(<[^>]*>) ?/g, "$1").replace(/\/>/g, ">")
+    lines.join("\n").replace(/\s+/g, " ").replace(/ ?(<[^>]*>) ?/g, "$1").replace(/\s*\/>/g, ">")
       .trim(),
 } satisfies Syntax as Syntax;

@@ -1,7 +1,7 @@
 import type { Block, Grid } from "../table.ts";
 import { type Writing, written } from "./cell.ts";
 import { markdownCode } from "./markdown_code.ts";
-import { OURS } from "../marker.ts";
+import { hasMarker } from "./html_comment.ts";
 import type { Syntax } from "./syntax.ts";
 import { padded, widthOf } from "./width.ts";
 import { wrapped } from "./wrapped.ts";
@@ -111,7 +111,7 @@ const rowEssence = (text: string) =>
     ? text.replace(/ ?\| ?/g, "|")
     : text;
 
-const ALONE = /^([ \t>]*)<!--\s*(.*?)\s*-->\s*$/;
+const ALONE = /^([ \t>]*)<!--(?!-)\s*(.*?)\s*-->\s*$/;
 
 export default {
   id: "markdown",
@@ -123,7 +123,7 @@ export default {
     if (indent !== undefined && text !== undefined && !text.includes("-->")) {
       return { indent, text };
     }
-    return line.replace(/(`+).*?\1/g, "").match(`<!--\\s*${OURS}`) ? "shared" : undefined;
+    return hasMarker(line.replace(/(`+).*?\1/g, "")) ? "shared" : undefined;
   },
   commented: (text) => `<!-- ${text} -->`,
   render: (blocks) => blocks.flatMap((block, at) => [...at > 0 ? [""] : [], ...linesOf(block)]),

@@ -70,8 +70,9 @@ export default {
   spaced: true,
   code: rstCode,
   comment(line) {
-    const [, indent, text] = /^(\s*)\.\. +(.*?)\s*$/.exec(line) ?? [];
-    return indent !== undefined && text?.startsWith(OURS) ? { indent, text } : undefined;
+    const [, indent = "", blanks, text = ""] = /^(\s*)\.\.(\s*)(.*?)\s*$/.exec(line) ?? [];
+    if (!OURS.test(text)) return undefined;
+    return blanks === "" ? "shared" : { indent, text };
   },
   commented: (text) => `.. ${text}`,
   render: (blocks) => blocks.flatMap((block, at) => [...at > 0 ? [""] : [], ...linesOf(block)]),

@@ -19,15 +19,15 @@ const BLOCKS: readonly Block[] = [
 ];
 
 /** As `deno fmt` leaves it. */
-async function formatted(text: string): Promise<string> {
+async function formatted(text: string, name = "page.md"): Promise<string> {
   const folder = await Deno.makeTempDir();
   try {
-    await Deno.writeTextFile(`${folder}/page.md`, text);
+    await Deno.writeTextFile(`${folder}/${name}`, text);
     const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["fmt", "--quiet", "--no-config", `${folder}/page.md`],
+      args: ["fmt", "--quiet", "--no-config", `${folder}/${name}`],
     }).output();
     assert(success, new TextDecoder().decode(stderr));
-    return await Deno.readTextFile(`${folder}/page.md`);
+    return await Deno.readTextFile(`${folder}/${name}`);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -36,6 +36,15 @@ async function formatted(text: string): Promise<string> {
 Deno.test("deno fmt leaves our Markdown as it is, wide characters and all", async () => {
   const text = `# Title\n\n${markdown.render(BLOCKS).join("\n")}\n`;
   assertEquals(await formatted(text), text);
+});
+
+Deno.test("deno fmt of HTML lets a picture and all other blocks say the same", async () => {
+  const svg = '<svg viewBox="0 0 9 9"><title>t</title>\n<rect x="1" y="2"/><path d="M1 2"/></svg>';
+  const lines = html.render([...BLOCKS, { kind: "picture", svg, text: "" }]);
+  const page = `<!DOCTYPE html>\n<html>\n<body>\n${lines.join("\n")}\n</body>\n</html>\n`;
+  const after = await formatted(page, "page.html");
+  assertStringIncludes(after, " />");
+  assertEquals(html.essence(after.split("\n")), html.essence(page.split("\n")));
 });
 
 Deno.test("Markdown: every row has as many cells as the head", () => {
