@@ -4,7 +4,7 @@ import { HISTORY } from "../history/kept_at.ts";
 import { makeReady, remember } from "../history/remember.ts";
 import type { Told } from "../reports/report.ts";
 import { Ended, EXIT } from "./exit.ts";
-import { place } from "./place.ts";
+import { isThere, place } from "./place.ts";
 import { complain } from "./print.ts";
 
 /** `--history FILE`, `--no-history`; absent: in the report folder. */
@@ -70,12 +70,3 @@ export function kept(path: string | undefined, told: Told): Told {
 const counts = ({ summary: { logins, sequences }, results, shard }: Told): boolean =>
   logins + sequences > 0 && shard === undefined &&
   !results.some(({ check, verdict }) => check.startsWith("witness:") && verdict === "deviates");
-
-function isThere(path: string): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch (error) {
-    return !(error instanceof Deno.errors.NotFound);
-  }
-}

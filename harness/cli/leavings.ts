@@ -4,6 +4,7 @@ import { PROTOCOLS } from "../../fixtures/protocols.ts";
 import { ALL as REPORTS } from "../reports/mod.ts";
 import { RECORD } from "../run/journal.ts";
 import { Ended, EXIT } from "./exit.ts";
+import { isThere } from "./place.ts";
 import { targetFolders } from "./target_folders.ts";
 
 /** Failures to `replay`, a file each. */
@@ -118,15 +119,6 @@ export function removeIfThere(path: string): void {
 
 function removeIfEmpty(folder: string): void {
   if (Deno.readDirSync(folder)[Symbol.iterator]().next().done) Deno.removeSync(folder);
-}
-
-function isThere(path: string): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch (error) {
-    return !(error instanceof Deno.errors.NotFound);
-  }
 }
 
 /** Links are not followed. */

@@ -5,3 +5,13 @@ export function place(typed: string): string {
   if (typed.trim() !== "") return typed;
   throw new InvalidArgumentError("It names nothing: is it a variable that is not set?");
 }
+
+/** Whether anything is there, be it that it cannot be looked at. Links are not followed. */
+export function isThere(path: string): boolean {
+  try {
+    Deno.lstatSync(path);
+    return true;
+  } catch (error) {
+    return !(error instanceof Deno.errors.NotFound);
+  }
+}

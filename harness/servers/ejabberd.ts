@@ -1,6 +1,7 @@
 import exporter from "../exporters/ejabberd.ts";
 import { FURNISHED } from "../exporters/ejabberd/furnish.ts";
 import { Unreachable } from "../targets/target.ts";
+import { isThere } from "./is_there.ts";
 import type { Server } from "./server.ts";
 
 /** Milliseconds between two looks, and for all of them. */
@@ -45,20 +46,11 @@ const server: Server = {
   }],
   async furnish({ site: { folder } }) {
     const until = performance.now() + PATIENCE;
-    while (!await isThere(`${folder}/${FURNISHED}`)) {
+    while (!isThere(`${folder}/${FURNISHED}`)) {
       if (performance.now() > until) throw new Unreachable("ejabberd did not take its accounts");
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   },
 };
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await Deno.stat(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export default server satisfies Server;

@@ -1,6 +1,7 @@
 import exporter, { CHECK, processesOf, SOCKET, USERS } from "../exporters/pure_ftpd.ts";
 import { Unreachable } from "../targets/target.ts";
 import { asRoot } from "./as_root.ts";
+import { isThere } from "./is_there.ts";
 import type { Server } from "./server.ts";
 
 const PROGRAM = "/usr/sbin/pure-ftpd";
@@ -60,12 +61,3 @@ export default {
     await promise;
   },
 } satisfies Server;
-
-function isThere(path: string): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

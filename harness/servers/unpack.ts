@@ -1,5 +1,6 @@
 import { Unreachable } from "../targets/target.ts";
 import { found, unpackedFolder } from "./found.ts";
+import { isThere } from "./is_there.ts";
 import { ran } from "./program.ts";
 import type { Server } from "./server.ts";
 
@@ -96,13 +97,4 @@ export async function unpack(server: Packaged, tools: Partial<Tools> = {}): Prom
 function described(file: string): string {
   const [name = "", version = ""] = file.split("_");
   return `${name} ${decodeURIComponent(version)}`;
-}
-
-function isThere(path: string): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
