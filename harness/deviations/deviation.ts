@@ -2,21 +2,31 @@ import * as z from "zod";
 import type { Words } from "../../fixtures/structure.ts";
 import { type ListedWay, WAYS } from "./fact.ts";
 
-/** A word, or a list of words: a list says the same as an entry for each of its words. */
-const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((said) => [said].flat());
+/** An entry's keys; `words` is what a list of words may be written as. */
+const entryWith = <Of extends z.ZodType<readonly string[]>>(words: Of) =>
+  z.strictObject({
+    clause: words,
+    protocol: words.exactOptional(),
+    form: words.exactOptional(),
+    login: z.string().exactOptional(),
+    mechanism: words.exactOptional(),
+    check: z.string().exactOptional(),
+    way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]),
+    reason: z.string(),
+    link: z.string().exactOptional(),
+    expires: z.string().exactOptional(),
+    sometimes: z.boolean().exactOptional(),
+  });
 
-const deviation = z.strictObject({
-  clause: words,
-  protocol: words.exactOptional(),
-  form: words.exactOptional(),
-  login: z.string().exactOptional(),
-  mechanism: words.exactOptional(),
-  check: z.string().exactOptional(),
-  way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]),
-  reason: z.string(),
-  link: z.string().exactOptional(),
-  expires: z.string().exactOptional(),
-  sometimes: z.boolean().exactOptional(),
+/** As a person writes it: a word, or a list of words, which says the same as an entry for each of its words. */
+const deviation = entryWith(
+  z.union([z.string(), z.array(z.string()).min(1)]).transform((said) => [said].flat()),
+);
+
+/** As a run records it: with the place where it stood. */
+export const LISTED = entryWith(z.array(z.string()).readonly()).extend({
+  file: z.string(),
+  line: z.number().int(),
 });
 
 /** The structure of a deviations file; what its words mean is checked in `findings.ts`. */

@@ -1,24 +1,5 @@
 import { z } from "zod";
-import { type ListedWay, WAYS } from "../deviations/fact.ts";
-
-const words = z.array(z.string()).readonly();
-
-/** An entry of a deviations file, with the place where it stood. */
-const deviation = z.strictObject({
-  clause: words,
-  protocol: words.exactOptional(),
-  form: words.exactOptional(),
-  login: z.string().exactOptional(),
-  mechanism: words.exactOptional(),
-  check: z.string().exactOptional(),
-  way: z.enum(Object.keys(WAYS) as [ListedWay, ...ListedWay[]]),
-  reason: z.string(),
-  link: z.string().exactOptional(),
-  expires: z.string().exactOptional(),
-  sometimes: z.boolean().exactOptional(),
-  file: z.string(),
-  line: z.number().int(),
-});
+import { LISTED } from "../deviations/deviation.ts";
 
 /** The run came to its end, be it that it was stopped: a record without it is of a run that was killed. */
 export const end = z.strictObject({
@@ -28,7 +9,7 @@ export const end = z.strictObject({
   /** What the server is called, and its version where somebody knows it. */
   server: z.strictObject({ title: z.string(), version: z.string().exactOptional() }),
   /** What was known of the server by then; its files may be elsewhere, or say something else, when the record is told again. */
-  deviations: z.array(deviation).readonly(),
+  deviations: z.array(LISTED).readonly(),
 });
 
 /** The run was gone on with from here: what was lost or stopped before says nothing of the server that is there now. */
