@@ -39,7 +39,18 @@ for (const template of TEMPLATES) {
 
 Deno.test("the action calls run and merge by options that they have", async () => {
   const every = Object.fromEntries(
-    ["target", "profile", "seed", "only", "skip", "deviations", "shard-index", "fail-on"]
+    [
+      "target",
+      "profile",
+      "seed",
+      "only",
+      "skip",
+      "deviations",
+      "ca",
+      "durations",
+      "shard-index",
+      "fail-on",
+    ]
       .map((name) => [`INPUT_${name.toUpperCase().replace("-", "_")}`, "x"]),
   );
   for (const inputs of [every, { ...every, INPUT_MERGE: "shards" }]) {
