@@ -1,13 +1,15 @@
 import type { Command } from "commander";
+import { closest } from "../../fixtures/closest.ts";
 import { asData, asText, DATA_FORMATS, type DataFormat } from "../docs/alone.ts";
 import { chosen, type Sources } from "../docs/choose.ts";
 import { runsWanted } from "../docs/fill.ts";
 import { Unusable } from "../docs/kept.ts";
 import { BEGIN, markerOf } from "../docs/marker.ts";
+import type { Table } from "../docs/table.ts";
 import { SYNTAXES } from "../docs/syntaxes.ts";
 import { TABLES } from "../docs/tables.ts";
 import { checkDocs, type DocsOptions, writeDocs } from "./docs_files.ts";
-import { listed, listText } from "./docs_list.ts";
+import { listed, listText, NAMED } from "./docs_list.ts";
 import { runsIn } from "./docs_runs.ts";
 import { Ended, EXIT } from "./exit.ts";
 import { print } from "./print.ts";
@@ -40,14 +42,21 @@ export function addDocs(program: Command): void {
   );
   docs.command("list")
     .description("the tables that there are, with their options")
+    .argument("[id]", "this table alone, with all that its options can be")
     .option("--json", "as JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  deno task loginspec docs list\n  deno task loginspec docs list --json",
+      "\nExamples:\n  deno task loginspec docs list\n  deno task loginspec docs list forms\n  deno task loginspec docs list --json",
     )
-    .action(({ json }: { json?: true }) =>
-      print(json ? JSON.stringify(TABLES.map(listed)) : TABLES.map(listText).join("\n\n"))
-    );
+    .action((id: string | undefined, { json }: { json?: true }) => {
+      const tables = id === undefined ? TABLES : [tableOf(id)];
+      const named = id === undefined ? NAMED : undefined;
+      print(
+        json
+          ? JSON.stringify(tables.map(listed))
+          : tables.map((table) => listText(table, named)).join("\n\n"),
+      );
+    });
   docs.command("table")
     .description("print one table alone")
     .argument("<id>", "the table: see `loginspec docs list`")
@@ -62,6 +71,19 @@ export function addDocs(program: Command): void {
     .action((id: string, given: string[], { format, from }: { format: string; from?: string[] }) =>
       print(alone(id, given, format, sourcesOf(program, from)).replace(/\n$/, ""))
     );
+}
+
+/** @throws {Ended} where there is none */
+function tableOf(id: string): Table {
+  const table = TABLES.find((one) => one.id === id);
+  if (table) return table;
+  const near = closest(id, TABLES.map((one) => one.id));
+  throw new Ended(
+    EXIT.usage,
+    `No table is called ${JSON.stringify(id)}.${
+      near === undefined ? "" : ` Did you mean ${near}?`
+    } Remedy: \`loginspec docs list\` has them all`,
+  );
 }
 
 /** `write` and `check` take the same. */

@@ -18,20 +18,20 @@ const OF: Readonly<Record<Needs, string>> = {
   "a run, if named": "of the documentation, or by target= of a recorded run",
 };
 
-/** So many values are named, and the number of the others. */
-const NAMED = 12;
+/** So many values are named where all tables are listed, and the number of the others. */
+export const NAMED = 12;
 
-/** A table as `docs list` has it: what it tells, its options, a marker that can be written. */
-export function listText(table: Table): string {
+/** A table as `docs list` has it: what it tells, its options, a marker that can be written. @param named absent: all values are named */
+export function listText(table: Table, named = Infinity): string {
   const { id, about, needs, options, example } = listed(table);
   return [
     `${id} (${OF[needs]})`,
     `  ${about}`,
     ...Object.entries(options).map(([name, { about, values = [], several, required }]) => {
-      const more = values.length - NAMED;
+      const more = values.length - named;
       const of = values.length === 0
         ? ""
-        : ` (${several ? "some of " : ""}${values.slice(0, NAMED).join(", ")}${
+        : ` (${several ? "some of " : ""}${values.slice(0, named).join(", ")}${
           more > 0 ? ` and ${more} more` : ""
         })`;
       return `  ${name}=  ${about}${of}${required ? "; must be given" : ""}`;

@@ -95,6 +95,9 @@ function optionFault(marker: Marker, table: Table): Chosen | undefined {
         `${name}=${strange} means nothing to ${table.id}.`,
         option.values ?? [],
         strange,
+        (option.values?.length ?? 0) > NAMED
+          ? `\`loginspec docs list ${table.id}\` shows all that it can be`
+          : undefined,
       );
     }
   }
@@ -111,7 +114,7 @@ const NAMED = 24;
 
 function faulty(problem: string, known: readonly string[], typed: string, remedy?: string): Chosen {
   const near = closest(typed, known);
-  const list = known.length === 0
+  const list = known.length === 0 || (known.length > NAMED && remedy !== undefined)
     ? undefined
     : known.length > NAMED
     ? "see `loginspec docs list`"

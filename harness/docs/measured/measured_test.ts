@@ -51,11 +51,13 @@ Deno.test("the worked example is told as it was seen, protocols alike together, 
     [of("web")[2]!, opened("info@client2.com")],
     [fitting, opened("info@company.com")],
     [cured, opened("info@client1.com"), { verdict: "deviates" }],
+    [of("web")[1]!, refused(), { verdict: "unproven" }],
+    [two, { kind: "unclear", because: "not run: it is gone" }, { verdict: "unproven" }],
   );
   const rows = rowsOf(make(workedExampleTable, [told]));
   assertEquals(rows.map((row) => [row[0], row[3], row.at(-1)]), [
     ["1", "info@company.com", "info@company.com opens"],
-    ["2", "info@client1.com", "not run"],
+    ["2", "info@client1.com", "not run (pop3); ? the login is refused (web)"],
     ["3", "info@client2.com", "the login is refused (pop3); info@client2.com opens (web)"],
     ["3", "info@company.com", "info@company.com opens"],
     ["3, cured", "info@client2.com", "✗ info@client1.com opens"],
@@ -110,7 +112,7 @@ Deno.test("what is known has the number of its reason, and the reason below", ()
   assertEquals(rowsOf(made).at(-1), ["name.percent", "must", "✗ [1]", "✓"]);
   assertStringIncludes(
     JSON.stringify(made),
-    '[1] ","name.percent (pop3): It takes % for a letter.',
+    '[1] ","name.percent (pop3): ","It takes % for a letter.',
   );
   assert(!JSON.stringify(make(matrix, [known], { reasons: "no" })).includes("takes %"));
   assertStringIncludes(JSON.stringify(make(comparison, [known, green])), "takes % for a letter");
@@ -153,13 +155,15 @@ Deno.test("refusals are told by what was answered, without names and session ids
       no("name.charset", "-ERR what?"),
       // That one should open: it is a fault, and no answer to be written down.
       result(scenario("info%client1.com"), refused("-ERR broken")),
+      // No control opened beside it.
+      result(other, refused("-ERR no one"), { verdict: "unproven" }),
       result(other, { kind: "refused", class: "stream", answer: "host-unknown" }),
     ],
   });
   assertEquals(rowsOf(make(refusalsSeen, [told])), [
     ["pop3", "-ERR no NAME <ID>", "-ERR where? ***", "-ERR what?", "host-unknown"],
   ]);
-  assertStringIncludes(problemOf(make(refusalsSeen, [green])), "saw no refusal. Remedy: ");
+  assertStringIncludes(problemOf(make(refusalsSeen, [green])), "saw no proven refusal. Remedy: ");
 });
 
 /** A login with a talk, in which a nonce stands. */

@@ -11,13 +11,25 @@ export interface Seen {
   readonly verdict: Verdict;
 }
 
-const RED: ReadonlySet<Verdict> = new Set(["deviates", "differs", "stale", "unproven", "known"]);
+/** As the matrix has it. */
+const SIGNS: Readonly<Partial<Record<Verdict, string>>> = {
+  deviates: "✗",
+  differs: "✗",
+  stale: "✗",
+  known: "✗",
+  unproven: "?",
+};
+
+const NOT_RUN = "not run";
+
+/** Of what was not made there is nothing to prove. */
+const signOf = (seen: Seen): string => words(seen) === NOT_RUN ? "" : SIGNS[seen.verdict] ?? "";
 
 /** In words that stay the same from run to run. */
 function words({ observed, verdict }: Seen): string {
   if (observed.kind === "notOffered" || verdict === "notOffered") return "not offered";
   if (observed.kind === "unclear") {
-    return observed.because.startsWith("not run") ? "not run" : "unclear";
+    return observed.because.startsWith(NOT_RUN) ? NOT_RUN : "unclear";
   }
   return observed.kind === "unnamed" ? "an account opens" : say(observed);
 }
@@ -27,15 +39,15 @@ function words({ observed, verdict }: Seen): string {
  * @returns `not run` where nothing was
  */
 export function outcomesOf(seen: readonly Seen[]): Piece[] {
-  const alike = [...Map.groupBy(seen, (one) => JSON.stringify([words(one), RED.has(one.verdict)]))];
-  if (alike.length === 0) return ["not run"];
+  const alike = [...Map.groupBy(seen, (one) => JSON.stringify([words(one), signOf(one)]))];
+  if (alike.length === 0) return [NOT_RUN];
   return alike.flatMap(([key, of], at): Piece[] => {
-    const [text, red] = JSON.parse(key) as [string, boolean];
+    const [text, sign] = JSON.parse(key) as [string, string];
     const protocols = [...new Set(of.map(({ protocol }) => protocol))];
     const where = alike.length === 1 ? "" : ` (${protocols.join(", ")})`;
     return [
       ...at > 0 ? ["; "] : [],
-      red ? { strong: `✗ ${text}` } : text,
+      sign === "" ? text : { strong: `${sign} ${text}` },
       ...where === "" ? [] : [where],
     ];
   });

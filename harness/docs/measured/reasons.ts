@@ -4,12 +4,16 @@ import type { Cell, Piece } from "../table.ts";
 
 type Known = ComparedTarget["known"][number];
 
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-
-/** A reason in one line, and where it leads. */
-export const reasonPieces = ({ shown, reason, link }: Known): Piece[] => [
-  `${shownText(shown)}: ${oneLine(reason)}`,
+/** A reason, and where it leads. */
+export const whyPieces = ({ reason, link }: Pick<Known, "reason" | "link">): Piece[] => [
+  reason.trim(),
   ...link === undefined ? [] : [" ", { link, to: link }],
+];
+
+/** The same, and what it is the reason of. */
+export const reasonPieces = ({ shown, ...why }: Known): Piece[] => [
+  `${shownText(shown)}: `,
+  ...whyPieces(why),
 ];
 
 /** The reasons that the cells of some rows refer to, each with its number. @param at the column of the target */

@@ -15,10 +15,12 @@ const MOST = 3;
  * @param only absent: all
  */
 export function refusalsSeen({ summary, results }: Told, only?: readonly Protocol[]): Made {
-  const answers = results.flatMap(({ check, clause, protocol, login }) => {
+  const answers = results.flatMap(({ check, clause, protocol, verdict, login }) => {
     if (check !== "decide" || login?.observed.kind !== "refused" || login.scenario.before) {
       return [];
     }
+    // Of a server that refuses everything no control opened: nothing is proven of its refusals.
+    if (verdict === "unproven") return [];
     // One that should have opened is refused for no documented reason.
     if (login.expected.outcome.kind !== "refused") return [];
     const { scenario, observed: { class: level, answer } } = login;
@@ -35,7 +37,9 @@ export function refusalsSeen({ summary, results }: Told, only?: readonly Protoco
   if (protocols.length === 0) {
     return {
       problem:
-        `The run of ${summary.target} saw no refusal${only ? ` over ${only.join(", ")}` : ""}. ` +
+        `The run of ${summary.target} saw no proven refusal${
+          only ? ` over ${only.join(", ")}` : ""
+        }. ` +
         "Remedy: run without --only, or with --only access.password",
     };
   }

@@ -1,4 +1,4 @@
-import { PROTOCOLS } from "../../../fixtures/protocols.ts";
+import { type Protocol, PROTOCOLS } from "../../../fixtures/protocols.ts";
 import { SECURED } from "../../reports/modules.ts";
 import type { Told } from "../../reports/report.ts";
 import { type Cell, severalOf, type Table } from "../table.ts";
@@ -6,8 +6,16 @@ import { type Cell, severalOf, type Table } from "../table.ts";
 type Way = Told["summary"]["protocols"][number]["ways"][number];
 
 /** What came of it, without a number that another seed changes. */
-const cameTo = ({ opened, notOffered, logins }: Way): string =>
-  opened > 0 ? "opens accounts" : notOffered === logins ? "not offered" : "opened none";
+function cameTo({ results }: Told, protocol: Protocol, way: Way): string {
+  if (way.opened > 0) return "opens accounts";
+  if (way.notOffered === way.logins) return "not offered";
+  const wanted = results.some((one) =>
+    one.protocol === protocol && one.login?.expected.outcome.kind === "opened" &&
+    one.login.scenario.mechanism === way.mechanism &&
+    one.login.scenario.cell.security === way.security
+  );
+  return wanted ? "opened none" : "none was to open";
+}
 
 export default {
   id: "ways",
@@ -18,7 +26,8 @@ export default {
   example: { protocol: "smtp" },
   make({ options, runs: [told] }) {
     const wanted = severalOf(options.protocol);
-    const rows = (told?.summary.protocols ?? [])
+    if (!told) return { problem: "There is no run. Remedy: --from FOLDER" };
+    const rows = told.summary.protocols
       .filter(({ protocol }) => wanted?.includes(protocol) ?? true)
       .flatMap(({ protocol, ways }) =>
         ways.toSorted((a, b) => a.mechanism < b.mechanism ? -1 : a.mechanism > b.mechanism ? 1 : 0)
@@ -26,13 +35,13 @@ export default {
             protocol,
             way.mechanism,
             SECURED[way.security],
-            cameTo(way),
+            cameTo(told, protocol, way),
             way.clients.join(", "),
           ])
       );
     return rows.length === 0
       ? {
-        problem: `The run of ${told?.summary.target ?? "no target"} logged nobody in there. ` +
+        problem: `The run of ${told.summary.target} logged nobody in there. ` +
           "Remedy: another protocol=, or a run with fewer --only",
       }
       : { head: ["module", "mechanism", "TLS", "what came of it", "by"], rows };

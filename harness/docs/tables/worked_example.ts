@@ -34,6 +34,9 @@ const COLUMNS: Readonly<Record<string, readonly [head: string, cell: (row: Row) 
 
 const isQualifying = (clause: string) => /^(name|address|client)\./.test(clause);
 
+/** Whose password was sent: a run has logins with one that is not the user's own. */
+const PASSWORD = "password";
+
 const USUAL = ["user", "setting", "login", "address", "by", "so"];
 
 /** What each protocol's client makes of the server setting: it is sent by these alone. */
@@ -73,14 +76,21 @@ export default {
       values: PROTOCOLS.filter((protocol) => protocol !== "lmtp"),
     },
     columns: {
-      about: `in this order; else ${USUAL.join(",")}`,
-      values: Object.keys(COLUMNS),
+      about: `in this order; else ${USUAL.join(",")}; ${PASSWORD} of a target alone`,
+      values: [...Object.keys(COLUMNS), PASSWORD],
       several: true,
     },
   },
   example: { protocol: "imap", columns: "user,login,address,steps,so" },
   make({ options, runs: [told] }) {
-    if (!told) return workedExampleBy(decide, options);
+    if (!told) {
+      return severalOf(options.columns)?.includes(PASSWORD)
+        ? {
+          problem:
+            `No ${PASSWORD} is sent by the documentation. Remedy: target=ID, or no ${PASSWORD} among columns=`,
+        }
+        : workedExampleBy(decide, options);
+    }
     const protocol = PROTOCOLS.find((one) => one === options.protocol);
     return workedSeen(told, protocol, severalOf(options.columns));
   },
