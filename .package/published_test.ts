@@ -20,8 +20,12 @@ Deno.test("every name that others can import is documented, and so are those tha
   assertEquals(code, 0, said);
 });
 
-Deno.test("JSR would take it: no slow types, nothing that is left out is imported, and no test goes with it", async () => {
+Deno.test("JSR would take it: no slow types, nothing that is left out is imported or led to, and no test goes with it", async () => {
   const { code, said } = await deno("publish", "--dry-run", "--allow-dirty");
   assertEquals(code, 0, said);
   assertEquals(said.split("\n").filter((line) => /_test\.ts|\.gate|\.package/.test(line)), []);
+  const page = Deno.readTextFileSync(new URL("README.md", ROOT));
+  const links = [...page.matchAll(/\]\((?![a-z]+:|#)([^)#]+)/g)].map(([, path = ""]) => path);
+  const published = links.filter((path) => said.includes(new URL(path, ROOT).href));
+  assertEquals(links.filter((path) => !published.includes(path)), [], "links of its page");
 });
