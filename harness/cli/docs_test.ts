@@ -78,6 +78,19 @@ Deno.test("one table alone comes out on stdout; what cannot is a usage error wit
   });
 });
 
+Deno.test("the list of one table has all that its options can be", async () => {
+  const list = (...args: readonly string[]) => loginspec("docs", "list", ...args);
+  const [all, one, none] = await Promise.all([list(), list("clause"), list("claus")]);
+  assertMatch(all.stdout, /and \d+ more/);
+  assertEquals([one.code, /and \d+ more/.test(one.stdout)], [EXIT.conforms, false]);
+  assertMatch(one.stdout, /^clause [^]*access\.authzid/);
+  assertEquals([none.code, none.stdout], [EXIT.usage, ""]);
+  assertStringIncludes(none.stderr, "Did you mean clause?");
+  const strange = await loginspec("docs", "table", "forms", "form=nope");
+  assertEquals(strange.code, EXIT.usage);
+  assertStringIncludes(strange.stderr, "`loginspec docs list forms` shows all");
+});
+
 Deno.test("the list has each table with its options and an example that can be written", async () => {
   const { code, stdout } = await loginspec("docs", "list", "--json");
   assertEquals(code, EXIT.conforms);
