@@ -19,6 +19,7 @@ import type { Report } from "./reports/report.ts";
 
 export { conform, type Conforming } from "./conform.ts";
 export type { Judged } from "./judge/run.ts";
+export { type Policy, type Reason, REASONS } from "./judge/policy.ts";
 export type { Followed } from "./judge/readings.ts";
 export { type Listed, type Result, type Verdict, VERDICTS } from "./judge/verdict.ts";
 export { type Mode, MODES } from "./external/target_file.ts";

@@ -10,6 +10,7 @@ export const REASONS = {
   lost: "unproven",
 } as const;
 
+/** One of them. */
 export type Reason = keyof typeof REASONS;
 
 /** The reasons that make a run red; empty: no verdict does. */

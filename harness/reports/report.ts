@@ -28,17 +28,11 @@ export interface Told extends Judged {
   readonly shard?: { readonly index: number; readonly of: number; readonly worlds: number };
   /** Parts of it are missing: what was merged was not whole. */
   readonly partial?: true;
-  /**
-   * What makes it red; absent: what usually does. Every report agrees with the exit code.
-   * @internal
-   */
+  /** What makes it red; absent: what usually does. Every report agrees with the exit code. */
   readonly policy?: Policy;
   /** The folder that its record is in, as somebody would name it; absent: the usual one. */
   readonly folder?: string;
-  /**
-   * Where logins went to, where that is not the server's address and the same at any time.
-   * @internal
-   */
+  /** Where logins went to, where that is not the server's address and the same at any time. */
   readonly dials?: Target["dials"];
   /** What is to be said of listed deviations that no verdict tells of. */
   readonly notes?: readonly string[];

@@ -67,7 +67,10 @@ export interface Budget {
   >;
 }
 
-/** A kind of server to be tested. */
+/**
+ * A kind of server to be tested.
+ * @internal
+ */
 export interface Target {
   readonly id: string;
   readonly title: string;
