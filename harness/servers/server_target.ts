@@ -24,7 +24,9 @@ import { standingOf } from "./standing.ts";
 
 /** Between a port's choice and its server somebody else may take it: so often a start is tried. */
 const STARTS = 3;
-const TAKEN = /already in use|in use by another|EADDRINUSE/i;
+/** What a server is told to have said that ended without a word; before its greeting, as vsftpd does where a port is taken. */
+const SILENT = "it said nothing";
+const TAKEN = new RegExp(`already in use|in use by another|EADDRINUSE|${SILENT}`, "i");
 /** Milliseconds for all greetings. */
 const PATIENCE = 30_000;
 
@@ -170,7 +172,7 @@ async function started(
     const over = () => {
       const one = kept.find(({ over }) => over);
       return one &&
-        hushed(`${server.title} ended by itself: ${one.said() || "it said nothing"}`, deployment);
+        hushed(`${server.title} ended by itself: ${one.said() || SILENT}`, deployment);
     };
     const host = deployment.main;
     await Promise.all(
