@@ -15,6 +15,9 @@ const inCell =
 
 /** All text, what is there for those who hear it, too. */
 const text = async (element: Locator) => (await element.textContent()) ?? "";
+/** A new fragment loads nothing. */
+const ANY = { waitUntil: "commit", timeout: 10_000 } as const;
+
 const count = (page: Page) => page.locator("#count").innerText();
 /** Whether what is open stands in the window. */
 const inView = (page: Page) =>
@@ -63,7 +66,7 @@ inBrowser("filters narrow the list, are told, and stand in the URL", async () =>
   await page.getByRole("button", { name: "Show all" }).click();
   assertEquals(await count(page), `${redResults.length} results`);
   await page.getByLabel("text").fill("name.percent IMAP");
-  assertStringIncludes(page.url(), "q=name.percent+IMAP");
+  await page.waitForURL((url) => url.hash.includes("q=name.percent+IMAP"), ANY);
 });
 
 inBrowser("a fragment brings a view back: filters, what is open, colours", async () => {
@@ -85,7 +88,7 @@ inBrowser("a fragment brings a view back: filters, what is open, colours", async
   assertEquals(await page.evaluate("getComputedStyle(document.body).colorScheme"), "dark");
   await page.getByLabel("Colours").selectOption("light");
   assertEquals(await page.evaluate("getComputedStyle(document.body).colorScheme"), "light");
-  assertStringIncludes(page.url(), "scheme=light");
+  await page.waitForURL((url) => url.hash.includes("scheme=light"), ANY);
 });
 
 inBrowser("a fragment that names a result leads to it", async () => {
@@ -270,6 +273,7 @@ inBrowser("beside each other, a fragment names the run of what is open", async (
   assertEquals(await same.count(), 2);
   await same.last().click();
   await page.locator(".detail").waitFor();
+  await page.waitForURL((url) => url.hash.includes("open="), ANY);
   await using again = await openPage(chromium, comparisonPage([told, other]), {
     hash: new URL(page.url()).hash,
   });
